@@ -1,0 +1,67 @@
+# Every target sets up what it needs first; `make help` lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+JOBS ?= auto
+COMPILE := $(BIN)/uv pip compile pyproject.toml --group install --universal --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate --quiet --upgrade
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check format lock bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+site: .venv/.site ## build this archive into output/
+	$(BIN)/papershelf build
+
+serve: .venv/.site ## build, serve on this machine, rebuild on every save
+	$(BIN)/papershelf serve
+
+check: .venv/.dev ## format, lint, types and import layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: .venv/.dev node_modules/.installed ## every test, in a real browser too
+	$(BIN)/python -m tests.browser.chromium || .ci/need chromium -- $(BIN)/python -m tests.browser.chromium
+	$(BIN)/pytest --numprocesses $(JOBS)
+
+format: .venv/.dev ## rewrite the Python files as `make check` wants them
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/.dev ## renew the lock files: the newest versions pyproject.toml and package.json allow
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	npm install --package-lock-only --ignore-scripts
+
+bench: .venv/.dev ## measure builds (and Hugo's beside them when it is installed)
+	$(BIN)/python -m tests.bench.build
+
+clean: ## remove everything that can be made again
+	rm -rf output .cache .venv node_modules
+
+# An environment is made again when what it was made from changes.
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Papershelf needs Python 3.11 or newer: make PYTHON=python3.12 ...' >&2; exit 1; }
+	.ci/need python3-venv -- $(PYTHON) -c 'import ensurepip'
+	$(PYTHON) -m venv .venv
+
+.venv/.site: .venv/bin/python requirements.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: .venv/.site requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json
+	.ci/need nodejs -- node --version
+	.ci/need npm -- npm --version
+	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
