@@ -7,10 +7,12 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --group install --universal --ge
 	--no-emit-index-url --no-header --no-annotate --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format lock bench clean
+.PHONY: help install site serve test check format lock bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+install: .venv/.site ## set up .venv with the papershelf command
 
 site: .venv/.site ## build this archive into output/
 	$(BIN)/papershelf build

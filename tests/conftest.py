@@ -1,4 +1,4 @@
-"""Fixtures shared by all tests: small archives, the demo site, a server as GitHub Pages, a watched Chromium."""
+"""Shared fixtures: small archives, the demo site, a server like GitHub Pages, a watched Chromium."""
 
 import shutil
 import subprocess
