@@ -1,0 +1,55 @@
+"""Text as such: folding, slugs, white space, control characters."""
+
+import re
+import unicodedata
+
+from generator.lib.digest import digest
+
+# Letters that Unicode's compatibility decomposition leaves whole, and the ASCII readers type for them.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}
+)
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_SPACE = re.compile(r"\s+")
+# Characters no XML or HTML document may hold (XML 1.0, production 2), and lone surrogates.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+SLUG_LENGTH = 80
+
+
+def fold(text: str) -> str:
+    """Give ``text`` in lower case without diacritics: ``Schölkopf`` and ``Scholkopf`` become one."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def slug(text: str) -> str:
+    """Give the part of an address that stands for ``text``: ``[a-z0-9-]``, never empty, at most 80 characters.
+
+    A text with no Latin letter or digit, or a longer one, gets a few hexadecimal digits of its digest, so that two
+    names never share an address by accident of script or length.
+    """
+    plain = _NOT_SLUG.sub("-", fold(text)).strip("-")
+    if plain and len(plain) <= SLUG_LENGTH:
+        return plain
+    mark = digest(unicodedata.normalize("NFKC", text).encode("utf-8", "surrogatepass")).hex()[:10]
+    return f"{plain[: SLUG_LENGTH - 11].strip('-')}-{mark}".strip("-")
+
+
+def squeeze(text: str) -> str:
+    """Give ``text`` on one line, each run of white space a single space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def without_control(text: str) -> str:
+    """Give ``text`` without the characters that XML and HTML forbid."""
+    return _FORBIDDEN.sub("", text)
+
+
+def shorten(text: str, length: int) -> str:
+    """Give the start of ``text``, at most ``length`` characters, cut between words and ended by an ellipsis."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

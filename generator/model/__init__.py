@@ -1,0 +1,1 @@
+"""The archive as frozen data: records, people, venues, taxonomies, the site, the outputs. No I/O here."""

@@ -1,0 +1,232 @@
+"""The whole archive, frozen: records sorted, people and venues joined, taxonomies grouped."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.config import SiteConfig
+from generator.lib.text import fold, slug
+from generator.model.people import Name, Person, Venue
+from generator.model.record import Record
+
+_YEAR_AFTER = re.compile(r"(.*\S)[\s,']+((?:19|20)\d\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreePage:
+    """A page of ``content/pages/``."""
+
+    slug: str
+    """Address below the root: ``about`` gives ``/about/``."""
+    title: str
+    body: str
+    """Markdown."""
+    nav: bool
+    """Whether the site's menu shows it."""
+    source: str
+    """Content file."""
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Static:
+    """A file of ``content/static/``, published as it is."""
+
+    path: str
+    """File in ``output/``."""
+    source: str
+    """File on disk, relative to the archive's folder."""
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One value of a taxonomy and its papers: an author, a venue, a tag."""
+
+    taxonomy: str
+    slug: str
+    name: str
+    """As shown: the person's name, the venue's short name, the tag."""
+    records: tuple[Record, ...]
+    """Papers, oldest first."""
+    names: tuple[str, ...] = ()
+    """Printed names that led here, sorted, where they differ from ``name``."""
+    person: Person | None = None
+    venue: Venue | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taxonomy:
+    """A way of grouping papers."""
+
+    name: str
+    """First part of its addresses: ``authors``."""
+    title: str
+    """Heading of its index: ``Authors``."""
+    terms: tuple[Term, ...]
+    """Sorted by slug."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """Which person a printed name means, and which venue a record's venue text means."""
+
+    people: Mapping[str, str]
+    """Printed name -> slug, for every name in the archive."""
+    venues: Mapping[str, tuple[str, str]]
+    """Venue text -> (slug, year in the text or empty), for every venue text in the archive."""
+    venue_records: Mapping[str, Venue]
+    """Slug -> venue; one that ``venues.yaml`` does not have is made of its text."""
+
+    def person(self, name: Name) -> str:
+        """Give the slug of the person whom a printed name means."""
+        return name.person or self.people[name.name]
+
+    def venue(self, record: Record) -> Venue | None:
+        """Give the venue of a record, None where it has none."""
+        return self.venue_records[self.venues[record.venue][0]] if record.venue else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything there is to publish."""
+
+    config: SiteConfig
+    records: tuple[Record, ...]
+    """All papers but drafts, oldest first: by (day, id)."""
+    directory: Directory
+    taxonomies: tuple[Taxonomy, ...]
+    """``authors``, ``venues``, ``tags``, then those of ``site.yaml``."""
+    pages: tuple[FreePage, ...] = ()
+    statics: tuple[Static, ...] = ()
+    by_id: Mapping[str, Record] = field(default_factory=dict)
+
+    def taxonomy(self, name: str) -> Taxonomy:
+        """Give the taxonomy of that name."""
+        return next(taxonomy for taxonomy in self.taxonomies if taxonomy.name == name)
+
+
+def assemble(
+    config: SiteConfig,
+    records: Iterable[Record],
+    people: Iterable[Person] = (),
+    venues: Iterable[Venue] = (),
+    pages: Iterable[FreePage] = (),
+    statics: Iterable[Static] = (),
+) -> Site:
+    """Sort, join and group checked content into a ``Site``. Total: it reports nothing, since checks have run."""
+    kept = tuple(sorted((r for r in records if not r.draft), key=lambda r: (r.day, r.id)))
+    persons = {person.slug: person for person in people}
+    directory = _directory(kept, persons, tuple(venues))
+    return Site(
+        config=config,
+        records=kept,
+        directory=directory,
+        taxonomies=_taxonomies(config, kept, persons, directory),
+        pages=tuple(sorted(pages, key=lambda page: page.slug)),
+        statics=tuple(sorted(statics, key=lambda static: static.path)),
+        by_id={record.id: record for record in kept},
+    )
+
+
+def split_venue(text: str) -> tuple[str, str]:
+    """Give a venue text's name and year: ``NeurIPS 2023`` is ``("NeurIPS", "2023")``; no year gives an empty one."""
+    match = _YEAR_AFTER.fullmatch(text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def _directory(records: tuple[Record, ...], persons: Mapping[str, Person], venues: tuple[Venue, ...]) -> Directory:
+    people: dict[str, str] = {}
+    for person in persons.values():
+        for printed in (person.name, *person.variants):
+            people[printed] = person.slug
+    known = {venue.slug: venue for venue in venues}
+    spelled = {
+        fold(text): venue.slug for venue in venues for text in (venue.slug, venue.title, venue.short, *venue.aliases) if text
+    }
+    texts: dict[str, tuple[str, str]] = {}
+    for record in records:
+        for name in record.authors:
+            if name.name not in people:
+                people[name.name] = slug(name.name)
+        if record.venue and record.venue not in texts:
+            name_text, year = split_venue(record.venue)
+            key = spelled.get(fold(record.venue)) or spelled.get(fold(name_text)) or slug(name_text)
+            texts[record.venue] = (key, year)
+            if key not in known:
+                known[key] = Venue(slug=key, title=name_text)
+    return Directory(people=people, venues=texts, venue_records=known)
+
+
+def _taxonomies(
+    config: SiteConfig, records: tuple[Record, ...], persons: Mapping[str, Person], directory: Directory
+) -> tuple[Taxonomy, ...]:
+    authors: dict[str, dict[str, Record]] = {}
+    names: dict[str, set[str]] = {}
+    venues: dict[str, list[Record]] = {}
+    for record in records:
+        for name in record.authors:
+            key = directory.person(name)
+            authors.setdefault(key, {})[record.id] = record
+            names.setdefault(key, set()).add(name.name)
+        if record.venue:
+            venues.setdefault(directory.venues[record.venue][0], []).append(record)
+    author_terms = []
+    for key in sorted(authors):
+        person, printed = persons.get(key), sorted(names[key])
+        shown = person.name if person else printed[0]
+        author_terms.append(
+            Term(
+                taxonomy="authors",
+                slug=key,
+                name=shown,
+                records=tuple(authors[key].values()),
+                names=tuple(name for name in printed if name != shown),
+                person=person,
+            )
+        )
+    venue_terms = [
+        Term(taxonomy="venues", slug=key, name=venue.short or venue.title, records=tuple(venues[key]), venue=venue)
+        for key, venue in sorted(directory.venue_records.items())
+        if key in venues
+    ]
+    grouped = [_grouped("tags", "Tags", records, lambda record: record.tags)]
+    for row in config.taxonomies:
+        grouped.append(_grouped(row.name, row.title, records, field_reader(row.field)))
+    return (
+        Taxonomy(name="authors", title="Authors", terms=tuple(author_terms)),
+        Taxonomy(name="venues", title="Venues", terms=tuple(venue_terms)),
+        *grouped,
+    )
+
+
+def field_reader(name: str) -> Callable[[Record], tuple[str, ...]]:
+    """Give what reads a taxonomy's values from a record: a field by name, or ``extra.<key>``."""
+    if name.startswith("extra."):
+        key = name.removeprefix("extra.")
+        return lambda record: tuple(value for extra, value in record.extra if extra == key)
+
+    def read(record: Record) -> tuple[str, ...]:
+        value = getattr(record, name)
+        return value if isinstance(value, tuple) else (value,) if value else ()
+
+    return read
+
+
+def _grouped(
+    name: str, title: str, records: tuple[Record, ...], read: Callable[[Record], tuple[str, ...]]
+) -> Taxonomy:
+    groups: dict[str, dict[str, Record]] = {}
+    shown: dict[str, str] = {}
+    for record in records:
+        for value in read(record):
+            key = slug(value)
+            groups.setdefault(key, {})[record.id] = record
+            shown[key] = min(shown.get(key, value), value)
+    return Taxonomy(
+        name=name,
+        title=title,
+        terms=tuple(
+            Term(taxonomy=name, slug=key, name=shown[key], records=tuple(groups[key].values())) for key in sorted(groups)
+        ),
+    )
