@@ -1,5 +1,6 @@
-"""One file of the built site, as planned: everything its renderer may read."""
+"""What a build plans to write: single files, and bundles of files that are made together."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -17,3 +18,15 @@ class Output:
     """Template below ``layouts/``, for renderers that use one."""
     origin: str = ""
     """Content file the page comes from, for messages; empty for pages made from many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """Files that can only be made all together, such as the search index; which paths they have, making them tells."""
+
+    name: str
+    """Folder below ``output/`` and name in messages."""
+    view: object
+    """Frozen data that determines every byte: the bundle is made again only when this changes."""
+    make: Callable[[], Iterator[tuple[str, bytes]]]
+    """Gives path and bytes of every file."""

@@ -1,0 +1,1 @@
+"""From content to ``output/``: plan, keys, workers, publishing. The only package that writes the built site."""

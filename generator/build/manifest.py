@@ -1,0 +1,89 @@
+"""The manifest: what stands in ``output/``, and what it was made from. Written last, after everything it names."""
+
+import marshal
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.lib.digest import SIZE, digest
+from generator.lib.files import write_atomically
+
+_FORMAT = 1
+
+
+class Row(NamedTuple):
+    """One file in ``output/``."""
+
+    key: bytes
+    """Fingerprint of the output as planned; of its bytes for a file of a bundle."""
+    size: int
+    """Bytes written."""
+    mtime: int
+    """Modification time in nanoseconds when it was written: a different one now means somebody touched the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What one build left in ``output/``."""
+
+    code: bytes = b""
+    """Digest of the generator and the libraries it renders with."""
+    settings: bytes = b""
+    """Fingerprint of what every layout may read besides its page."""
+    content: bytes = b""
+    """Digest of the state of all source files, for a quick answer when nothing has changed."""
+    layouts: dict[str, bytes] = field(default_factory=dict)
+    """Layout -> digest of its closure."""
+    bundles: dict[str, tuple[bytes, tuple[str, ...]]] = field(default_factory=dict)
+    """Bundle -> its key and the paths it gave."""
+    rows: dict[str, Row] = field(default_factory=dict)
+    """Path -> row."""
+
+
+def to_bytes(manifest: Manifest) -> bytes:
+    """Give the manifest's stored form: a digest, then marshalled tuples."""
+    body = marshal.dumps(
+        (
+            _FORMAT,
+            manifest.code,
+            manifest.settings,
+            manifest.content,
+            manifest.layouts,
+            manifest.bundles,
+            list(manifest.rows),
+            [tuple(row) for row in manifest.rows.values()],
+        )
+    )
+    return digest(body) + body
+
+
+def from_bytes(data: bytes) -> Manifest:
+    """Read a stored manifest; a damaged or older one gives the empty manifest, which makes the build a clean one."""
+    body = data[SIZE:]
+    if digest(body) != data[:SIZE]:
+        return Manifest()
+    stored = marshal.loads(body)
+    if stored[0] != _FORMAT:
+        return Manifest()
+    _, code, settings, content, layouts, bundles, paths, rows = stored
+    return Manifest(
+        code=code,
+        settings=settings,
+        content=content,
+        layouts=layouts,
+        bundles=bundles,
+        rows=dict(zip(paths, map(Row._make, rows), strict=True)),
+    )
+
+
+def read(path: Path) -> Manifest:
+    """Read the manifest file; a missing one gives the empty manifest."""
+    try:
+        return from_bytes(path.read_bytes())
+    except OSError:
+        return Manifest()
+
+
+def write(path: Path, manifest: Manifest) -> None:
+    """Write the manifest file, whole or not at all."""
+    write_atomically(path, to_bytes(manifest))

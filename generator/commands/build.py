@@ -1,0 +1,107 @@
+"""``papershelf build``: one build, its progress and its report."""
+
+import json
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from generator.build.run import Options, Report, Watch, build
+from generator.build.workers import default_jobs
+from generator.commands.archive import find
+from generator.commands.problem_report import print_problems, problem_dict
+from generator.problems import errors
+
+
+def run(
+    site: Path,
+    content: Path | None,
+    output: Path | None,
+    *,
+    clean: bool,
+    jobs: int | None,
+    base_url: str,
+    explain: bool,
+    style: str,
+) -> int:
+    """Build the archive in ``site`` and say what was done."""
+    archive = find(site, content)
+    options = Options(
+        root=archive.root,
+        content=archive.content,
+        output=output or archive.root / "output",
+        clean=clean,
+        jobs=jobs or default_jobs(),
+        base_url=base_url,
+    )
+    start = time.perf_counter()
+    try:
+        report = _build_with_progress(options, quiet=style == "json" or not sys.stderr.isatty())
+    except OSError as error:
+        place = error.filename or options.output
+        print(f"{place}: error: cannot be written: {error.strerror}; nothing was published", file=sys.stderr)
+        return 1
+    seconds = time.perf_counter() - start
+    if style == "json":
+        print(json.dumps(_as_dict(report, seconds, explain), ensure_ascii=False, indent=1))
+    else:
+        _print(report, seconds, options, explain)
+    return 1 if report.failed else 0
+
+
+def _build_with_progress(options: Options, *, quiet: bool) -> Report:
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True, disable=quiet
+    )
+    tasks = {}
+
+    def progress(what: str, done: int, total: int) -> None:
+        if what not in tasks:
+            tasks[what] = bar.add_task(what, total=total)
+        bar.update(tasks[what], completed=done, total=total)
+
+    def waiting() -> None:
+        print(f"another build is writing {options.output}; waiting for it", file=sys.stderr)
+
+    with bar:
+        return build(options, Watch(waiting=waiting, progress=progress))
+
+
+def _print(report: Report, seconds: float, options: Options, explain: bool) -> None:
+    print_problems(report.problems, style="text")
+    if report.failed:
+        print(f"nothing was published: {options.output} is as it was", file=sys.stderr)
+        return
+    if report.repaired:
+        print("a build that had been killed was finished first")
+    if explain:
+        for path, reason in report.reasons:
+            print(f"{path}: written because {reason}")
+    if report.strangers:
+        shown = ", ".join(report.strangers)
+        print(f"{options.output} also holds files that no build is known to have written, such as {shown}; they stay")
+    pages = sum(path.endswith(".html") for path, _ in report.reasons)
+    print(
+        f"{report.total:,} files in {options.output}: {len(report.reasons):,} written ({pages:,} pages), "
+        f"{report.removed:,} removed, in {seconds:.2f} s"
+    )
+
+
+def _as_dict(report: Report, seconds: float, explain: bool) -> dict[str, object]:
+    shown: dict[str, object] = {
+        "published": not report.failed,
+        "files": report.total,
+        "written": len(report.reasons),
+        "removed": report.removed,
+        "seconds": round(seconds, 3),
+        "errors": len(errors(list(report.problems))),
+        "reasons": dict(sorted(Counter(reason.name.lower() for _, reason in report.reasons).items())),
+        "problems": [problem_dict(problem) for problem in report.problems],
+    }
+    if explain:
+        shown["written_because"] = {path: str(reason) for path, reason in report.reasons}
+    return shown

@@ -1,0 +1,1 @@
+"""The preview: a loopback server that rebuilds on save and reloads the browser."""
