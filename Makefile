@@ -24,7 +24,7 @@ check: .venv/.dev ## format, lint, types and import layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 test: .venv/.dev node_modules/.installed ## every test, in a real browser too
 	$(BIN)/python -m tests.browser.chromium || .ci/need chromium -- $(BIN)/python -m tests.browser.chromium
