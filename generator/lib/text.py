@@ -10,9 +10,11 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_SPACE = re.compile(r"\s+")
 # Characters no XML or HTML document may hold (XML 1.0, production 2), and lone surrogates.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# Those, and the two signs that make text run backwards and so can disguise it (Unicode's RLO and LRO).
+_REFUSED = re.compile(_FORBIDDEN.pattern[:-1] + "\u202d\u202e]")
 
 SLUG_LENGTH = 80
 
@@ -40,7 +42,7 @@ def slug(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Give ``text`` on one line, each run of white space a single space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def without_control(text: str) -> str:
@@ -48,8 +50,20 @@ def without_control(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+def forbidden(text: str) -> str:
+    """Give the first character of ``text`` that no content may hold, or an empty text."""
+    match = _REFUSED.search(text)
+    return match[0] if match else ""
+
+
 def shorten(text: str, length: int) -> str:
     """Give the start of ``text``, at most ``length`` characters, cut between words and ended by an ellipsis."""
     if len(text) <= length:
         return text
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def printable(text: str, length: int) -> str:
+    """Give ``text`` fit for a terminal: at most ``length`` characters, those with no shape as U+FFFD."""
+    text = text if len(text) <= length else text[: length - 1] + "…"
+    return text if text.isprintable() else "".join(char if char.isprintable() else "\ufffd" for char in text)
