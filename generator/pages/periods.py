@@ -1,0 +1,92 @@
+"""Weeks, months and years: a page each with its papers day by day, and an index of each, of days too."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.model import dates
+from generator.model.output import Output
+from generator.model.record import Record
+from generator.pages.catalogue import Catalogue
+from generator.pages.pager import Pager, page_output_path, paginate
+from generator.pages.summary import RecordSummary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodView:
+    """``page`` of ``period.html``."""
+
+    kind: str
+    """Row of ``PERIODS``, and first part of the address: ``weeks``."""
+    name: str
+    """Last part of the address: ``2024-W52``, ``2024-12``, ``2024``."""
+    count: int
+    newer: str
+    """The next period with papers, or empty."""
+    older: str
+    parts: tuple[tuple[str, int], ...]
+    """``(day or month, papers)`` in it, oldest first; on the first page only."""
+    pager: Pager
+    items: tuple[RecordSummary, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodsView:
+    """``page`` of ``periods.html``: the index of days, weeks, months or years."""
+
+    kind: str
+    pager: Pager
+    items: tuple[tuple[str, int], ...]
+    """``(name, papers)``, newest first."""
+
+
+PERIODS: dict[str, Callable[[str], str]] = {
+    "weeks": dates.week,
+    "months": lambda day: day[:7],
+    "years": lambda day: day[:4],
+}
+"""Kind -> the period's name of a day."""
+
+INDEX_SIZE = 8  # times `per_page`: an entry of an index is short
+
+
+def plan(catalogue: Catalogue) -> Iterator[Output]:
+    """Give the pages of all weeks, months and years, and the four indexes."""
+    yield from _index(catalogue, "days", {day: len(records) for day, records in catalogue.days.items()})
+    for kind, name_of in PERIODS.items():
+        periods: dict[str, list[Record]] = {}
+        for day, records in catalogue.days.items():
+            periods.setdefault(name_of(day), []).extend(records)
+        yield from _index(catalogue, kind, {name: len(records) for name, records in periods.items()})
+        names = ["", *periods, ""]
+        for index, (name, papers) in enumerate(periods.items(), 1):
+            yield from _period(catalogue, kind, name, papers, names[index - 1], names[index + 1])
+
+
+def _period(
+    catalogue: Catalogue, kind: str, name: str, records: list[Record], newer: str, older: str
+) -> Iterator[Output]:
+    parts: dict[str, int] = {}
+    for record in reversed(records):
+        part = record.day[:7] if kind == "years" else record.day
+        parts[part] = parts.get(part, 0) + 1
+    items = catalogue.summarised(records)
+    for pager, window in paginate(f"{kind}/{name}/", items, catalogue.site.config.per_page):
+        view = PeriodView(
+            kind=kind,
+            name=name,
+            count=len(items),
+            newer=newer,
+            older=older,
+            parts=tuple(parts.items()) if pager.number == 1 else (),
+            pager=pager,
+            items=window,
+        )
+        yield Output(path=page_output_path(pager), renderer="html", layout="period.html", view=view)
+
+
+def _index(catalogue: Catalogue, kind: str, counts: dict[str, int]) -> Iterator[Output]:
+    for pager, window in paginate(
+        f"{kind}/", tuple(counts.items()), catalogue.site.config.per_page * INDEX_SIZE
+    ):
+        view = PeriodsView(kind=kind, pager=pager, items=window)
+        yield Output(path=page_output_path(pager), renderer="html", layout="periods.html", view=view)

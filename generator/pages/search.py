@@ -1,0 +1,14 @@
+"""The search page; results are found by the reader's browser."""
+
+from collections.abc import Iterator
+
+from generator.model import urls
+from generator.model.output import Output
+from generator.pages.catalogue import Catalogue
+
+URL = "search/"
+
+
+def plan(catalogue: Catalogue) -> Iterator[Output]:
+    """Give the page's shell, which is the same whatever the archive holds."""
+    yield Output(path=urls.path(URL), renderer="html", layout="search.html", view=None)

@@ -1,0 +1,76 @@
+"""Taxonomies: a page per author, venue, tag or other term."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from generator.model import urls
+from generator.model.output import Output
+from generator.model.people import Person, Venue
+from generator.model.site import Taxonomy, Term
+from generator.pages import terms_index
+from generator.pages.catalogue import Catalogue
+from generator.pages.pager import Pager, page_output_path, paginate
+from generator.pages.summary import RecordSummary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """``page`` of ``term.html`` and ``author.html``."""
+
+    taxonomy: str
+    taxonomy_title: str
+    slug: str
+    name: str
+    names: tuple[str, ...]
+    """Other printed names that led here."""
+    person: Person | None
+    venue: Venue | None
+    feeds: bool
+    """Whether ``feed.xml`` and ``feed.json`` stand beside this page."""
+    count: int
+    """Papers on all pages."""
+    pager: Pager
+    items: tuple[RecordSummary, ...]
+    """Papers of this page, newest first."""
+    whole: tuple[RecordSummary, ...]
+    """Papers of all pages, for what the first of several pages counts; empty elsewhere."""
+
+
+LAYOUTS = {"authors": "author.html"}
+"""Taxonomies with a layout of their own."""
+
+
+def plan(catalogue: Catalogue) -> Iterator[Output]:
+    """Give the pages of all terms and the indexes of all taxonomies."""
+    for taxonomy in catalogue.site.taxonomies:
+        yield from terms_index.plan(catalogue, taxonomy)
+        for term in taxonomy.terms:
+            yield from _term(catalogue, taxonomy, term)
+
+
+def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term) -> Iterator[Output]:
+    config = catalogue.site.config
+    records = sorted(term.records, key=attrgetter("date", "day"), reverse=True)
+    summaries = catalogue.summarised(records)
+    for pager, window in paginate(urls.term(taxonomy.name, term.slug), summaries, config.per_page):
+        view = TermView(
+            taxonomy=taxonomy.name,
+            taxonomy_title=taxonomy.title,
+            slug=term.slug,
+            name=term.name,
+            names=term.names,
+            person=term.person,
+            venue=term.venue,
+            feeds=len(records) >= config.feeds.terms_from,
+            count=len(records),
+            pager=pager,
+            items=window,
+            whole=summaries if pager.number == 1 < pager.last else (),
+        )
+        yield Output(
+            path=page_output_path(pager),
+            renderer="html",
+            layout=LAYOUTS.get(taxonomy.name, "term.html"),
+            view=view,
+        )

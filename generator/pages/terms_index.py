@@ -1,0 +1,94 @@
+"""The index of a taxonomy: all its terms on one page or, when there are very many, by first letter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.lib.text import fold
+from generator.model.output import Output
+from generator.model.site import Taxonomy, Term
+from generator.pages.catalogue import Catalogue
+from generator.pages.pager import Pager, page_output_path, paginate
+
+INDEX_SIZE = 8  # times `per_page`: an entry of an index is short
+LONGEST = 100  # terms named on the first page of an index by letters: those with the most papers
+OTHER = "other"  # names that begin with no Latin letter
+
+Entry = tuple[str, str, int]
+"""``(slug, name, papers)``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsView:
+    """``page`` of ``terms.html``."""
+
+    taxonomy: str
+    title: str
+    letter: str
+    """The one letter that this page is about, ``other``, or empty on the taxonomy's own page."""
+    letters: tuple[tuple[str, int], ...]
+    """``(letter, terms)``, where the index goes by letters."""
+    count: int
+    """Terms on all pages of this list."""
+    pager: Pager
+    entries: tuple[Entry, ...]
+
+
+def plan(catalogue: Catalogue, taxonomy: Taxonomy) -> Iterator[Output]:
+    """Give the index pages of one taxonomy."""
+    size = catalogue.site.config.per_page * INDEX_SIZE
+    base = f"{taxonomy.name}/"
+    people = taxonomy.name == "authors"
+    keyed = sorted(
+        ((_sort_key(term, people), term) for term in taxonomy.terms), key=lambda pair: (pair[0], pair[1].slug)
+    )
+    if len(keyed) <= size:
+        yield from _list(taxonomy, base, "", (), [_entry(term) for _, term in keyed], size)
+        return
+    letters: dict[str, list[Entry]] = {}
+    for key, term in keyed:
+        letters.setdefault(_letter(key), []).append(_entry(term))
+    shown = tuple(sorted(((letter, len(entries)) for letter, entries in letters.items()), key=_letters_first))
+    longest = sorted(taxonomy.terms, key=lambda term: (-len(term.records), term.slug))[:LONGEST]
+    yield from _list(taxonomy, base, "", shown, [_entry(term) for term in longest], LONGEST, len(keyed))
+    names = tuple((letter, 0) for letter, _ in shown)
+    for letter, _ in shown:
+        yield from _list(taxonomy, f"{base}letter/{letter}/", letter, names, letters[letter], size)
+
+
+def _list(
+    taxonomy: Taxonomy,
+    base: str,
+    letter: str,
+    letters: tuple[tuple[str, int], ...],
+    entries: list[Entry],
+    size: int,
+    count: int | None = None,
+) -> Iterator[Output]:
+    for pager, window in paginate(base, entries, size):
+        view = TermsView(
+            taxonomy=taxonomy.name,
+            title=taxonomy.title,
+            letter=letter,
+            letters=letters,
+            count=len(entries) if count is None else count,
+            pager=pager,
+            entries=window,
+        )
+        yield Output(path=page_output_path(pager), renderer="html", layout="terms.html", view=view)
+
+
+def _entry(term: Term) -> Entry:
+    return term.slug, term.name, len(term.records)
+
+
+def _sort_key(term: Term, people: bool) -> str:
+    """Give what a term is filed under: people by their last name, everything else by its first word."""
+    return fold(term.name.rsplit(" ", 1)[-1] if people else term.name)
+
+
+def _letter(key: str) -> str:
+    return key[0] if "a" <= key[:1] <= "z" else OTHER
+
+
+def _letters_first(row: tuple[str, int]) -> tuple[bool, str]:
+    return row[0] == OTHER, row[0]

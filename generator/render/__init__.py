@@ -1,0 +1,1 @@
+"""Rendering: planned pages and layouts become bytes. The only package that knows Jinja2."""

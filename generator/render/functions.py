@@ -1,0 +1,55 @@
+"""What layouts may call besides their data: pure functions, each the same for the same argument, always."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.content import markdown as markdown_text
+from generator.lib.text import shorten, slug
+from generator.model import dates
+from generator.render import lists, people, plots
+
+
+@lru_cache(maxsize=20_000)
+def _inline(text: str) -> Markup:
+    return Markup(markdown_text.inline(text))
+
+
+def _markdown(text: str) -> Markup:
+    return Markup(markdown_text.to_html(text))
+
+
+def file(address: str, root: str) -> str:
+    """Give the link to a web address, or to a file of ``content/static/``."""
+    return address if ":" in address else root + quote(address)
+
+
+def period(name: str) -> str:
+    """Give a day, week, month or year as people write it: ``2024-W52`` is ``Week 52, 2024``."""
+    return f"Week {int(name[6:])}, {name[:4]}" if "W" in name else dates.spoken(name)
+
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "affiliations": people.affiliations,
+    "bars": plots.bars,
+    "byline": people.byline,
+    "by_day": lists.by_day,
+    "by_year": lists.by_year,
+    "coauthors": lists.coauthors,
+    "count": lists.count,
+    "file": file,
+    "inline": _inline,
+    "markdown": _markdown,
+    "period": lru_cache(maxsize=20_000)(period),
+    "plain": lru_cache(maxsize=20_000)(markdown_text.to_text),
+    "shorten": shorten,
+    "slug": lru_cache(maxsize=20_000)(slug),
+    "spoken": lru_cache(maxsize=20_000)(dates.spoken),
+    "venues": lists.venues,
+    "week": dates.week,
+    "years": lists.years,
+}
+"""By the name that layouts use, as a function or as a filter."""

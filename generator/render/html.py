@@ -1,0 +1,133 @@
+"""Layouts: found, checked for what they depend on, and turned with a view into a page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    nodes,
+    pass_context,
+)
+from jinja2.meta import find_referenced_templates
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.lib.digest import digest
+from generator.model import urls
+from generator.model.output import Output
+from generator.model.site_view import SiteView
+from generator.render.functions import FUNCTIONS
+
+NOT_FOUND = "404.html"
+PARTIALS_KEPT = 100_000  # rendered partials that a process keeps: some 40 MB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layouts:
+    """The layouts of one build."""
+
+    environment: Environment
+    closures: dict[str, bytes]
+    """Digests of closures worked out so far."""
+
+
+def load_layouts(folders: tuple[Path, ...]) -> Layouts:
+    """Find layouts in ``folders``; one in an earlier folder stands before its namesake in a later one.
+
+    Nothing is read or compiled yet. What a layout may name is ``page``, ``site``, ``root``, ``partial`` (in a partial
+    also ``item``) and the pure functions of ``render/functions.py``; anything else is an error when it is rendered.
+    """
+    environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.globals.clear()
+    environment.globals.update(FUNCTIONS)
+    environment.filters.update(FUNCTIONS)
+    return Layouts(environment=environment, closures={})
+
+
+def closure_digest(layouts: Layouts, name: str) -> bytes:
+    """Give the digest of a layout and of all that it extends, includes, imports or calls as a partial."""
+    if name not in layouts.closures:
+        sources: dict[str, str] = {}
+        _collect(layouts.environment, name, sources)
+        parts = (f"{each}\0{sources[each]}\0" for each in sorted(sources))
+        layouts.closures[name] = digest("".join(parts).encode())
+    return layouts.closures[name]
+
+
+def _collect(environment: Environment, name: str, sources: dict[str, str]) -> None:
+    if name in sources:
+        return
+    assert environment.loader is not None
+    sources[name] = environment.loader.get_source(environment, name)[0]
+    tree = environment.parse(sources[name], name)
+    for other in (*find_referenced_templates(tree), *_partials(tree)):
+        if other is None:
+            raise TemplateNotFound(
+                name, f"layouts/{name} names another layout by an expression; write its name out"
+            )
+        _collect(environment, other, sources)
+
+
+def _partials(tree: nodes.Template) -> list[str | None]:
+    calls = [
+        call.args[0]
+        for call in tree.find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name == "partial"
+    ]
+    return [f"partials/{name.value}" if isinstance(name, nodes.Const) else None for name in calls]
+
+
+def renderer(layouts: Layouts, site: SiteView) -> Callable[[Output], bytes]:
+    """Give what renders the pages of one site; it may be made before the worker processes are, and used in each."""
+    environment = layouts.environment
+    templates: dict[str, Template] = {}
+    partial = _partial(environment)
+
+    def render(output: Output) -> bytes:
+        if (template := templates.get(output.layout)) is None:
+            template = templates[output.layout] = environment.get_template(output.layout)
+        root = site.prefix if output.path == NOT_FOUND else urls.root(output.path)
+        return template.render(page=output.view, site=site, root=root, partial=partial).encode(
+            "utf-8", "replace"
+        )
+
+    return render
+
+
+def _partial(environment: Environment) -> Callable[..., Markup]:
+    """Give the layouts' ``partial(name, item)``: a partial that sees only ``item``, ``site`` and ``root``.
+
+    It is rendered once per item and depth and kept: the header is the same on every page, the row of a paper on every
+    list. ``item.digest`` must stand for all of the item.
+    """
+    kept: dict[tuple[str, str, bytes], Markup] = {}
+
+    @pass_context
+    def partial(context: Context, name: str, item: Any = None) -> Markup:
+        root = context.parent["root"]
+        key = (name, root, item.digest if item is not None else b"")
+        if (markup := kept.get(key)) is None:
+            if len(kept) >= PARTIALS_KEPT:
+                kept.clear()
+            template = environment.get_template(f"partials/{name}")
+            markup = Markup(
+                template.render(item=item, site=context.parent["site"], root=root, partial=partial)
+            )
+            kept[key] = markup
+        return markup
+
+    return partial

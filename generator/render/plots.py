@@ -1,0 +1,41 @@
+"""Small plots as SVG, drawn with attributes only: the pages allow no inline style."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+HEIGHT = 40
+STEP, BAR = 12, 9  # pixels from bar to bar, and of a bar
+
+
+def bars(counts: Sequence[tuple[str, int]], label: str) -> Markup:
+    """Give a bar plot of ``(name, number)`` pairs, in their order; its text alternative names every value.
+
+    Years (four digits) that have none between the first and the last are drawn as gaps.
+    """
+    rows = _with_gaps(counts)
+    highest = max((number for _, number in rows), default=1)
+    shapes = []
+    for index, (name, number) in enumerate(rows):
+        if number:
+            height = max(2, round(number / highest * HEIGHT))
+            shapes.append(
+                f"<rect x={index * STEP} y={HEIGHT - height} width={BAR} height={height}>"
+                f"<title>{escape(name)}: {number:,}</title></rect>"
+            )
+    width = len(rows) * STEP - (STEP - BAR)
+    told = ", ".join(f"{name}: {number:,}" for name, number in counts)
+    return Markup(
+        f'<figure class=bars><svg viewBox="0 0 {width} {HEIGHT}" width={width} height={HEIGHT} role=img '
+        f'aria-label="{escape(label)}. {escape(told)}">{"".join(shapes)}</svg>'
+        f"<figcaption aria-hidden=true><span>{escape(rows[0][0])}</span><span>{escape(rows[-1][0])}</span>"
+        "</figcaption></figure>"
+    )
+
+
+def _with_gaps(counts: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+    if not all(len(name) == 4 and name.isdecimal() for name, _ in counts) or not counts:
+        return counts or (("", 0),)
+    known = dict(counts)
+    first, last = int(counts[0][0]), int(counts[-1][0])
+    return [(f"{year:04d}", known.get(f"{year:04d}", 0)) for year in range(first, last + 1)]

@@ -1,0 +1,42 @@
+// Words that are not in the index as typed: wildcards, lunr's edit distance, typo help.
+
+// Whether `word` matches a pattern in which * is any run of characters, compared as lunr does.
+export function matcher(pattern) {
+  const source = [...pattern].map((letter) => (letter === "*" ? ".*" : letter)).join("");
+  return new RegExp(`^${source}$`, "su");
+}
+
+// Whether `word` is at most `edits` changes from `typed`: a letter more, less, other, or two neighbours swapped,
+// each made from left to right as lunr makes them.
+export function within(typed, word, edits) {
+  if (Math.abs(typed.length - word.length) > edits) return false;
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at++;
+  if (at === typed.length && at === word.length) return true;
+  if (!edits) return false;
+  return near(typed.slice(Math.max(0, at - edits)), word.slice(Math.max(0, at - edits)), edits);
+}
+
+function near(typed, word, edits) {
+  if (!typed && !word) return true;
+  if (typed && typed[0] === word[0] && near(typed.slice(1), word.slice(1), edits)) return true;
+  if (!edits) return false;
+  if (word && near(typed, word.slice(1), edits - 1)) return true;
+  if (typed && near(typed.slice(1), word, edits - 1)) return true;
+  if (typed && word && near(typed.slice(1), word.slice(1), edits - 1)) return true;
+  return typed.length > 1 && word[0] === typed[1] && near(typed[0] + typed.slice(2), word.slice(1), edits - 1);
+}
+
+const MOST = 5;
+
+// The likeliest words meant by `typed`: fewest changes, same first letter, in most papers.
+export function corrections(typed, { terms, sizes }) {
+  for (const edits of typed.length > 5 ? [1, 2] : [1]) {
+    const found = [];
+    terms.forEach((term, at) => {
+      if (within(typed, term, edits)) found.push({ term, rank: (term[0] === typed[0] ? 64 : 0) + sizes[at], at });
+    });
+    if (found.length) return found.sort((a, b) => b.rank - a.rank || a.at - b.at).slice(0, MOST).map(({ term }) => term);
+  }
+  return [];
+}

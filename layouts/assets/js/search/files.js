@@ -1,0 +1,92 @@
+// The files of an index, each read once and only when a query needs it.
+
+import { inflated, Reader, slice } from "./binary.js";
+
+const CHUNK = 8; // hex digits of a digest
+
+export async function openFiles(read) {
+  const json = (buffer) => JSON.parse(new TextDecoder().decode(buffer));
+  const manifest = json(await read("manifest.json"));
+  if (manifest.format !== 1) throw new Error("The search index has another format than this page: reload the page.");
+  const firsts = manifest.firsts.split(" ");
+  const cut = (names, at) => names.slice(at * CHUNK, at * CHUNK + CHUNK);
+  const kept = new Map();
+
+  // A failed read is forgotten, so that asking again tries again.
+  function once(key, load) {
+    if (!kept.has(key)) {
+      const promise = load();
+      kept.set(key, promise);
+      promise.catch(() => kept.delete(key));
+    }
+    return kept.get(key);
+  }
+  const file = (path, decode) => once(path, async () => decode(await inflated(await read(path))));
+  const named = (name, decode) => file(`${name}.bin?v=${manifest.files[name]}`, decode);
+
+  // The number of the slice whose run holds `term`.
+  function sliceOf(term) {
+    let low = 0, high = firsts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (firsts[middle] <= term) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+  const loadSlice = (at) =>
+    manifest.slices ? file(`terms/${cut(manifest.slices, at)}.bin`, slice) : Promise.resolve(new Map());
+
+  return {
+    manifest,
+
+    // Every term of `terms` that exists, as Map(term -> postings).
+    async postings(terms) {
+      const found = await Promise.all(terms.map(async (term) => [term, (await loadSlice(sliceOf(term))).get(term)]));
+      return new Map(found.filter(([, postings]) => postings));
+    },
+
+    // All terms that begin with `prefix`; `near` looks no further than the slice where they begin.
+    async prefixed(prefix, near = false) {
+      const begin = sliceOf(prefix), end = near ? begin : sliceOf(prefix + "\uffff");
+      const parts = await Promise.all(Array.from({ length: end - begin + 1 }, (_, at) => loadSlice(begin + at)));
+      return parts.flatMap((part) => [...part].filter(([term]) => term.startsWith(prefix)));
+    },
+
+    lengths: () => named("lengths", (bytes) => bytes),
+    columns: () => named("columns", (bytes) => columns(bytes, manifest.papers)),
+    tags: () => named("tags", tags),
+    vocabulary: () => named("vocabulary", (bytes) => {
+      const reader = new Reader(bytes), terms = reader.words();
+      return { terms, sizes: bytes.subarray(reader.at) };
+    }),
+    rare: () => named("rare", (bytes) => new Reader(bytes).words()),
+
+    async card(paper) {
+      const at = Math.floor(paper / manifest.group), block = Math.floor(at / manifest.block);
+      const path = `cards/${cut(manifest.cards, block)}/${at % manifest.block}.bin`;
+      const cards = await file(path, (bytes) => json(bytes));
+      const [id, title, authors, venue, date] = cards[paper % manifest.group];
+      return { id, url: `papers/${id}/`, title, authors, venue, date };
+    },
+
+    // A paper's abstract, from the CSL-JSON beside its page; empty where that cannot be had.
+    abstract: (id) => once(id, async () => json(await read(`../papers/${id}/${id}.json`)))
+      .then((record) => [record].flat()[0]?.abstract ?? "", () => ""),
+  };
+}
+
+function columns(bytes, papers) {
+  const reader = new Reader(bytes);
+  let date = 0;
+  const dates = reader.varints(papers).map((step) => (date += step % 2 ? -(step + 1) / 2 : step / 2));
+  return { dates, venues: reader.varints(papers), flags: reader.varints(papers), votes: reader.varints(papers) };
+}
+
+function tags(bytes) {
+  const reader = new Reader(bytes), names = JSON.parse(reader.line());
+  return names.map((name) => {
+    let paper = 0;
+    return { name, papers: reader.varints(reader.varint()).map((gap) => (paper += gap)) };
+  });
+}

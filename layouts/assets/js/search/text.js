@@ -1,0 +1,39 @@
+// Text to index terms: the twin of generator/search/analysis.py; both answer one case file.
+
+import { stem } from "./stem.js";
+
+const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+const CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af";
+const RUNS = new RegExp(`([${CJK}]+)|[^${CJK}]+`, "g");
+
+// Lower case without diacritics: Schölkopf is scholkopf.
+export function fold(text) {
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
+  const apart = text.normalize("NFKC").toLowerCase().normalize("NFD");
+  return apart.replace(/[\u0300-\u036f]+/g, "").normalize("NFC");
+}
+
+// The words of a text, folded; a joined word stays one: ["pre-trained", "author's"].
+export function words(text) {
+  const plain = fold(text).replace(/[\u2019\u02bc\uff07]/g, "'").replace(/[\u2010\u2011]/g, "-");
+  const found = plain.match(/[\p{L}\p{N}\p{M}'-]+/gu) ?? [];
+  return found.map((word) => word.replace(/[øłđðıßæœþ]/g, (letter) => LETTERS[letter]));
+}
+
+// The forms a word is found by: itself without joiners, then its parts of more than one letter; CJK as pairs.
+export function forms(word) {
+  let pieces = word.split(/[-']+/).filter(Boolean);
+  if (pieces.length > 1) pieces = [pieces.join(""), ...pieces.filter((piece) => [...piece].length > 1)];
+  return pieces.flatMap((piece) => [...piece.matchAll(RUNS)].flatMap(([run, cjk]) => grams(run, cjk)));
+}
+
+function grams(run, cjk) {
+  if (!cjk || run.length < 2) return [run];
+  return [...run.slice(1)].map((letter, at) => run[at] + letter);
+}
+
+// What analysis of one archive needs, from its manifest.
+export function analyser({ language, stop }) {
+  const stops = new Set(stop.split(" "));
+  return { stem: language === "en" ? stem : (word) => word, isStop: (form) => stops.has(form) };
+}
