@@ -1,0 +1,30 @@
+"""XML as text: escaping, and elements written one after the other (feeds, sitemaps)."""
+
+from generator.lib.text import without_control
+
+DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+
+def escape(text: str) -> str:
+    """Give ``text`` as character data of XML 1.0: marked up characters escaped, forbidden ones left out.
+
+    ``>`` is escaped as well, since ``]]>`` may not stand in character data.
+    """
+    if not text.isprintable():
+        text = without_control(text)
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
+
+
+def attribute(text: str) -> str:
+    """Give ``text`` as the value of an attribute in double quotes, white space kept (XML 1.0, 3.3.3)."""
+    return escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def element(name: str, text: str, **attributes: str) -> str:
+    """Give one element with escaped text and attributes; an empty text makes an empty element."""
+    start = name + "".join(f' {key}="{attribute(value)}"' for key, value in attributes.items())
+    return f"<{start}>{escape(text)}</{name}>" if text else f"<{start}/>"
