@@ -7,10 +7,10 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --group install --universal --ge
 	--no-emit-index-url --no-header --no-annotate --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve test check format lock bench clean
+.PHONY: help install site serve test check format lock bench-build clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 install: .venv/.site ## set up .venv with the papershelf command
 
@@ -39,7 +39,7 @@ lock: .venv/.dev ## renew the lock files: the newest versions pyproject.toml and
 	$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	npm install --package-lock-only --ignore-scripts
 
-bench: .venv/.dev ## measure builds (and Hugo's beside them when it is installed)
+bench-build: .venv/.dev ## measure builds by size and kind of change, beside Hugo where it is installed
 	$(BIN)/python -m tests.bench.build
 
 clean: ## remove everything that can be made again

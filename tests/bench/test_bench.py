@@ -51,4 +51,6 @@ def test_size_counts_pages_and_all_bytes(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/index.html").write_text("four")
     (tmp_path / "feed.xml").write_text("six ch")
-    assert size_of(tmp_path) == (1, 10)
+    size = size_of(tmp_path)
+    assert (size.pages, size.total) == (1, 10)
+    assert list(size.parts.items()) == [(".xml", 6), (".html", 4)]
