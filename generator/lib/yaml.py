@@ -22,7 +22,7 @@ try:
 except ImportError as error:  # PyYAML's wheels all have libyaml; a build from source may not
     raise ImportError("PyYAML was built without libyaml: install its wheel from the package index") from error
 
-Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
 Path: TypeAlias = Sequence[str | int]
 
 DEEPEST = 12  # levels of nesting; a record needs four

@@ -1,0 +1,83 @@
+"""All of content/ as frozen data, and everything that is wrong with single files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from generator.config import SiteConfig
+from generator.content import store
+from generator.content.listings import read_page, read_people, read_settings, read_venues
+from generator.content.records import Run, read_records
+from generator.content.source import STATIC, Found, Kind, file_digest, on_disk, unreadable
+from generator.lib.digest import digest
+from generator.model.people import Person, Venue
+from generator.model.record import Record
+from generator.model.site import FreePage, Static
+from generator.problems import Problem
+
+# How the files that are not records are read: each gives a tuple of what is in it, or its problems.
+READERS: Mapping[Kind, Callable[[str, bytes], tuple[Any, ...] | list[Problem]]] = MappingProxyType(
+    {Kind.SETTINGS: read_settings, Kind.PEOPLE: read_people, Kind.VENUES: read_venues, Kind.PAGE: read_page}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What an archive holds."""
+
+    config: SiteConfig
+    records: tuple[Record, ...] = ()
+    """All papers, drafts too, by source file."""
+    people: tuple[Person, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    pages: tuple[FreePage, ...] = ()
+    statics: tuple[Static, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Content, and what is wrong with it: a file with an error is left out, the rest is there to be checked."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+
+
+def load(found: Found, *, memory: Path, run: Run = map) -> Loaded:
+    """Read the content that was found; keep what may be kept for next time in the store at ``memory``."""
+    old = store.read(memory)
+    papers = read_records(found, old, run)
+    known = papers.known
+    problems = [*found.problems, *papers.problems]
+    parsed: dict[Kind, list[Any]] = {kind: [] for kind in Kind}
+    for source in found.sources:
+        if source.kind is Kind.RECORD:
+            continue
+        file = on_disk(source.path, found.root, found.content)
+        try:
+            if source.kind is Kind.STATIC:
+                mark = old.digest(source) or file_digest(file)
+                name = source.path.removeprefix(STATIC)
+                parsed[Kind.STATIC].append(Static(path=name, source=file.as_posix(), digest=mark))
+            else:
+                data = file.read_bytes()
+                mark = digest(data)
+                result = READERS[source.kind](source.path, data)
+                (problems if isinstance(result, list) else parsed[source.kind]).extend(result)
+        except OSError as error:
+            problems.append(unreadable(source.path, error))
+        else:
+            known[source.path] = (source.stat, mark)
+    if known != old.known:
+        store.write(memory, found.began, known, papers.rows)
+    config = parsed[Kind.SETTINGS][0] if parsed[Kind.SETTINGS] else SiteConfig(title="")
+    content = Content(
+        config=config,
+        records=papers.records,
+        people=tuple(parsed[Kind.PEOPLE]),
+        venues=tuple(parsed[Kind.VENUES]),
+        pages=tuple(parsed[Kind.PAGE]),
+        statics=tuple(parsed[Kind.STATIC]),
+    )
+    return Loaded(content=content, problems=tuple(problems))
