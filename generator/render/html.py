@@ -22,7 +22,7 @@ from generator.lib.digest import digest
 from generator.model import urls
 from generator.model.output import Output
 from generator.model.site_view import SiteView
-from generator.render.functions import FUNCTIONS
+from generator.render.filters import FILTERS
 
 NOT_FOUND = "404.html"
 PARTIALS_KEPT = 100_000  # rendered partials that a process keeps: some 40 MB
@@ -40,8 +40,8 @@ class Layouts:
 def load_layouts(folders: tuple[Path, ...]) -> Layouts:
     """Find layouts in ``folders``; one in an earlier folder stands before its namesake in a later one.
 
-    Nothing is read or compiled yet. What a layout may name is ``page``, ``site``, ``root``, ``partial`` (in a partial
-    also ``item``) and the pure functions of ``render/functions.py``; anything else is an error when it is rendered.
+    Nothing is read or compiled yet. A layout may name ``page``, ``site`` and ``root`` (in a partial ``item``, ``site``
+    and ``root``) and has Jinja's filters, those of ``render/filters.py``, and ``partial``; any other name is an error.
     """
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
@@ -52,9 +52,8 @@ def load_layouts(folders: tuple[Path, ...]) -> Layouts:
         auto_reload=False,
         cache_size=-1,
     )
-    environment.globals.clear()
-    environment.globals.update(FUNCTIONS)
-    environment.filters.update(FUNCTIONS)
+    environment.globals.clear()  # no `range`, no `dict`, ...: every context is a copy of them
+    environment.filters.update(FILTERS)
     return Layouts(environment=environment, closures={})
 
 
@@ -83,25 +82,21 @@ def _collect(environment: Environment, name: str, sources: dict[str, str]) -> No
 
 
 def _partials(tree: nodes.Template) -> list[str | None]:
-    calls = [
-        call.args[0]
-        for call in tree.find_all(nodes.Call)
-        if isinstance(call.node, nodes.Name) and call.node.name == "partial"
-    ]
-    return [f"partials/{name.value}" if isinstance(name, nodes.Const) else None for name in calls]
+    used = [each.node for each in tree.find_all(nodes.Filter) if each.name == "partial"]
+    return [f"partials/{name.value}" if isinstance(name, nodes.Const) else None for name in used]
 
 
 def renderer(layouts: Layouts, site: SiteView) -> Callable[[Output], bytes]:
     """Give what renders the pages of one site; it may be made before the worker processes are, and used in each."""
     environment = layouts.environment
+    environment.filters["partial"] = _partial(environment)
     templates: dict[str, Template] = {}
-    partial = _partial(environment)
 
     def render(output: Output) -> bytes:
         if (template := templates.get(output.layout)) is None:
             template = templates[output.layout] = environment.get_template(output.layout)
         root = site.prefix if output.path == NOT_FOUND else urls.root(output.path)
-        return template.render(page=output.view, site=site, root=root, partial=partial).encode(
+        return template.render(page=output.view, site=site, root=root).encode(
             "utf-8", "replace"
         )
 
@@ -109,7 +104,7 @@ def renderer(layouts: Layouts, site: SiteView) -> Callable[[Output], bytes]:
 
 
 def _partial(environment: Environment) -> Callable[..., Markup]:
-    """Give the layouts' ``partial(name, item)``: a partial that sees only ``item``, ``site`` and ``root``.
+    """Give the filter ``"name.html"|partial(item)``: a partial that sees only ``item``, ``site`` and ``root``.
 
     It is rendered once per item and depth and kept: the header is the same on every page, the row of a paper on every
     list. ``item.digest`` must stand for all of the item.
@@ -124,10 +119,7 @@ def _partial(environment: Environment) -> Callable[..., Markup]:
             if len(kept) >= PARTIALS_KEPT:
                 kept.clear()
             template = environment.get_template(f"partials/{name}")
-            markup = Markup(
-                template.render(item=item, site=context.parent["site"], root=root, partial=partial)
-            )
-            kept[key] = markup
+            markup = kept[key] = Markup(template.render(item=item, site=context.parent["site"], root=root))
         return markup
 
     return partial

@@ -1,9 +1,9 @@
-"""What layouts may call besides their data: pure functions, each the same for the same argument, always."""
+"""What layouts may do with their data: pure filters, each the same for the same argument, always."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -27,12 +27,17 @@ def file(address: str, root: str) -> str:
     return address if ":" in address else root + quote(address)
 
 
+def host(address: str) -> str:
+    """Give the host of a web address, without ``www.``: a short name for a link to it."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
 def period(name: str) -> str:
     """Give a day, week, month or year as people write it: ``2024-W52`` is ``Week 52, 2024``."""
     return f"Week {int(name[6:])}, {name[:4]}" if "W" in name else dates.spoken(name)
 
 
-FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+FILTERS: Mapping[str, Callable[..., Any]] = {
     "affiliations": people.affiliations,
     "bars": plots.bars,
     "byline": people.byline,
@@ -41,6 +46,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "coauthors": lists.coauthors,
     "count": lists.count,
     "file": file,
+    "host": host,
     "inline": _inline,
     "markdown": _markdown,
     "period": lru_cache(maxsize=20_000)(period),
@@ -52,4 +58,4 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "week": dates.week,
     "years": lists.years,
 }
-"""By the name that layouts use, as a function or as a filter."""
+"""By the name that layouts use: ``{{ record.date|spoken }}``."""
