@@ -1,0 +1,75 @@
+"""What is known of every paper by its number: its length for ranking, and columns for filters, facets and sorting."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.search.binary import deflated, varint_bytes
+from generator.search.document import FLAGS, Document
+
+MOST_TAGS: Final = 250
+"""Tags offered as facets: the most used ones; any tag can still be searched."""
+
+
+def lengths(values: NDArray[np.float64]) -> NDArray[np.uint8]:
+    """Give lengths as small floats of one byte, five bits of exponent over three of mantissa: e, m -> (8 + m) << e."""
+    whole = np.maximum(np.floor(values * 8 + 0.5), 8).astype(np.int64)
+    exponent = np.floor(np.log2(whole)).astype(np.int64) - 3
+    return ((exponent << 3) | ((whole >> exponent) & 7)).astype(np.uint8)
+
+
+def length(code: int) -> float:
+    """Give the length that a byte of `lengths` stands for."""
+    return float((8 + (code & 7)) << (code >> 3)) / 8
+
+
+def days(date: str) -> int:
+    """Give a date `YYYY[-MM[-DD]]` as year * 512 + month * 32 + day, zero where it is silent; order is kept."""
+    year, month, day = ([int(part) for part in date.split("-")] + [0, 0])[:3]
+    return year << 9 | month << 5 | day
+
+
+def columns(documents: Sequence[Document]) -> tuple[bytes, dict[str, Any]]:
+    """Give `columns.bin` and what the manifest says of it.
+
+    The file, deflated: each paper's date (`days`) as varint of twice the step from the paper before, odd where
+    backwards; then venue numbers, flags and votes as varints.
+    """
+    dates = np.fromiter((days(document.date) for document in documents), np.int64, len(documents))
+    steps = np.diff(dates, prepend=0)
+    slugs = sorted({document.venue_slug for document in documents})
+    names = {document.venue_slug: document.venue for document in reversed(documents)}
+    number = {slug: at for at, slug in enumerate(slugs)}
+    data = varint_bytes(np.where(steps < 0, -2 * steps - 1, 2 * steps).tolist())
+    data += varint_bytes(number[document.venue_slug] for document in documents)
+    data += varint_bytes(
+        sum(1 << bit for bit, flag in enumerate(FLAGS) if flag in document.flags) for document in documents
+    )
+    data += varint_bytes(document.votes for document in documents)
+    return deflated(data), {"venues": [[slug, names[slug]] for slug in slugs], "flags": list(FLAGS)}
+
+
+def tags(documents: Sequence[Document]) -> bytes:
+    """Give `tags.bin`: the most used tags with their papers, for the tag facet.
+
+    Deflated: a JSON list of the tags and a newline, then for each the number of its papers and the gaps between
+    them, as varints.
+    """
+    used = Counter(tag for document in documents for tag in dict.fromkeys(document.tags))
+    chosen = sorted(sorted(used, key=lambda tag: (-used[tag], tag))[:MOST_TAGS])
+    papers: dict[str, list[int]] = {tag: [] for tag in chosen}
+    for number, document in enumerate(documents):
+        for tag in dict.fromkeys(document.tags):
+            if tag in papers:
+                papers[tag].append(number)
+    head = json.dumps(chosen, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return deflated(
+        head
+        + b"".join(
+            varint_bytes([len(found), *np.diff(found, prepend=0).tolist()]) for found in papers.values()
+        )
+    )

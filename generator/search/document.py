@@ -1,0 +1,44 @@
+"""What search needs to know of a paper, and the settings an archive may choose."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+FIELDS: Final = ("title", "authors", "abstract", "venue", "tags")
+"""The searchable fields, in the order of their numbers inside the index."""
+
+FLAGS: Final = ("code", "data", "pdf", "demo", "video")
+"""What `has:` can ask for; flag i is bit i of a paper's flags."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One paper as search sees it: plain text, no markup.
+
+    `digest` names everything below it: equal digests mean equal documents, so analysed text can be stored by it.
+    Dates are `YYYY[-MM[-DD]]`; `venue_slug` is what `venue:` filters compare with.
+    """
+
+    id: str
+    digest: bytes
+    title: str
+    authors: tuple[str, ...] = ()
+    abstract: str = ""
+    venue: str = ""
+    venue_slug: str = ""
+    tags: tuple[str, ...] = ()
+    date: str
+    added: str
+    votes: int = 0
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchSettings:
+    """How an archive is searched: its language and what a word in each field counts."""
+
+    language: str = "en"
+    boosts: dict[str, float] = field(
+        default_factory=lambda: {"title": 3.0, "authors": 2.0, "abstract": 1.0, "venue": 1.0, "tags": 1.0}
+    )
+    k1: float = 1.2
+    b: float = 0.75

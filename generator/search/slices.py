@@ -1,0 +1,64 @@
+"""Postings to slices: runs of the sorted vocabulary, so that a query loads only the terms it asks for.
+
+Borders depend on the terms themselves (a checksum, or a heavy term standing alone), so a new paper changes only the
+slices of its own terms. A slice, deflated: the terms front-coded, for each term the number of its documents, then for all postings `gap << 1 | plain` (gap from the document before, plain: the term
+stands once in the abstract and nowhere else), then the codes of those that are not plain; all varints.
+"""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from generator.search.binary import deflated, front_coded, varint_bytes, varints
+from generator.search.postings import Postings
+
+HEAVY: Final = 4096
+"""Bytes of postings from which a term has a slice of its own, and what a slice weighs on average."""
+
+PLAIN: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """A run of terms: the first one and the deflated bytes."""
+
+    first: str
+    data: bytes
+
+
+def slices(postings: Postings) -> Iterator[Slice]:
+    """Give all slices in the order of their terms."""
+    starts = postings.starts
+    plain = postings.codes == PLAIN
+    gaps = np.diff(postings.documents.astype(np.int64), prepend=0)
+    gaps[starts[:-1]] = postings.documents[starts[:-1]]
+    gap_bytes, gap_starts = varints((gaps << 1 | plain).astype(np.uint64))
+    code_bytes, code_starts = varints(postings.codes[~plain])
+    codes_before = np.concatenate([[0], np.cumsum(~plain)])
+    by_gap, by_code = gap_starts[starts], code_starts[codes_before[starts]]
+    weights = np.diff(by_gap) + np.diff(by_code)
+    documents = np.diff(starts)
+    borders = _borders(postings.terms, weights)
+    for begin, end in zip(borders, borders[1:], strict=False):
+        terms = postings.terms[begin:end]
+        head = front_coded(terms) + varint_bytes(documents[begin:end].tolist())
+        body = (
+            gap_bytes[by_gap[begin] : by_gap[end]].tobytes()
+            + code_bytes[by_code[begin] : by_code[end]].tobytes()
+        )
+        yield Slice(first=terms[0], data=deflated(head + body))
+
+
+def _borders(terms: tuple[str, ...], weights: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[int]:
+    """Give where slices begin, and the number of terms at the end."""
+    light = weights[weights < HEAVY]
+    weight = int(light.sum()) + 6 * len(light)
+    wanted = max(1, weight // HEAVY)
+    mask = (1 << max(0, (len(light) // wanted).bit_length() - 1)) - 1
+    heavy = weights >= HEAVY
+    alone = heavy | np.concatenate([[True], heavy[:-1]]) if len(terms) else heavy
+    checks = np.fromiter((zlib.crc32(term.encode()) for term in terms), np.uint32, len(terms))
+    return [*np.flatnonzero(alone | (checks & mask == 0)).tolist(), len(terms)]

@@ -1,0 +1,123 @@
+// Search without a server: opens the index that the build wrote and answers queries from the few files each needs.
+//
+//   const index = await openIndex(read);        // read(path, relative to search/) -> Promise<ArrayBuffer>
+//   const { total, hits, facets, query } = await index.search("sparse attention year:2020.. -vision");
+
+import { corrections, matcher, within } from "./expand.js";
+import { facets, filter, sorted } from "./filters.js";
+import { openFiles } from "./files.js";
+import { excerpt, marked, marker } from "./present.js";
+import { parse } from "./query.js";
+import { ranker } from "./rank.js";
+import { analyser as openAnalyser, words } from "./text.js";
+
+const PREFIXED = 8; // words tried for the one being typed
+const CHECKED = 100; // best papers looked through for a phrase
+
+export async function openIndex(read) {
+  const files = await openFiles(read);
+  const analyser = openAnalyser(files.manifest);
+  const rank = files.lengths().then((lengths) => ranker(files.manifest, lengths));
+  rank.catch(() => {});
+
+  // The terms of a clause that are in the index, as Map(term -> postings).
+  async function expanded(clause, typing) {
+    const { pattern, edits, terms } = clause;
+    if (pattern) {
+      const test = matcher(pattern), prefix = pattern.split("*")[0];
+      if (prefix) return new Map((await files.prefixed(prefix)).filter(([term]) => test.test(term)));
+      return files.postings((await everyTerm()).filter((term) => test.test(term)));
+    }
+    if (edits) return files.postings((await everyTerm()).filter((term) => terms.some((typed) => within(typed, term, edits))));
+    if (!typing) return files.postings(terms);
+    const longer = (await files.prefixed(clause.word, true)).sort(([, a], [, b]) => b.papers.length - a.papers.length);
+    return new Map([...longer.slice(0, PREFIXED), ...(await files.postings(terms))]);
+  }
+
+  async function everyTerm() {
+    const [{ terms }, rare] = await Promise.all([files.vocabulary(), files.rare()]);
+    return [...terms, ...rare];
+  }
+
+  // A word without matches, tried as the likeliest words it could mean.
+  async function corrected(clause, notes) {
+    if (clause.pattern || clause.edits || clause.word.length < 3 || clause.presence === "-") return new Map();
+    const used = corrections(clause.word, await files.vocabulary());
+    if (used.length) notes.push({ kind: "corrected", word: clause.word, used });
+    else notes.push({ kind: "unknown", word: clause.word });
+    return files.postings([...new Set(used.flatMap((word) => [analyser.stem(word), word]))]);
+  }
+
+  async function looked(clause, { typing, typos }, notes) {
+    let found = await expanded(clause, typing);
+    if (!found.size && typos) found = await corrected(clause, notes);
+    const order = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+    return { ...clause, found: order.map(([term]) => term), postings: order.map(([, postings]) => postings) };
+  }
+
+  // The papers whose title, authors or abstract hold (or, negative, lack) every phrase, among the best.
+  async function withPhrases(papers, phrases, wanted) {
+    const kept = [];
+    let at = 0;
+    for (; at < Math.min(papers.length, CHECKED) && kept.length < wanted; at += 10) {
+      const batch = papers.slice(at, at + 10);
+      const fits = await Promise.all(batch.map((paper) => fitsAll(paper, phrases)));
+      kept.push(...batch.filter((_, i) => fits[i]));
+    }
+    return [...kept, ...(kept.length < wanted ? [] : papers.slice(at))];
+  }
+
+  async function fitsAll(paper, phrases) {
+    const card = await files.card(paper);
+    const texts = { title: [card.title], authors: card.authors, venue: [card.venue], abstract: [] };
+    if (phrases.some(({ field }) => !field || field === "abstract")) texts.abstract = [await files.abstract(card.id)];
+    return phrases.every(({ words: phrase, field, negative }) => {
+      const places = (field ? (texts[field] ?? []) : Object.values(texts).flat()).map((text) => ` ${words(text).join(" ")} `);
+      return places.some((place) => place.includes(` ${phrase.join(" ")} `)) !== negative;
+    });
+  }
+
+  async function shown(paper, score, isHit, excerpts) {
+    const card = await files.card(paper);
+    const hit = { ...card, score, titleParts: marked(card.title, isHit) };
+    if (!excerpts) return hit;
+    const passage = excerpt(await files.abstract(card.id), isHit, analyser);
+    return { ...hit, excerpt: passage, excerptParts: marked(passage, isHit) };
+  }
+
+  // Options: limit, offset; sort "relevance" | "date" | "oldest" | "votes"; typing: the last word may go on;
+  // typos: help with words that match nothing; facets: count them; excerpts: load abstracts for the hits.
+  async function search(text, options = {}) {
+    const { limit = 10, offset = 0, sort = "relevance", typing = false, typos = true } = options;
+    const query = parse(String(text ?? ""), analyser);
+    const columns = query.filters.length || sort !== "relevance" || options.facets !== false ? files.columns() : null;
+    const needed = query.filters.length ? await columns : null;
+    const { allowed, rest } = needed ? filter(query.filters, needed, files.manifest) : { allowed: () => true, rest: [] };
+    for (const { field, value, negative, name } of rest) {
+      if (!field) query.notes.push({ kind: "filter", name, value });
+      else query.clauses.push(...parse(words(value).map((word) => `${negative ? "-" : "+"}${field}:${word}`).join(" "), analyser).clauses);
+    }
+    const asked = query.clauses.length || query.filters.length || query.phrases.length;
+    const lastWord = typing && /[\p{L}\p{N}]$/u.test(text) ? query.clauses.length - 1 : -1;
+    const clauses = await Promise.all(
+      query.clauses.map((clause, at) => looked(clause, { typing: at === lastWord, typos }, query.notes)));
+    const ranked = asked ? (await rank)(clauses, allowed) : { papers: [], scores: [] };
+    const scoreOf = new Map(ranked.papers.map((paper, at) => [paper, ranked.scores[at]]));
+    let papers = sort === "relevance" ? ranked.papers : sorted(ranked.papers, sort, await columns);
+    if (query.phrases.length) papers = await withPhrases(papers, query.phrases, offset + limit);
+    const isHit = marker(clauses, analyser);
+    const page = papers.slice(offset, offset + limit);
+    const [hits, counts] = await Promise.all([
+      Promise.all(page.map((paper) => shown(paper, scoreOf.get(paper), isHit, options.excerpts !== false))),
+      options.facets === false ? null : Promise.all([columns, files.tags()]),
+    ]);
+    return {
+      total: papers.length,
+      hits,
+      facets: counts && facets(papers, counts[0], counts[1], files.manifest),
+      query: { notes: query.notes, words: clauses.map(({ word, found }) => ({ word, found: found.slice(0, 10) })) },
+    };
+  }
+
+  return { search, papers: files.manifest.papers };
+}

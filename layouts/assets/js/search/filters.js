@@ -1,0 +1,69 @@
+// Filters (year:, before:, after:, venue:, has:), facets and sorting, over the columns.
+
+// The span of dates meant by YYYY[-MM[-DD]], as columns hold dates: year * 512 + month * 32 + day.
+function span(text) {
+  const [year, month, day] = text.split("-").map(Number);
+  if (!/^\d{4}(-\d{1,2}){0,2}$/.test(text)) return null;
+  const first = year * 512 + (month || 0) * 32 + (day || 0);
+  return [first, day ? first : month ? first + 31 : first + 511];
+}
+
+// A filter as a test of a paper's number, or null where its value means nothing.
+function test({ name, value }, { dates, venues, flags }, manifest) {
+  if (name === "year" && value.includes("..")) {
+    const [from, to] = value.split("..").map((part) => (part ? span(part) : [0, Infinity]));
+    return from && to && ((paper) => dates[paper] >= from[0] && dates[paper] <= to[1]);
+  }
+  if (["year", "before", "after"].includes(name)) {
+    const found = span(value);
+    if (!found) return null;
+    if (name === "before") return (paper) => dates[paper] < found[0];
+    if (name === "after") return (paper) => dates[paper] > found[1];
+    return (paper) => dates[paper] >= found[0] && dates[paper] <= found[1];
+  }
+  if (name === "has") {
+    const bit = manifest.flags.indexOf(value.toLowerCase());
+    return bit < 0 ? null : (paper) => (flags[paper] >> bit) & 1;
+  }
+  const venue = manifest.venues.findIndex((names) => names.some((each) => each.toLowerCase() === value.toLowerCase()));
+  return venue < 0 ? null : (paper) => venues[paper] === venue;
+}
+
+// The filters as one test; those that mean nothing by columns are left over, to be searched as words of their field.
+export function filter(filters, columns, manifest) {
+  const tests = [], rest = [];
+  for (const each of filters) {
+    const passes = each.name === "author" || each.name === "tag" ? null : test(each, columns, manifest);
+    if (passes) tests.push(each.negative ? (paper) => !passes(paper) : passes);
+    else rest.push(each);
+  }
+  return { allowed: (paper) => tests.every((passes) => passes(paper)), rest };
+}
+
+// Counts of years, venues, flags and tags among `papers`.
+export function facets(papers, { dates, venues, flags }, tags, manifest) {
+  const years = {}, byVenue = new Map(), has = Object.fromEntries(manifest.flags.map((flag) => [flag, 0]));
+  const chosen = new Uint8Array(manifest.papers);
+  for (const paper of papers) {
+    chosen[paper] = 1;
+    const year = dates[paper] >> 9;
+    years[year] = (years[year] ?? 0) + 1;
+    byVenue.set(venues[paper], (byVenue.get(venues[paper]) ?? 0) + 1);
+    manifest.flags.forEach((flag, bit) => (has[flag] += (flags[paper] >> bit) & 1));
+  }
+  const most = (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1);
+  const named = ([at, count]) => ({ slug: manifest.venues[at][0], name: manifest.venues[at][1], count });
+  const counted = ({ name, papers: list }) => ({ name, count: list.reduce((sum, paper) => sum + chosen[paper], 0) });
+  return {
+    years,
+    has,
+    venues: [...byVenue].map(named).filter(({ name }) => name).sort(most),
+    tags: tags.map(counted).filter(({ count }) => count).sort(most).slice(0, 30),
+  };
+}
+
+// Papers by date or votes, the given order (relevance) deciding among equals.
+export function sorted(papers, sort, { dates, votes }) {
+  const by = { date: (a, b) => dates[b] - dates[a], oldest: (a, b) => dates[a] - dates[b], votes: (a, b) => votes[b] - votes[a] };
+  return by[sort] ? [...papers].sort(by[sort]) : papers;
+}

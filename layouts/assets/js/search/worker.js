@@ -1,0 +1,24 @@
+// The engine in a module worker. The page sends { id, base, text, options }: a number of its own, the address of search/,
+// the query and search()'s options. It gets { id, result }, or { id, error } with a sentence for the reader; sending the
+// query again tries again. The index is opened by the first message; an empty text only opens it.
+
+import { openIndex } from "./engine.js";
+
+let opened;
+
+async function read(base, path) {
+  const response = await fetch(new URL(path, base), path === "manifest.json" ? { cache: "no-cache" } : {});
+  if (!response.ok) throw new Error(`The search index could not be read (${path.split("?")[0]}: ${response.status}).`);
+  return response.arrayBuffer();
+}
+
+onmessage = async ({ data: { id, base, text, options } }) => {
+  try {
+    opened ??= openIndex((path) => read(base, path));
+    const index = await opened;
+    postMessage({ id, result: await index.search(text, options) });
+  } catch (error) {
+    opened = null; // a new deploy renames files: read the manifest again
+    postMessage({ id, error: error.message });
+  }
+};

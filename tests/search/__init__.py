@@ -1,0 +1,1 @@
+"""Tests of generator/search and of its engine under Node."""

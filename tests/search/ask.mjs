@@ -1,0 +1,24 @@
+// Runs the engine under Node: `node ask.mjs SITE` reads [{ text, options }, ...] on stdin and writes what each query
+// answers, costs in bytes of new files, and takes in milliseconds.
+
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { openIndex } from "../../layouts/assets/js/search/engine.js";
+
+let bytes = 0;
+
+async function read(path) {
+  const data = await readFile(`${process.argv[2]}/search/${path.split("?")[0]}`);
+  bytes += data.length;
+  return data.buffer.slice(data.byteOffset, data.byteOffset + data.length);
+}
+
+const index = await openIndex(read);
+const answers = [];
+for (const { text, options, cold } of JSON.parse(readFileSync(0, "utf8"))) {
+  bytes = 0;
+  const begun = performance.now();
+  const result = await (cold ? await openIndex(read) : index).search(text, options);
+  answers.push({ result, milliseconds: performance.now() - begun, bytes });
+}
+process.stdout.write(JSON.stringify(answers));
