@@ -1,0 +1,73 @@
+"""The ``citation_*`` tags of a paper's page, by which Google Scholar indexes and Zotero saves it.
+
+Rules: Google Scholar's inclusion guidelines. Title, authors and date count together or not at all; one
+container tag; names as ``Given Family`` (Zotero splits ``Family, Given`` in two); no TeX; a PDF only from the
+page's own folder.
+"""
+
+from generator.formats.cited import Cited, container, kind
+from generator.lib.tex import plain
+from generator.model import dates, urls
+
+_CONTAINERS = {
+    "inproceedings": "conference_title",
+    "article": "journal_title",
+    "chapter": "inbook_title",
+}
+_INSTITUTIONS = {"thesis": "dissertation_institution", "report": "technical_report_institution"}
+
+
+def tags(paper: Cited, base: str) -> list[tuple[str, str]]:
+    """Give name and content of every tag, in order; ``base`` is the site's absolute address.
+
+    None without authors: Scholar reads a page whose required tags are not all there as if it had none.
+    """
+    record, work = paper.record, kind(paper)
+    if not record.authors:
+        return []
+    out = [("citation_title", plain(record.title))]
+    for name in record.authors:
+        out.append(("citation_author", name.name))
+        out += [("citation_author_institution", text) for text in name.affiliations]
+    out.append(("citation_publication_date", _date(record.date)))
+    if record.added:
+        out.append(("citation_online_date", dates.first_day(record.added).replace("-", "/")))
+    if work in _INSTITUTIONS:
+        pairs = [(_INSTITUTIONS[work], record.institution), ("technical_report_number", record.number)]
+    elif work in _CONTAINERS:
+        pairs = [(_CONTAINERS[work], plain(container(paper)))]
+    else:
+        pairs = []
+    first, _, last = record.pages.replace("–", "-").partition("-")
+    pairs += [
+        ("volume", record.volume),
+        ("issue", record.issue),
+        ("firstpage", first.strip()),
+        ("lastpage", last.strip("- ")),
+        ("issn", record.issn or (paper.venue.issn if paper.venue else "")),
+        ("isbn", record.isbn),
+        ("publisher", record.publisher or (paper.venue.publisher if paper.venue else "")),
+        ("doi", record.doi),
+        ("arxiv_id", record.arxiv),
+        ("pmid", next((text for scheme, text in record.ids if scheme == "pmid"), "")),
+        ("language", record.language),
+        ("pdf_url", own_pdf(paper, base)),
+        ("public_url", record.url),
+    ]
+    out += [("citation_" + name, text) for name, text in pairs if text]
+    out += [("citation_keywords", plain(tag).replace(";", ",")) for tag in record.tags]
+    return out
+
+
+def own_pdf(paper: Cited, base: str) -> str:
+    """Give the absolute address of a PDF in the folder of the paper's page, else an empty text."""
+    url = urls.paper(paper.record.id)
+    return base + paper.record.pdf if paper.record.pdf.startswith(url) else ""
+
+
+def _date(date: str) -> str:
+    """Give ``2010/5/12``, or the year alone: Scholar knows no months without a day."""
+    if len(date) < 10:
+        return date[:4]
+    year, month, day = date.split("-")
+    return f"{year}/{int(month)}/{int(day)}"

@@ -1,0 +1,245 @@
+"""JSON-LD in the words of schema.org: what every kind of page tells search engines about its subject.
+
+Each function gives the text of a ``<script type=application/ld+json>``, safe to put there as it is.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator.formats.cited import Cited, arxiv_address, container, kind
+from generator.formats.licenses import license_address
+from generator.lib.tex import plain
+from generator.lib.text import shorten
+from generator.model import urls
+from generator.model.people import Name, Person, Venue
+from generator.model.record import Record
+
+TYPES = {
+    "article": "ScholarlyArticle",
+    "inproceedings": "ScholarlyArticle",
+    "preprint": "ScholarlyArticle",
+    "thesis": "Thesis",
+    "report": "Report",
+    "book": "Book",
+    "chapter": "Chapter",
+    "dataset": "Dataset",
+    "software": "SoftwareSourceCode",
+}
+"""Kind of a record -> schema.org type."""
+
+_VENUES = {
+    "journal": "Periodical",
+    "conference": "EventSeries",
+    "workshop": "EventSeries",
+    "book-series": "BookSeries",
+    "university": "CollegeOrUniversity",
+}
+_DESCRIPTION = 200  # characters: the page itself holds the whole abstract
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _script(type_: str, **properties: Any) -> str:
+    """Give a subject as text for a script element; properties without a value are left out."""
+    subject = {"@context": "https://schema.org", "@type": type_}
+    subject.update(_filled(properties))
+    text = _encode(subject)
+    if "<" in text:
+        # Neither </script> nor <!-- can end or hide what follows.
+        text = text.replace("<", "\\u003c")
+    return text if text.isascii() else text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _filled(properties: dict[str, Any]) -> dict[str, Any]:
+    return {("@id" if key == "id" else key): value for key, value in properties.items() if value}
+
+
+def paper(cited: Cited, base: str, author_urls: Sequence[str]) -> str:
+    """Give a paper's page; ``author_urls`` are the authors' pages relative to ``base``, the site itself."""
+    record, work = cited.record, kind(cited)
+    title = plain(record.title)
+    identifiers, same = _identifiers(record)
+    first, _, last = record.pages.replace("–", "-").partition("-")
+    return _script(
+        TYPES[work],
+        id=urls.permalink(base, urls.paper(record.id)),
+        headline=title,
+        name=title,
+        alternativeHeadline=plain(record.subtitle),
+        description=shorten(record.tldr or plain(record.abstract), _DESCRIPTION),
+        author=[
+            _author(name, base + url if url else "")
+            for name, url in zip(record.authors, author_urls, strict=True)
+        ],
+        editor=[_author(name, "") for name in record.editors],
+        datePublished=record.date,
+        dateModified=record.updated,
+        isPartOf=_container(cited, work),
+        pageStart=first.strip(),
+        pageEnd=last.strip("- "),
+        publisher=_organization(record.publisher or record.institution),
+        identifier=identifiers,
+        sameAs=[*same, record.url] if record.url else same,
+        keywords=[plain(tag) for tag in record.tags],
+        inLanguage=record.language,
+        license=license_address(record.license),
+        encoding=_pdf(record, base),
+        image=_file(record.image, base),
+        award=list(record.awards),
+        funding=[
+            {"@type": "Grant", **_filled({"identifier": grant.award}), "funder": _organization(grant.funder)}
+            for grant in record.funding
+        ],
+        creativeWorkStatus=record.status,
+        commentCount=record.comments,
+        discussionUrl=record.discussion,
+    )
+
+
+def _author(name: Name, url: str) -> dict[str, Any]:
+    out: dict[str, Any] = {"@type": "Organization" if name.literal and " " in name.name else "Person"}
+    out["name"] = name.name
+    if url:
+        out["url"] = url
+    if name.orcid:
+        out["sameAs"] = f"https://orcid.org/{name.orcid}"
+    if name.affiliations and out["@type"] == "Person":
+        rors = (*name.rors, *[""] * len(name.affiliations))
+        out["affiliation"] = [
+            {**_organization(text), **_filled({"identifier": ror})}
+            for text, ror in zip(name.affiliations, rors, strict=False)
+        ]
+    return out
+
+
+def _organization(name: str) -> dict[str, Any]:
+    return {"@type": "Organization", "name": name} if name else {}
+
+
+def _container(cited: Cited, work: str) -> dict[str, Any]:
+    record = cited.record
+    if not record.venue:
+        return {}
+    issn = record.issn or (cited.venue.issn if cited.venue else "")
+    out: dict[str, Any] = {
+        "@type": "Periodical" if work == "article" else "Book" if record.isbn else "CreativeWork",
+        "name": plain(container(cited)),
+        **_filled({"isbn": record.isbn, "issn": issn if work == "article" else ""}),
+    }
+    if work != "article":
+        return out
+    if record.volume:
+        out = {"@type": "PublicationVolume", "volumeNumber": record.volume, "isPartOf": out}
+    if record.issue:
+        out = {"@type": "PublicationIssue", "issueNumber": record.issue, "isPartOf": out}
+    return out
+
+
+def _identifiers(record: Record) -> tuple[list[dict[str, str]], list[str]]:
+    identifiers, same = [], []
+    if record.doi:
+        identifiers.append({"@type": "PropertyValue", "propertyID": "doi", "value": record.doi})
+        same.append("https://doi.org/" + record.doi)
+    if record.arxiv:
+        identifiers.append({"@type": "PropertyValue", "propertyID": "arxiv", "value": record.arxiv})
+        same.append(arxiv_address(record.arxiv))
+    for scheme, text in record.ids:
+        identifiers.append({"@type": "PropertyValue", "propertyID": scheme, "value": text})
+    return identifiers, same
+
+
+def _file(place: str, base: str) -> str:
+    return place if "://" in place or not place else urls.permalink(base, place)
+
+
+def _pdf(record: Record, base: str) -> dict[str, str]:
+    if not record.pdf:
+        return {}
+    media = {"@type": "MediaObject", "contentUrl": _file(record.pdf, base)}
+    return {**media, "encodingFormat": "application/pdf"}
+
+
+def website(title: str, description: str, base: str, language: str) -> str:
+    """Give the home page: the archive as a website that can be searched."""
+    return _script(
+        "WebSite",
+        id=base,
+        url=base,
+        name=title,
+        description=description,
+        inLanguage=language,
+        potentialAction={
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": base + "search/?q={search_term_string}"},
+            "query-input": "required name=search_term_string",
+        },
+    )
+
+
+def item_list(name: str, base: str, url: str, records: Iterable[Record | Any]) -> str:
+    """Give a list's page: the papers on it, in order; anything with ``id`` serves as a record."""
+    items = [
+        {"@type": "ListItem", "position": index, "url": urls.permalink(base, urls.paper(record.id))}
+        for index, record in enumerate(records, 1)
+    ]
+    address = urls.permalink(base, url)
+    entity = {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+    return _script("CollectionPage", id=address, url=address, name=name, mainEntity=entity)
+
+
+def profile(name: str, base: str, url: str, names: Sequence[str] = (), person: Person | None = None) -> str:
+    """Give an author's page; ``names`` are other names they print."""
+    address = urls.permalink(base, url)
+    subject: dict[str, Any] = {
+        "@type": "Person",
+        "@id": address + "#person",
+        "name": name,
+        "alternateName": list(names),
+    }
+    if person:
+        same = [f"https://orcid.org/{person.orcid}"] if person.orcid else []
+        subject["sameAs"] = [*same, *person.same_as]
+        subject["url"] = person.homepage
+        subject["affiliation"] = _organization(person.affiliation)
+    return _script("ProfilePage", url=address, name=name, mainEntity={k: v for k, v in subject.items() if v})
+
+
+def venue(place: Venue, base: str, url: str) -> str:
+    """Give a venue's page."""
+    return _script(
+        _VENUES.get(place.kind, "Organization"),
+        id=urls.permalink(base, url),
+        name=place.title,
+        alternateName=place.short,
+        issn=place.issn if place.kind == "journal" else "",
+        publisher=_organization(place.publisher) if place.kind in ("journal",) else {},
+        sameAs=place.url,
+    )
+
+
+DOWNLOADS = (
+    ("data/papers.jsonl.gz", "application/jsonl+gzip"),
+    ("data/papers.bib.gz", "application/gzip"),
+    ("data/papers.csv.gz", "application/gzip"),
+)
+"""Path and media type of the whole-archive downloads."""
+
+
+def dataset(title: str, description: str, base: str, modified: str, license: str = "") -> str:
+    """Give the page of the whole-archive downloads."""
+    return _script(
+        "Dataset",
+        id=urls.permalink(base, "data/"),
+        url=urls.permalink(base, "data/"),
+        name=title,
+        description=description,
+        dateModified=modified,
+        license=license_address(license),
+        creator=_organization(title),
+        isAccessibleForFree=True,
+        distribution=[
+            {"@type": "DataDownload", "contentUrl": base + path, "encodingFormat": media}
+            for path, media in DOWNLOADS
+        ],
+    )
