@@ -1,11 +1,13 @@
 """What a bibliographic format needs of a paper: its record, its venue, and what kind of work it is."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
+from generator.lib.digest import digest, fingerprint
 from generator.lib.tex import plain
 from generator.model.people import Name, Venue, parse_name
 from generator.model.record import Record
-from generator.model.site import Directory, split_venue
+from generator.model.site import Site, split_venue
 
 _KIND_OF_CONTAINER = {
     "conference": "inproceedings",
@@ -24,11 +26,23 @@ class Cited:
     record: Record
     venue: Venue | None = None
     """Record of its venue."""
+    digest: bytes = b""
+    """Stands for the record and the venue."""
 
 
-def cited(record: Record, directory: Directory) -> Cited:
-    """Give a record with its venue."""
-    return Cited(record=record, venue=directory.venue(record))
+def cited(site: Site) -> tuple[Cited, ...]:
+    """Give all papers of a site, oldest first, each with its venue."""
+    places = site.directory.venue_records
+    marks = {slug: fingerprint(venue) for slug, venue in places.items()}
+    out = []
+    for record in site.records:
+        if record.venue:
+            slug, _ = site.directory.venues[record.venue]
+            mark = digest(record.digest + marks[slug])
+            out.append(Cited(record=record, venue=places[slug], digest=mark))
+        else:
+            out.append(Cited(record=record, digest=record.digest))
+    return tuple(out)
 
 
 def kind(paper: Cited) -> str:
@@ -86,3 +100,13 @@ def split_tags(text: str) -> list[str]:
 def arxiv_address(arxiv: str) -> str:
     """Give the address of an arXiv id's page."""
     return f"https://arxiv.org/abs/{arxiv}"
+
+
+def doi_address(doi: str) -> str:
+    """Give the address that resolves a DOI; its odd characters (``<>#%``) are percent-encoded."""
+    return "https://doi.org/" + quote(doi, safe="/:;()@!$*,")
+
+
+def join_names(names: list[str]) -> str:
+    """Give names as English lists them: ``A``, ``A and B``, ``A, B and C``."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.formats.cited import Cited, arxiv_address, container, kind
+from generator.formats.cited import Cited, arxiv_address, container, doi_address, kind
 from generator.formats.licenses import license_address
 from generator.lib.tex import plain
 from generator.lib.text import shorten
@@ -140,7 +140,7 @@ def _identifiers(record: Record) -> tuple[list[dict[str, str]], list[str]]:
     identifiers, same = [], []
     if record.doi:
         identifiers.append({"@type": "PropertyValue", "propertyID": "doi", "value": record.doi})
-        same.append("https://doi.org/" + record.doi)
+        same.append(doi_address(record.doi))
     if record.arxiv:
         identifiers.append({"@type": "PropertyValue", "propertyID": "arxiv", "value": record.arxiv})
         same.append(arxiv_address(record.arxiv))

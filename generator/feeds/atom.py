@@ -1,0 +1,64 @@
+"""Atom feeds (RFC 4287)."""
+
+from generator.feeds.feed import NAMES, FeedView, abstract_html, author_names, changed
+from generator.formats.cited import doi_address
+from generator.lib.tex import plain
+from generator.lib.xml import DECLARATION, attribute, escape
+from generator.model import urls
+from generator.model.record import Record
+from generator.model.site_view import SiteView
+
+_MIDNIGHT = "T00:00:00Z"
+
+
+def render(view: FeedView, site: SiteView) -> bytes:
+    """Give the feed as bytes; its addresses are relative to ``xml:base``, its ids are permalinks."""
+    entry = _brief if view.brief else _full
+    title = f"{view.title} – {site.title}" if view.title else site.title
+    parts = [
+        (
+            f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.language}"'
+            f' xml:base="{attribute(site.url)}"><title>{escape(title)}</title>'
+            f"<id>{escape(urls.permalink(site.url, view.url))}feed.xml</id>"
+            f"<updated>{view.updated}{_MIDNIGHT}</updated>"
+            f'<link rel="self" href="{view.url}feed.xml"/><link href="{view.url or "./"}"/>'
+        )
+    ]
+    if not view.url and site.tagline:
+        parts.append(f"<subtitle>{escape(site.tagline)}</subtitle>")
+    if not all(record.authors for record in view.records):
+        parts.append(f"<author><name>{escape(site.title)}</name></author>")
+    parts += [entry(record, site) for record in view.records]
+    parts.append("</feed>\n")
+    return "\n".join(parts).encode()
+
+
+def _brief(record: Record, site: SiteView) -> str:
+    return _start(record, site, author_names(record, NAMES)) + "</entry>"
+
+
+def _full(record: Record, site: SiteView) -> str:
+    parts = [
+        _start(record, site, [name.name for name in record.authors]),
+        f"<published>{record.day}{_MIDNIGHT}</published>",
+        *[f'<category term="{attribute(plain(tag))}"/>' for tag in record.tags],
+    ]
+    if record.pdf:
+        parts.append(f'<link rel="related" type="application/pdf" href="{attribute(record.pdf)}"/>')
+    if record.doi:
+        parts.append(f'<link rel="via" href="{attribute(doi_address(record.doi))}"/>')
+    if record.tldr:
+        parts.append(f"<summary>{escape(plain(record.tldr))}</summary>")
+    if record.abstract:
+        parts.append(f'<content type="html">{escape(abstract_html(record))}</content>')
+    parts.append("</entry>")
+    return "".join(parts)
+
+
+def _start(record: Record, site: SiteView, names: list[str]) -> str:
+    url = urls.paper(record.id)
+    authors = "".join([f"<author><name>{escape(name)}</name></author>" for name in names])
+    return (
+        f"<entry><title>{escape(plain(record.title))}</title><id>{escape(site.url)}{url}</id>"
+        f'<updated>{changed(record)}{_MIDNIGHT}</updated><link href="{url}"/>{authors}'
+    )

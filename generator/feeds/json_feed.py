@@ -1,0 +1,70 @@
+"""JSON Feed 1.1 (jsonfeed.org)."""
+
+import json
+from typing import Any
+
+from generator.feeds.feed import NAMES, FeedView, abstract_html, author_names, changed
+from generator.formats.cited import doi_address, join_names
+from generator.lib.tex import plain
+from generator.model import urls
+from generator.model.record import Record
+from generator.model.site_view import SiteView
+
+_MIDNIGHT = "T00:00:00Z"
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def render(view: FeedView, site: SiteView) -> bytes:
+    """Give the feed as bytes; an item's id is the paper's: it stays when the site moves."""
+    item = _brief if view.brief else _full
+    home = urls.permalink(site.url, view.url)
+    feed: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": f"{view.title} – {site.title}" if view.title else site.title,
+        "home_page_url": home,
+        "feed_url": home + "feed.json",
+        "language": site.language,
+    }
+    if not view.url and site.tagline:
+        feed["description"] = site.tagline
+    feed["items"] = [item(record, site.url) for record in view.records]
+    return _encode(feed).encode()
+
+
+def _brief(record: Record, base: str) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "url": base + urls.paper(record.id),
+        "title": plain(record.title),
+        # A feed item must have a content; names in it are shorter than a list of authors.
+        "content_text": ". ".join(
+            text for text in (join_names(author_names(record, NAMES)), record.venue) if text
+        ),
+        "date_published": record.day + _MIDNIGHT,
+    }
+
+
+def _full(record: Record, base: str) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "id": record.id,
+        "url": base + urls.paper(record.id),
+        "title": plain(record.title),
+        "content_html": abstract_html(record),
+        "date_published": record.day + _MIDNIGHT,
+    }
+    if record.tldr:
+        item["summary"] = plain(record.tldr)
+    if record.updated:
+        item["date_modified"] = changed(record) + _MIDNIGHT
+    if record.authors:
+        item["authors"] = [{"name": name.name} for name in record.authors]
+    if record.tags:
+        item["tags"] = [plain(tag) for tag in record.tags]
+    if record.doi:
+        item["external_url"] = doi_address(record.doi)
+    elif record.url:
+        item["external_url"] = record.url
+    if record.pdf:
+        address = record.pdf if "://" in record.pdf else urls.permalink(base, record.pdf)
+        item["attachments"] = [{"url": address, "mime_type": "application/pdf"}]
+    return item

@@ -1,0 +1,23 @@
+"""The file beside every paper's page: the paper as CSL-JSON, from which the page makes its citations."""
+
+from collections.abc import Iterator
+
+from generator.formats import csl_json
+from generator.formats.cited import Cited
+from generator.model import urls
+from generator.model.output import Output
+from generator.model.site_view import SiteView
+
+
+def plan(papers: tuple[Cited, ...]) -> Iterator[Output]:
+    """Give the file of every paper."""
+    for paper in papers:
+        record = paper.record
+        path = urls.paper_json(record.id)
+        yield Output(path=path, renderer="paper_json", view=paper, origin=record.source)
+
+
+def render(view: Cited, site: SiteView) -> bytes:
+    """Give the paper as CSL-JSON."""
+    del site
+    return csl_json.write_one(view)

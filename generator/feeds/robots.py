@@ -1,0 +1,40 @@
+"""Small files that crawlers, browsers and GitHub Pages look for: robots.txt, opensearch.xml, .nojekyll."""
+
+from collections.abc import Iterator
+
+from generator.lib.text import shorten
+from generator.lib.xml import DECLARATION, attribute, escape
+from generator.model.output import Output
+from generator.model.site import Site
+from generator.model.site_view import SiteView
+
+
+def plan(site: Site) -> Iterator[Output]:
+    """Give the three files."""
+    del site
+    yield Output(path="robots.txt", renderer="robots", view=None)
+    yield Output(path="opensearch.xml", renderer="opensearch", view=None)
+    yield Output(path=".nojekyll", renderer="text", view="")
+
+
+def render(view: None, site: SiteView) -> bytes:
+    """Give robots.txt (RFC 9309): everything may be read, and the sitemap is there.
+
+    Robots read it at the root of a host only; below a path prefix it waits for the archive's own domain.
+    """
+    del view
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n".encode()
+
+
+def render_opensearch(view: None, site: SiteView) -> bytes:
+    """Give the description by which a browser offers the archive as a search engine (OpenSearch 1.1)."""
+    del view
+    template = attribute(site.url) + "search/?q={searchTerms}"
+    about = site.tagline or f"Search {site.title}"
+    return (
+        f'{DECLARATION}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
+        f"<ShortName>{escape(shorten(site.title, 16))}</ShortName>"
+        f"<Description>{escape(shorten(about, 1024))}</Description>"
+        f'<Url type="text/html" template="{template}"/>'
+        f"<InputEncoding>UTF-8</InputEncoding></OpenSearchDescription>\n"
+    ).encode()

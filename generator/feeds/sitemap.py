@@ -1,0 +1,96 @@
+"""The sitemap (sitemaps.org 0.9): papers and lists, each with the day of its last change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.feeds.feed import changed
+from generator.lib.xml import DECLARATION
+from generator.model import dates, urls
+from generator.model.output import Output
+from generator.model.record import Record
+from generator.model.site import Site
+from generator.model.site_view import SiteView
+
+LARGEST = 45_000  # addresses in one file; the protocol allows 50,000
+
+_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapView:
+    """One file of addresses."""
+
+    lists: tuple[tuple[str, str], ...] = ()
+    """Address relative to the site, and day of the last change or an empty text."""
+    papers: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    """The index of several files."""
+
+    files: tuple[tuple[str, str], ...]
+    """File, and day of the last change or an empty text."""
+
+
+def plan(site: Site) -> Iterator[Output]:
+    """Give ``sitemap.xml``: all addresses or, above 45,000, an index of the files that hold them.
+
+    Papers go by age, so that a new one changes the last file only.
+    """
+    lists = tuple(_lists(site))
+    if len(lists) + len(site.records) <= LARGEST:
+        view = SitemapView(lists=lists, papers=site.records)
+        yield Output(path="sitemap.xml", renderer="sitemap", view=view)
+        return
+    chunks = [SitemapView(lists=chunk) for chunk in _chunks(lists)]
+    chunks += [SitemapView(papers=chunk) for chunk in _chunks(site.records)]
+    files = []
+    for number, view in enumerate(chunks, 1):
+        path = f"sitemap-{number}.xml"
+        yield Output(path=path, renderer="sitemap", view=view)
+        days = [day for _, day in view.lists] + [changed(record) for record in view.papers]
+        files.append((path, max(days, default="")))
+    yield Output(path="sitemap.xml", renderer="sitemap_index", view=IndexView(files=tuple(files)))
+
+
+def render(view: SitemapView, site: SiteView) -> bytes:
+    """Give one file of addresses."""
+    rows = [_row("url", site.url, url, day) for url, day in view.lists]
+    rows += [_row("url", site.url, urls.paper(record.id), changed(record)) for record in view.papers]
+    return f"{DECLARATION}<urlset {_NAMESPACE}>\n{''.join(rows)}</urlset>\n".encode()
+
+
+def render_index(view: IndexView, site: SiteView) -> bytes:
+    """Give the index of the files."""
+    rows = [_row("sitemap", site.url, path, day) for path, day in view.files]
+    return f"{DECLARATION}<sitemapindex {_NAMESPACE}>\n{''.join(rows)}</sitemapindex>\n".encode()
+
+
+def _row(name: str, base: str, url: str, day: str) -> str:
+    # Both parts are percent-encoded or slugs: nothing in them needs escaping but an ampersand in the base.
+    modified = f"<lastmod>{day}</lastmod>" if day else ""
+    return f"<{name}><loc>{base.replace('&', '&amp;')}{url}</loc>{modified}</{name}>\n"
+
+
+def _chunks(items: tuple) -> Iterator[tuple]:  # type: ignore[type-arg]
+    return (items[start : start + LARGEST] for start in range(0, len(items), LARGEST))
+
+
+def _lists(site: Site) -> Iterator[tuple[str, str]]:
+    """Give home, the indexes, and the lists with papers enough for a feed; links lead to the thin ones."""
+    newest = max((changed(record) for record in site.records), default="")
+    yield from (("", newest), ("papers/", newest))
+    yield from ((f"{taxonomy.name}/", newest) for taxonomy in site.taxonomies if taxonomy.terms)
+    for taxonomy in site.taxonomies:
+        for term in taxonomy.terms:
+            if len(term.records) >= site.config.feeds.terms_from:
+                day = max(changed(record) for record in term.records)
+                yield urls.term(taxonomy.name, term.slug), day
+    last: dict[str, str] = {}
+    for record in site.records:
+        day, when = record.day, changed(record)
+        for url in (f"days/{day}/", f"weeks/{dates.week(day)}/", f"months/{day[:7]}/", f"years/{day[:4]}/"):
+            last[url] = max(last.get(url, ""), when)
+    yield from sorted(last.items())
+    yield from ((f"{page.slug}/", "") for page in site.pages)
