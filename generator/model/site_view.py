@@ -1,4 +1,4 @@
-"""What every layout may know about the site: a few fixed fields, so that one edit of a paper touches few pages."""
+"""What every layout may know about the site: a few fixed fields, so that an edit touches few pages."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""The site as page kinds read it: records newest first, each with its summary, grouped by day. Made once per build."""
+"""The site as page kinds read it: records newest first, summarised, grouped by day. Made once per build."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.formats.cited import Cited, cited
 from generator.model import urls
 from generator.model.output import Output
 from generator.model.record import Record
 from generator.pages.catalogue import Catalogue
-from generator.pages.summary import RecordSummary, VenueLink
+from generator.pages.summary import RecordSummary
 
 Neighbour = tuple[str, str] | None
 """``(id, title)`` of the paper next to this one."""
@@ -29,9 +30,9 @@ class RelatedLink:
 class PaperView:
     """``page`` of ``paper.html``."""
 
-    record: Record
+    paper: Cited
+    """The record, and its venue's."""
     summary: RecordSummary
-    venue: VenueLink | None
     newer: Neighbour
     older: Neighbour
     related: tuple[RelatedLink, ...]
@@ -43,11 +44,11 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
     newest = catalogue.newest
     names = [(record.id, record.title) for record in newest]
     last = len(newest) - 1
+    papers = {paper.record.id: paper for paper in cited(catalogue.site)}
     for index, record in enumerate(newest):
         view = PaperView(
-            record=record,
+            paper=papers[record.id],
             summary=catalogue.summaries[record.id],
-            venue=catalogue.venues[record.venue] if record.venue else None,
             newer=names[index - 1] if index else None,
             older=names[index + 1] if index < last else None,
             related=_related(record, catalogue) if record.related else (),

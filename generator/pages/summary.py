@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.lib.digest import digest, fingerprint
-from generator.model.people import Name, Venue
+from generator.lib.digest import digest
+from generator.model.people import Name
 from generator.model.record import Record
 from generator.model.site import Directory, Site
 
@@ -21,12 +21,9 @@ class PersonLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VenueLink:
-    """A venue as a paper names it, with its record; one object per spelling and build."""
+    """A venue as a paper names it, and where its page is."""
 
-    digest: bytes
-    venue: Venue
-    year: str
-    """The year in the paper's spelling, or empty."""
+    slug: str
     name: str
     """As shown: ``NeurIPS 2023``."""
     bare: str
@@ -65,13 +62,7 @@ def venue_links(site: Site) -> dict[str, VenueLink]:
     for text, (slug, year) in site.directory.venues.items():
         venue = site.directory.venue_records[slug]
         bare = venue.short or venue.title
-        links[text] = VenueLink(
-            digest=fingerprint((venue, year)),
-            venue=venue,
-            year=year,
-            name=f"{bare} {year}".strip(),
-            bare=bare,
-        )
+        links[text] = VenueLink(slug=slug, name=f"{bare} {year}".strip(), bare=bare)
     return links
 
 
@@ -83,22 +74,22 @@ def person_link(name: Name, directory: Directory) -> PersonLink:
 
 def summarise(record: Record, people: tuple[PersonLink, ...], venue: VenueLink | None) -> RecordSummary:
     """Give the summary of a record."""
-    values = dict(
-        id=record.id,
-        title=record.title,
-        author_count=record.authors_known,
-        date=record.date,
-        day=record.day,
-        venue=venue.name if venue else "",
-        venue_name=venue.bare if venue else "",
-        venue_slug=venue.venue.slug if venue else "",
-        comments=record.comments or 0,
-        upvotes=record.upvotes or 0,
-        code=bool(record.link("code")),
-        pdf=bool(record.pdf),
-        project=bool(record.link("project")),
-        retracted=record.status in ("retracted", "withdrawn"),
-    )
+    values = {
+        "id": record.id,
+        "title": record.title,
+        "author_count": record.authors_known,
+        "date": record.date,
+        "day": record.day,
+        "venue": venue.name if venue else "",
+        "venue_name": venue.bare if venue else "",
+        "venue_slug": venue.slug if venue else "",
+        "comments": record.comments or 0,
+        "upvotes": record.upvotes or 0,
+        "code": bool(record.link("code")),
+        "pdf": bool(record.pdf),
+        "project": bool(record.link("project")),
+        "retracted": record.status in ("retracted", "withdrawn"),
+    }
     # `repr` of plain strings and numbers is one-to-one, and several times faster here than a fingerprint.
     named = [(person.slug, person.name, person.short) for person in people]
     key = digest(repr((named, *values.values())).encode("utf-8", "surrogatepass"))

@@ -8,9 +8,10 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from generator.content import markdown as markdown_text
+from generator.lib.tex import plain
 from generator.lib.text import shorten, slug
 from generator.model import dates
-from generator.render import lists, people, plots
+from generator.render import lists, machine, people, plots
 
 
 @lru_cache(maxsize=20_000)
@@ -38,6 +39,7 @@ def period(name: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    **machine.FILTERS,
     "affiliations": people.affiliations,
     "bars": plots.bars,
     "byline": people.byline,
@@ -50,7 +52,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "inline": _inline,
     "markdown": _markdown,
     "period": lru_cache(maxsize=20_000)(period),
-    "plain": lru_cache(maxsize=20_000)(markdown_text.to_text),
+    "plain": lru_cache(maxsize=20_000)(plain),
     "shorten": shorten,
     "slug": lru_cache(maxsize=20_000)(slug),
     "spoken": lru_cache(maxsize=20_000)(dates.spoken),

@@ -38,10 +38,11 @@ class Layouts:
 
 
 def load_layouts(folders: tuple[Path, ...]) -> Layouts:
-    """Find layouts in ``folders``; one in an earlier folder stands before its namesake in a later one.
+    """Find layouts in ``folders``; one in an earlier folder stands before its namesake in a later.
 
-    Nothing is read or compiled yet. A layout may name ``page``, ``site`` and ``root`` (in a partial ``item``, ``site``
-    and ``root``) and has Jinja's filters, those of ``render/filters.py``, and ``partial``; any other name is an error.
+    Nothing is read or compiled yet. A layout may name ``page``, ``site`` and ``root`` (in a partial ``item``,
+    ``site`` and ``root``) and has Jinja's filters, those of ``render/filters.py``, and ``partial``; any other
+    name is an error.
     """
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
@@ -87,7 +88,7 @@ def _partials(tree: nodes.Template) -> list[str | None]:
 
 
 def renderer(layouts: Layouts, site: SiteView) -> Callable[[Output], bytes]:
-    """Give what renders the pages of one site; it may be made before the worker processes are, and used in each."""
+    """Give what renders the pages of one site; it may be made before the workers are, and used in each."""
     environment = layouts.environment
     environment.filters["partial"] = _partial(environment)
     templates: dict[str, Template] = {}
@@ -96,18 +97,16 @@ def renderer(layouts: Layouts, site: SiteView) -> Callable[[Output], bytes]:
         if (template := templates.get(output.layout)) is None:
             template = templates[output.layout] = environment.get_template(output.layout)
         root = site.prefix if output.path == NOT_FOUND else urls.root(output.path)
-        return template.render(page=output.view, site=site, root=root).encode(
-            "utf-8", "replace"
-        )
+        return template.render(page=output.view, site=site, root=root).encode("utf-8", "replace")
 
     return render
 
 
 def _partial(environment: Environment) -> Callable[..., Markup]:
-    """Give the filter ``"name.html"|partial(item)``: a partial that sees only ``item``, ``site`` and ``root``.
+    """Give the filter ``"name.html"|partial(item)``, whose partial sees only ``item``, ``site`` and ``root``.
 
-    It is rendered once per item and depth and kept: the header is the same on every page, the row of a paper on every
-    list. ``item.digest`` must stand for all of the item.
+    It is rendered once per item and depth and kept: the header is the same on every page, the row of a paper
+    on every list. ``item.digest`` must stand for all of the item.
     """
     kept: dict[tuple[str, str, bytes], Markup] = {}
 

@@ -11,8 +11,8 @@ SHOWN = 3  # authors named on a card when there are more than can be named
 def byline(item: Any) -> tuple[list[tuple[str, str]], str]:
     """Give the authors that a list names, as ``(slug, name)``, and what it says of the others.
 
-    Up to four are all named, of more the first three, "and 4 more"; where no names are known, "7 authors". They are
-    named by family, in full where that would name two alike.
+    Up to four are all named, of more the first three, "and 4 more"; where no names are known, "7 authors".
+    They are named by family, in full where that would name two alike.
     """
     people, total = item.people, item.author_count
     if not people:
@@ -24,7 +24,7 @@ def byline(item: Any) -> tuple[list[tuple[str, str]], str]:
 
 
 def affiliations(names: Sequence[Name]) -> tuple[list[str], list[list[int]]]:
-    """Give the institutions of a paper's authors, each once, and for each author the numbers of theirs, from 1."""
+    """Give a paper's institutions, each once, and for each author the numbers of theirs, from 1."""
     numbers: dict[str, int] = {}
     marks = [[numbers.setdefault(place, len(numbers) + 1) for place in name.affiliations] for name in names]
     return list(numbers), marks

@@ -1,0 +1,88 @@
+"""What pages tell machines: the tags of Scholar and Zotero, FAIR links, JSON-LD. Made at render time."""
+
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.formats import highwire, schema_org, signposting
+from generator.formats.cited import Cited
+from generator.lib.tex import plain
+from generator.lib.text import shorten, squeeze
+from generator.model import urls
+from generator.model.record import Record
+from generator.model.site_view import SiteView
+
+DESCRIPTION = 160  # characters that result lists show
+
+
+def description(record: Record) -> str:
+    """Give a paper in one line: its one-sentence summary, or the start of its abstract, or its title."""
+    text = record.tldr or record.abstract[: 4 * DESCRIPTION] or record.title
+    return shorten(squeeze(plain(text)), DESCRIPTION)
+
+
+def paper_head(page: Any, site: SiteView) -> Markup:
+    """Give the head of a paper's page: its description, ``citation_*`` tags, typed links and JSON-LD.
+
+    Where two vocabularies ask for the same value one element serves both, since every paper has its own:
+    the title is ``og:title`` too, and the canonical link is also ``cite-as``.
+    """
+    paper: Cited = page.paper
+    record = paper.record
+    tags = highwire.tags(paper, site.url) or [("citation_title", plain(record.title))]
+    parts = [
+        f'<meta name=description property=og:description content="{escape(description(record))}">',
+        "<meta property=og:type content=article>",
+        f'<meta name=citation_title property=og:title content="{escape(tags[0][1])}">',
+        *[f'<meta name={name} content="{escape(text)}">' for name, text in tags[1:]],
+    ]
+    for relation, address, media in signposting.links(paper, site.url):
+        relation = '"canonical cite-as"' if relation == "cite-as" else relation
+        kind = f' type="{media}"' if media else ""
+        parts.append(f'<link rel={relation} href="{escape(address)}"{kind}>')
+    authors = [urls.term("authors", person.slug) for person in page.summary.people]
+    parts.append(_script(schema_org.paper(paper, site.url, authors)))
+    return Markup("\n".join(parts))
+
+
+def _script(text: str) -> str:
+    return f"<script type=application/ld+json>{text}</script>"
+
+
+def website(site: SiteView) -> Markup:
+    """Give the home page's JSON-LD."""
+    return Markup(_script(schema_org.website(site.title, site.description, site.url, site.language)))
+
+
+def profile(page: Any, site: SiteView) -> Markup:
+    """Give an author page's JSON-LD."""
+    return Markup(_script(schema_org.profile(page.name, site.url, page.pager.base, page.names, page.person)))
+
+
+def venue(page: Any, site: SiteView) -> Markup:
+    """Give a venue page's JSON-LD."""
+    return Markup(_script(schema_org.venue(page.venue, site.url, page.pager.base)))
+
+
+def item_list(page: Any, site: SiteView, name: str) -> Markup:
+    """Give the JSON-LD of a list's page: the papers on it, in order."""
+    address = page.pager.url(page.pager.number)
+    return Markup(_script(schema_org.item_list(name, site.url, address, page.items)))
+
+
+def dataset(page: Any, site: SiteView) -> Markup:
+    """Give the data page's JSON-LD."""
+    text = f"The records of {site.title}: {page.count:,} papers."
+    return Markup(_script(schema_org.dataset(site.title, text, site.url, page.newest)))
+
+
+FILTERS: dict[str, Callable[..., Markup]] = {
+    "dataset": dataset,
+    "item_list": item_list,
+    "paper_head": paper_head,
+    "profile": profile,
+    "venue_data": venue,
+    "website": website,
+}
+"""By the name that layouts use: ``{{ page|paper_head(site) }}``."""
