@@ -1,6 +1,6 @@
 """Which lists have feeds, and what stands in them; ``atom`` and ``json_feed`` write it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.lib.tex import plain
@@ -8,12 +8,12 @@ from generator.lib.xml import escape
 from generator.model import dates, urls
 from generator.model.output import Output
 from generator.model.record import Record
-from generator.model.site import Site, Taxonomy
+from generator.model.site import Site, Term
 
 MANY = 2_000
-"""From so many feeds on, those of a taxonomy are brief: see ``_brief``."""
+"""From so many term feeds on, they are brief: see ``_brief``."""
 
-BRIEF_ENTRIES = 10
+BRIEF_ENTRIES = 5  # papers in a brief feed of a taxonomy with so many
 NAMES = 3  # authors named in a brief entry
 
 
@@ -40,23 +40,25 @@ def plan(site: Site) -> Iterator[Output]:
     """Give both feeds of the archive and of every term that has papers enough."""
     config = site.config.feeds
     yield from _outputs("", "", site.records, config.entries, brief=False)
-    for taxonomy in site.taxonomies:
-        brief = _brief(taxonomy, config.terms_from)
-        entries = min(config.entries, BRIEF_ENTRIES) if brief else config.entries
-        for term in taxonomy.terms:
-            if len(term.records) >= config.terms_from:
-                url = urls.term(taxonomy.name, term.slug)
-                yield from _outputs(url, term.name, term.records, entries, brief=brief)
+    followed = {
+        taxonomy.name: [term for term in taxonomy.terms if len(term.records) >= config.terms_from]
+        for taxonomy in site.taxonomies
+    }
+    brief = _brief(followed)
+    for name, terms in followed.items():
+        entries = min(config.entries, BRIEF_ENTRIES) if len(terms) >= MANY else config.entries
+        for term in terms:
+            yield from _outputs(urls.term(name, term.slug), term.name, term.records, entries, brief=brief)
 
 
-def _brief(taxonomy: Taxonomy, terms_from: int) -> bool:
-    """Tell whether the feeds of a taxonomy leave abstracts out.
+def _brief(followed: Mapping[str, list[Term]]) -> bool:
+    """Tell whether the feeds of terms leave abstracts out.
 
-    A paper stands in the feed of each of its authors, twice over for two formats: with thousands of authors
-    that is more bytes than all pages together, and a site on GitHub Pages may have 1 GB. The newest titles are
-    what one follows an author for; the abstract is a click away, and in the feeds of archive, venues, tags.
+    A paper stands in the feed of each of its authors and tags, twice over for two formats: with thousands of
+    authors that is more bytes than all pages together, and a site on GitHub Pages may have 1 GB. The newest
+    titles are what one follows an author for; the abstract is a click away, and in the archive's own feed.
     """
-    return sum(len(term.records) >= terms_from for term in taxonomy.terms) >= MANY
+    return sum(map(len, followed.values())) >= MANY
 
 
 def _outputs(
