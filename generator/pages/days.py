@@ -1,4 +1,4 @@
-"""A page per day, with its papers as cards."""
+"""A page per day: the papers of the newest days as cards, those of older days as plain rows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from generator.model.output import Output
 from generator.pages.catalogue import Card, Catalogue
 from generator.pages.pager import Pager, page_output_path, paginate
+from generator.pages.summary import RecordSummary
+
+RECENT = 60
+"""Days shown as cards. Every abstract stands on its paper's page; to repeat them all for years back would
+make a large archive half as large again. A new day turns just one old one into rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +25,9 @@ class DayView:
     """The day before with papers, or empty."""
     pager: Pager
     cards: tuple[Card, ...]
+    """Papers of this page, on a recent day."""
+    items: tuple[RecordSummary, ...]
+    """Papers of this page, on an older day."""
 
 
 def day_url(day: str) -> str:
@@ -31,6 +39,7 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Give every day's page."""
     names = ["", *catalogue.days, ""]
     for index, (day, records) in enumerate(catalogue.days.items(), 1):
+        recent = index <= RECENT
         for pager, window in paginate(day_url(day), records, catalogue.site.config.per_page):
             view = DayView(
                 day=day,
@@ -38,6 +47,7 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
                 newer=names[index - 1],
                 older=names[index + 1],
                 pager=pager,
-                cards=catalogue.cards(window),
+                cards=catalogue.cards(window) if recent else (),
+                items=() if recent else catalogue.summarised(window),
             )
             yield Output(path=page_output_path(pager), renderer="html", layout="day.html", view=view)

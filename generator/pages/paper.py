@@ -10,9 +10,6 @@ from generator.model.record import Record
 from generator.pages.catalogue import Catalogue
 from generator.pages.summary import RecordSummary
 
-Neighbour = tuple[str, str] | None
-"""``(id, title)`` of the paper next to this one."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedLink:
@@ -33,8 +30,9 @@ class PaperView:
     paper: Cited
     """The record, and its venue's."""
     summary: RecordSummary
-    newer: Neighbour
-    older: Neighbour
+    newer: str
+    """Id of the next paper: of its day, then of the day after; empty on the newest."""
+    older: str
     related: tuple[RelatedLink, ...]
     references: tuple[RelatedLink, ...]
 
@@ -42,15 +40,14 @@ class PaperView:
 def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Give every paper's page; its neighbours are those of the day, and across days at a day's ends."""
     newest = catalogue.newest
-    names = [(record.id, record.title) for record in newest]
-    last = len(newest) - 1
+    ids = ["", *(record.id for record in newest), ""]
     papers = {paper.record.id: paper for paper in cited(catalogue.site)}
-    for index, record in enumerate(newest):
+    for index, record in enumerate(newest, 1):
         view = PaperView(
             paper=papers[record.id],
             summary=catalogue.summaries[record.id],
-            newer=names[index - 1] if index else None,
-            older=names[index + 1] if index < last else None,
+            newer=ids[index - 1],
+            older=ids[index + 1],
             related=_related(record, catalogue) if record.related else (),
             references=_references(record, catalogue) if record.references else (),
         )

@@ -1,4 +1,4 @@
-"""Weeks, months and years: a page each with its papers day by day, and an index of each, of days too."""
+"""Weeks and months with their papers day by day, years with their months; an index of each, and of days."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +19,8 @@ class PeriodView:
     """Row of ``PERIODS``, and first part of the address: ``weeks``."""
     name: str
     """Last part of the address: ``2024-W52``, ``2024-12``, ``2024``."""
+    day: str
+    """Its newest day."""
     count: int
     newer: str
     """The next period with papers, or empty."""
@@ -27,6 +29,7 @@ class PeriodView:
     """``(day or month, papers)`` in it, oldest first; on the first page only."""
     pager: Pager
     items: tuple[RecordSummary, ...]
+    """Papers of this page, newest first; none for a year, which has its months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +72,13 @@ def _period(
     for record in reversed(records):
         part = record.day[:7] if kind == "years" else record.day
         parts[part] = parts.get(part, 0) + 1
-    items = catalogue.summarised(records)
+    items = () if kind == "years" else catalogue.summarised(records)
     for pager, window in paginate(f"{kind}/{name}/", items, catalogue.site.config.per_page):
         view = PeriodView(
             kind=kind,
             name=name,
-            count=len(items),
+            day=records[0].day,
+            count=len(records),
             newer=newer,
             older=older,
             parts=tuple(parts.items()) if pager.number == 1 else (),

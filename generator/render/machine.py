@@ -26,7 +26,7 @@ def paper_head(page: Any, site: SiteView) -> Markup:
     """Give the head of a paper's page: its description, ``citation_*`` tags, typed links and JSON-LD.
 
     Where two vocabularies ask for the same value one element serves both, since every paper has its own:
-    the title is ``og:title`` too, and the canonical link is also ``cite-as``.
+    the title is ``og:title`` too, the canonical link is also ``cite-as``, what lies beside the page is so linked.
     """
     paper: Cited = page.paper
     record = paper.record
@@ -38,7 +38,10 @@ def paper_head(page: Any, site: SiteView) -> Markup:
         *[f'<meta name={name} content="{escape(text)}">' for name, text in tags[1:]],
     ]
     for relation, address, media in signposting.links(paper, site.url):
-        relation = '"canonical cite-as"' if relation == "cite-as" else relation
+        if relation == "cite-as":
+            relation = '"canonical cite-as"'
+        elif relation == "describedby":
+            address = f"{record.id}.json"
         kind = f' type="{media}"' if media else ""
         parts.append(f'<link rel={relation} href="{escape(address)}"{kind}>')
     authors = [urls.term("authors", person.slug) for person in page.summary.people]
