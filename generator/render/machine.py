@@ -26,7 +26,7 @@ def paper_head(page: Any, site: SiteView) -> Markup:
     """Give the head of a paper's page: its description, ``citation_*`` tags, typed links and JSON-LD.
 
     Where two vocabularies ask for the same value one element serves both, since every paper has its own:
-    the title is ``og:title`` too, the canonical link is also ``cite-as``, what lies beside the page is so linked.
+    the title is ``og:title`` too, and the canonical link ``cite-as``.
     """
     paper: Cited = page.paper
     record = paper.record
