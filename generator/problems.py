@@ -1,5 +1,6 @@
 """What is wrong with the content, and where: the one form in which every stage reports a mistake."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -40,6 +41,6 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
-def errors(problems: list[Problem]) -> list[Problem]:
+def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Give the problems that forbid publishing."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -30,8 +30,8 @@ class Manifest:
     """Digest of the generator and the libraries it renders with."""
     settings: bytes = b""
     """Fingerprint of what every layout may read besides its page."""
-    content: bytes = b""
-    """Digest of the state of all source files, for a quick answer when nothing has changed."""
+    state: bytes = b""
+    """See ``fresh.state``; empty where a quick answer is not to be given."""
     layouts: dict[str, bytes] = field(default_factory=dict)
     """Layout -> digest of its closure."""
     bundles: dict[str, tuple[bytes, tuple[str, ...]]] = field(default_factory=dict)
@@ -47,7 +47,7 @@ def to_bytes(manifest: Manifest) -> bytes:
             _FORMAT,
             manifest.code,
             manifest.settings,
-            manifest.content,
+            manifest.state,
             manifest.layouts,
             manifest.bundles,
             list(manifest.rows),
@@ -65,11 +65,11 @@ def from_bytes(data: bytes) -> Manifest:
     stored = marshal.loads(body)
     if stored[0] != _FORMAT:
         return Manifest()
-    _, code, settings, content, layouts, bundles, paths, rows = stored
+    _, code, settings, state, layouts, bundles, paths, rows = stored
     return Manifest(
         code=code,
         settings=settings,
-        content=content,
+        state=state,
         layouts=layouts,
         bundles=bundles,
         rows=dict(zip(paths, map(Row._make, rows), strict=True)),

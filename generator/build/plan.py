@@ -1,16 +1,19 @@
 """The plan: every file the site consists of, from every part of the program that has files to give."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from generator.feeds import FEEDS
+from generator import feeds, pages
+from generator.build.documents import documents
 from generator.lib.digest import digest
 from generator.model.output import Bundle, Output
 from generator.model.site import Site, Static
-from generator.pages import PAGE_KINDS
 from generator.problems import Location, Problem
+from generator.search.document import SearchSettings
+from generator.search.index import build as build_index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,36 +24,49 @@ class Plan:
     bundles: tuple[Bundle, ...]
 
 
-def outputs(site: Site, layouts: tuple[Path, ...]) -> tuple[Output, ...]:
-    """Plan every single file: pages, feeds and data, assets, static files."""
-    planned: list[Output] = []
-    for kind in PAGE_KINDS:
-        planned.extend(kind.plan(site))
-    for feed in FEEDS:
-        planned.extend(feed.plan(site))
-    planned.extend(_copies(site.statics))
-    planned.extend(_copies(_assets(layouts)))
-    return tuple(planned)
+def plan(site: Site, layouts: tuple[Path, ...], memory: Path) -> Plan:
+    """Plan every file: pages, feeds and data, assets, static files, the search index.
+
+    ``memory`` is the file in which the index may keep analysed papers for next time.
+    """
+    planned = [
+        *pages.plan(site),
+        *feeds.plan(site),
+        *_copies(site.statics),
+        *_copies(_assets(layouts)),
+    ]
+    return Plan(outputs=tuple(planned), bundles=(_search(site, memory),))
 
 
-def clashes(planned: tuple[Output, ...]) -> Iterator[Problem]:
+def clashes(outputs: tuple[Output, ...]) -> Iterator[Problem]:
     """Report every address that more than one thing claims, naming all that do."""
-    if len({output.path for output in planned}) == len(planned):
+    if len({output.path for output in outputs}) == len(outputs):
         return
     claims: dict[str, list[str]] = defaultdict(list)
-    for output in planned:
+    for output in outputs:
         claims[output.path].append(output.origin or "a page that the archive makes itself")
     for path, origins in claims.items():
         if len(origins) > 1:
-            first, *others = sorted(set(origins), reverse=True) or origins
+            first, *others = sorted(origins)
             yield Problem(
                 location=Location(path=first),
-                message=f"its page {path} is also claimed by {', '.join(others) or 'itself'}",
-                advice="give one of them another id, slug or alias",
+                message=f"its page {path} is also claimed by {', '.join(others)}",
+                advice="give one of them another id, name or alias",
             )
 
 
-def _copies(statics: "tuple[Static, ...] | Iterator[Static]") -> Iterator[Output]:
+def _search(site: Site, memory: Path) -> Bundle:
+    papers = documents(site)
+    config = site.config
+    boosts = {
+        name: float(getattr(config.search, name)) for name in ("title", "authors", "abstract", "venue", "tags")
+    }
+    settings = SearchSettings(language=config.language, boosts=boosts)
+    view = (config.language, tuple(boosts.values()), tuple(paper.digest for paper in papers))
+    return Bundle(name="search", view=view, make=partial(build_index, papers, settings, memory))
+
+
+def _copies(statics: Iterable[Static]) -> Iterator[Output]:
     for static in statics:
         yield Output(path=static.path, renderer="copy", view=static, origin=static.source)
 

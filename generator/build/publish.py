@@ -39,21 +39,30 @@ def publish(output: Path, manifest_file: Path, manifest: manifests.Manifest, sta
     _finish(output, manifest_file, body)
 
 
+def decided(output: Path) -> bool:
+    """Tell whether a journal stands, so that the build it belongs to must be finished."""
+    return _journal(output) is not None
+
+
 def repair(output: Path, manifest_file: Path) -> bool:
     """Finish what a killed run had decided, throw away what it had not; tell whether there was something to finish."""
     if not (output / STAGE).is_dir():
         return False
+    body = _journal(output)
+    if body is None:
+        discard(output)
+        return False
+    _finish(output, manifest_file, body)
+    return True
+
+
+def _journal(output: Path) -> bytes | None:
     try:
         data = (output / STAGE / "journal").read_bytes()
     except OSError:
-        data = b""
+        return None
     body = data[SIZE:]
-    decided = bool(body) and digest(body) == data[:SIZE]
-    if decided:
-        _finish(output, manifest_file, body)
-    else:
-        discard(output)
-    return decided
+    return body if body and digest(body) == data[:SIZE] else None
 
 
 def _finish(output: Path, manifest_file: Path, body: bytes) -> None:

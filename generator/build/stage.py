@@ -1,23 +1,22 @@
 """The worker's part: find out which planned files have to be written, render those, and stage them."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from generator.build.manifest import Manifest, Row
 from generator.build.reasons import Reason
+from generator.build.renderers import renderers
 from generator.build.workers import run
 from generator.lib.digest import digest, fingerprint
 from generator.model.output import Bundle, Output
+from generator.model.site_view import SiteView
 from generator.problems import Location, Problem
 
 SPAN = 400
 """Outputs per task: long enough to drown the cost of a message, short enough to keep all workers busy to the end."""
-
-Render = Callable[[Output], bytes]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -25,7 +24,9 @@ class Job:
 
     outputs: Sequence[Output]
     bundles: Sequence[Bundle]
-    renderers: Mapping[str, Render]
+    folders: tuple[Path, ...]
+    """Where layouts are looked for."""
+    site: SiteView
     old: Manifest
     layouts: Mapping[str, bytes]
     """Layout -> digest of its closure now."""
@@ -43,6 +44,8 @@ class Staged:
     """Paths that were staged; all other planned paths keep their old row."""
     reasons: tuple[tuple[str, Reason], ...]
     """Why each of them was."""
+    size: int = 0
+    """Planned files that this task was about."""
     problems: tuple[Problem, ...] = ()
     bundle: tuple[str, bytes, tuple[str, ...]] | None = None
     """Name, key and all paths of the bundle that this task was."""
@@ -50,6 +53,7 @@ class Staged:
 
 def stage(job: Job, jobs: int) -> Iterable[Staged]:
     """Stage everything that has to be written, on ``jobs`` processes; results come in no particular order."""
+    _made.clear()
     spans = [slice(start, start + SPAN) for start in range(0, len(job.outputs), SPAN)]
     tasks: list[Bundle | slice] = [*job.bundles, *spans]
     return run(partial(_work, job), tasks, jobs)
@@ -63,6 +67,7 @@ def _span(job: Job, outputs: Sequence[Output]) -> Staged:
     rows: dict[str, Row] = {}
     reasons = []
     problems = []
+    render = renderers(job.folders, job.site, tuple(job.layouts.values()))
     for output in outputs:
         key = fingerprint((output.renderer, output.layout, output.view))
         old = job.old.rows.get(output.path)
@@ -70,13 +75,13 @@ def _span(job: Job, outputs: Sequence[Output]) -> Staged:
         if reason is None:
             continue
         try:
-            data = job.renderers[output.renderer](output)
+            data = render[output.renderer](output)
         except Exception as error:  # a layout may fail in any way; whoever wrote it needs the file and the page
             problems.append(_failure(output, error))
             continue
         rows[output.path] = _write(job.tree, output.path, data, key)
         reasons.append((output.path, reason))
-    return Staged(written=rows, reasons=tuple(reasons), problems=tuple(problems))
+    return Staged(written=rows, reasons=tuple(reasons), size=len(outputs), problems=tuple(problems))
 
 
 def _reason(job: Job, output: Output, key: bytes, old: Row | None) -> Reason | None:

@@ -57,12 +57,10 @@ def _build_with_progress(options: Options, *, quiet: bool) -> Report:
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True, disable=quiet
     )
-    tasks = {}
+    task = bar.add_task("building", total=None)
 
-    def progress(what: str, done: int, total: int) -> None:
-        if what not in tasks:
-            tasks[what] = bar.add_task(what, total=total)
-        bar.update(tasks[what], completed=done, total=total)
+    def progress(done: int, total: int) -> None:
+        bar.update(task, completed=done, total=total)
 
     def waiting() -> None:
         print(f"another build is writing {options.output}; waiting for it", file=sys.stderr)
@@ -98,7 +96,7 @@ def _as_dict(report: Report, seconds: float, explain: bool) -> dict[str, object]
         "written": len(report.reasons),
         "removed": report.removed,
         "seconds": round(seconds, 3),
-        "errors": len(errors(list(report.problems))),
+        "errors": len(errors(report.problems)),
         "reasons": dict(sorted(Counter(reason.name.lower() for _, reason in report.reasons).items())),
         "problems": [problem_dict(problem) for problem in report.problems],
     }

@@ -1,0 +1,41 @@
+"""The renderers: which function turns which planned output into bytes."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from generator.feeds import RENDERERS as FEED_RENDERERS
+from generator.model.output import Output
+from generator.model.site import Static
+from generator.model.site_view import SiteView
+from generator.render import html
+
+Render = Callable[[Output], bytes]
+
+
+@lru_cache(maxsize=1)
+def renderers(folders: tuple[Path, ...], site: SiteView, layouts: tuple[bytes, ...]) -> Mapping[str, Render]:
+    """Give every renderer, by the name that outputs call it. ``layouts``, their digests, tells compiled ones from stale."""
+    del layouts
+    table: dict[str, Render] = {
+        "html": html.renderer(html.load_layouts(folders), site),
+        "copy": _copy,
+        "text": _text,
+    }
+    for name, render in FEED_RENDERERS.items():
+        table[name] = _with_site(render, site)
+    return table
+
+
+def _with_site(render: Callable[[object, SiteView], bytes], site: SiteView) -> Render:
+    return lambda output: render(output.view, site)
+
+
+def _copy(output: Output) -> bytes:
+    assert isinstance(output.view, Static)
+    return Path(output.view.source).read_bytes()
+
+
+def _text(output: Output) -> bytes:
+    assert isinstance(output.view, str)
+    return output.view.encode()
