@@ -14,7 +14,7 @@ from generator.formats.cited import (
     name_parts,
     split_tags,
 )
-from generator.lib.tex import plain
+from generator.lib.tex import literal, plain
 from generator.model.people import Name
 
 TYPES = {
@@ -156,7 +156,7 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
     out: dict[str, Any] = {
         "id": str(entry.get("id", "")),
         "type": work,
-        "title": custom.get("title") or entry.get("title", ""),
+        "title": custom.get("title") or literal(str(entry.get("title", ""))),
         "authors": [_read_name(name) for name in entry.get("author", ())],
         "editors": [_read_name(name) for name in entry.get("editor", ())],
         "date": _read_dates(entry.get("issued"))[0],
@@ -174,7 +174,7 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
         },
     }
     for ours, csl in (*_PLAIN, *_SAME):
-        out[ours] = str(entry.get(csl, ""))
+        out[ours] = literal(str(entry.get(csl, "")))
     for key in _CUSTOM:
         out[key] = str(custom.get(key, ""))
     if pmid := entry.get("PMID"):

@@ -14,8 +14,7 @@ MATH = re.compile(
 """Mathematics in a text. As in Pandoc, no dollar opens before a space, and none closes before a digit."""
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}^_~$&']|[^\\{}^_~$&']+|\\", re.DOTALL)
-_SPACES = re.compile(r"[ \t\n]{2,}")
-_SPACE_BEFORE_STOP = re.compile(r" +(?=[,.;:)](?:\s|$))")
+_MEANT = re.compile(r"[\\{}$]")
 _SIMPLE = re.compile(r"[\w.′‖|√\u0300-\u036f]+")
 _DEEPEST = 40  # nested groups; what is deeper is not mathematics but an attack on the stack
 _GLUED = (
@@ -37,12 +36,17 @@ def plain(text: str) -> str:
     """
     if "$" not in text and "\\" not in text and "{" not in text:
         return text
-    out = "".join(
+    return "".join(
         _convert(_inside(part), math=True) if is_math else _convert(part)
         for is_math, part in split_math(text)
     )
-    out = _SPACES.sub(" ", out)
-    return _SPACE_BEFORE_STOP.sub("", out).strip() if "\\" in text else out
+
+
+def literal(text: str) -> str:
+    """Give a record's text that says just ``text``, its braces and dollars too: ``plain`` gives it back."""
+    if plain(text) == text:
+        return text
+    return _MEANT.sub(lambda match: "\\textbackslash{}" if match[0] == "\\" else "\\" + match[0], text)
 
 
 def from_tex(text: str) -> str:
@@ -56,11 +60,34 @@ def to_tex(text: str) -> str:
     """Give a record's text as a BibTeX value without its outer braces, which are balanced inside.
 
     ``$math$`` and ``{Case}`` stay; ``% & # _ ~ ^`` and lone dollars are escaped. Letters are Unicode, which
-    BibTeX 0.99d, biber and every parser read. A text whose braces do not match becomes plain.
+    BibTeX 0.99d, biber and every parser read. A text with commands, or with braces that do not match, becomes
+    plain first.
     """
-    if ("{" in text or "}" in text) and not _balanced(text):
-        return _SPECIAL_OR_BRACE.sub(_one, plain(text))
-    return "".join(_escaped_math(part) if is_math else _escaped(part) for is_math, part in split_math(text))
+    parts = split_math(text)
+    if not _balanced(text) or any("\\" in part for is_math, part in parts if not is_math):
+        return escape(plain(text))
+    return "".join((_COMMENT if is_math else _SPECIAL).sub(_escaped, part) for is_math, part in parts)
+
+
+def escape(text: str) -> str:
+    """Give plain text as a BibTeX value in which nothing is a command, mathematics or a group."""
+    return _BRACE_TOO.sub(_escaped, text)
+
+
+_SPECIAL = re.compile(r"[%&#_~^$\\]")
+_COMMENT = re.compile(r"(?<!\\)[%#]")  # what ends a line or a macro even in mathematics
+_BRACE_TOO = re.compile(r"[%&#_~^$\\{}]")
+_WORDS = {
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "\\": "\\textbackslash{}",
+    "{": "\\textbraceleft{}",
+    "}": "\\textbraceright{}",
+}
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _WORDS.get(match[0]) or "\\" + match[0]
 
 
 def split_math(text: str) -> list[tuple[bool, str]]:
@@ -85,31 +112,6 @@ def _balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
-
-
-_SPECIAL = re.compile(r"[%&#_~^$\\]")
-_SPECIAL_OR_BRACE = re.compile(r"[%&#_~^$\\{}]")
-_WORDS = {
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
-    "\\": "\\textbackslash{}",
-    "{": "\\textbraceleft{}",
-    "}": "\\textbraceright{}",
-}
-
-
-def _escaped(text: str) -> str:
-    if "\\" in text:
-        text = _convert(text, keep=True)
-    return _SPECIAL.sub(_one, text)
-
-
-def _one(match: re.Match[str]) -> str:
-    return _WORDS.get(match[0]) or "\\" + match[0]
-
-
-def _escaped_math(text: str) -> str:
-    return re.sub(r"(?<!\\)[%#]", lambda match: "\\" + match[0], text)
 
 
 def _convert(text: str, *, math: bool = False, keep: bool = False) -> str:
@@ -165,8 +167,8 @@ class _Reader:
             return "{" + text
         if self.keep and text and not styled:
             return "{" + text + "}"
-        is_set = not self.math and "," in text and not any(char.isalpha() for char in text)
-        return "{" + text + "}" if is_set else text
+        # Braces around a list protect no capital: they are a set's own.
+        return "{" + text + "}" if "," in text and not self.math else text
 
     def argument(self) -> str:
         """Give the next group, command or character."""
@@ -229,6 +231,8 @@ class _Reader:
                 self.tokens[-1] = self.tokens[-1][1:] or " "
             return ""
         if name in tables.DROPPED:
+            if before:
+                before[-1] = before[-1].rstrip(" ")
             while self.option():
                 pass
             self.argument()
