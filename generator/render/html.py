@@ -54,7 +54,7 @@ def load_layouts(folders: tuple[Path, ...]) -> Layouts:
         cache_size=-1,
     )
     environment.globals.clear()  # no `range`, no `dict`, ...: every context is a copy of them
-    environment.filters.update(FILTERS)
+    environment.filters.update(FILTERS, partial=_partial(environment))
     return Layouts(environment=environment, closures={})
 
 
@@ -90,7 +90,7 @@ def _partials(tree: nodes.Template) -> list[str | None]:
 def renderer(layouts: Layouts, site: SiteView) -> Callable[[Output], bytes]:
     """Give what renders the pages of one site; it may be made before the workers are, and used in each."""
     environment = layouts.environment
-    environment.filters["partial"] = _partial(environment)
+    environment.filters["partial"] = _partial(environment)  # what it has kept is of one site
     templates: dict[str, Template] = {}
 
     def render(output: Output) -> bytes:

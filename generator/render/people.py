@@ -20,7 +20,7 @@ def byline(item: Any) -> tuple[list[tuple[str, str]], str]:
     shown = people if len(people) <= SHOWN + 1 else people[:SHOWN]
     alike = len({person.short for person in shown}) < len(shown)
     named = [(person.slug, person.name if alike else person.short) for person in shown]
-    return named, "" if shown is people else f"and {len(people) - SHOWN:,} more"
+    return named, "" if shown is people else f" and {len(people) - SHOWN:,} more"
 
 
 def affiliations(names: Sequence[Name]) -> tuple[list[str], list[list[int]]]:

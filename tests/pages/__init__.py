@@ -1,0 +1,1 @@
+"""Tests of the page kinds: what they plan, from what, and in which order."""

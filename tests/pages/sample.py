@@ -1,0 +1,108 @@
+"""Small sites, made up for the tests of pages and layouts."""
+
+from dataclasses import replace
+from typing import Any
+
+from generator.config import SiteConfig
+from generator.lib.digest import digest
+from generator.model.output import Output
+from generator.model.people import Person, Venue, parse_name
+from generator.model.record import Link, Notice, Record, Related, Version
+from generator.model.site import FreePage, Site, assemble
+from generator.pages import plan
+
+CONFIG = SiteConfig(title="Test archive", url="https://example.org/archive/")
+
+
+def record(id: str, authors: str = "", **fields: Any) -> Record:
+    """Give a record; ``authors`` are names with semicolons between."""
+    names = tuple(parse_name(name.strip()) for name in authors.split(";") if name.strip())
+    values = {"title": f"On {id}", "date": "2024-05-01", **fields}
+    made = Record(id=id, source=f"content/papers/2024/{id}.md", authors=names, **values)
+    return replace(made, digest=digest(repr(made).encode()))
+
+
+def site(*records: Record, **fields: Any) -> Site:
+    """Give a site of records; ``fields`` go to ``assemble``."""
+    return assemble(fields.pop("config", CONFIG), records, **fields)
+
+
+def outputs(planned: Site) -> dict[str, Output]:
+    """Give the pages of a site by path."""
+    return {output.path: output for output in plan(planned)}
+
+
+def full() -> Site:
+    """Give a site in which every field that a page shows occurs."""
+    return site(
+        record(
+            "whole",
+            "Ada Lovelace; Laurens van der Maaten; Quoc V. Le; Bo; Cy Young",
+            title="A {Whole} paper on $x^2$",
+            subtitle="With a subtitle",
+            abstract="An abstract of *one* thing. " * 20,
+            notes="Some notes.",
+            tldr="All fields at once.",
+            tags=("sparse attention", "tools"),
+            added="2024-12-25",
+            venue="NeurIPS 2024",
+            doi="10.1000/182",
+            arxiv="2405.00001",
+            url="https://example.org/x",
+            pdf="papers/whole/whole.pdf",
+            links=(
+                Link(type="code", url="https://example.org/code"),
+                Link(type="project", url="https://p.example"),
+            ),
+            status="retracted",
+            notices=(
+                Notice(kind="retraction", date="2024-12-26", text="Wrong.", url="https://example.org/n"),
+            ),
+            versions=(Version(id="v2", date="2024-06", note="mended", pdf="https://example.org/v2.pdf"),),
+            awards=("Best paper",),
+            related=(
+                Related(rel="extends", id="plain"),
+                Related(rel="version-of", url="https://example.org/o"),
+            ),
+            references=("plain", "10.1000/183", "A book"),
+            comments=3,
+            upvotes=1,
+            aliases=("/old/whole/", "old.html"),
+        ),
+        record("plain", "Ada Lovelace", date="2023", venue="A Workshop", abstract="Short."),
+        record("counted", author_count=7, date="2022-03"),
+        record("bare", date="2021"),
+        people=[
+            Person(
+                slug="quoc-le",
+                name="Quoc Le",
+                variants=("Quoc V. Le",),
+                orcid="0000-0002-1825-0097",
+                affiliation="Somewhere",
+                homepage="https://example.org/quoc",
+                same_as=("https://www.example.com/q",),
+                note="A note.",
+            )
+        ],
+        venues=[
+            Venue(
+                slug="neurips",
+                title="Neural Information Processing Systems",
+                short="NeurIPS",
+                publisher="A Press",
+                issn="1234-5679",
+                url="https://example.org/neurips",
+            )
+        ],
+        pages=[
+            FreePage(
+                slug="about",
+                title="About",
+                body="Hello.",
+                nav=True,
+                source="content/pages/about.md",
+                digest=b"a",
+            )
+        ],
+        config=replace(CONFIG, repository="https://github.com/example/archive", tagline="A tagline"),
+    )

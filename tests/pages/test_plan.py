@@ -1,0 +1,180 @@
+"""The plan of pages: which there are, what stands on them, in which order, and what an edit touches."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.lib.digest import digest, fingerprint
+from generator.model.record import Record
+from generator.model.site import Site
+from generator.pages import plan
+from generator.pages.days import RECENT
+from generator.pages.redirects import alias_path
+from generator.pages.trending import score
+from tests.pages.sample import CONFIG, full, outputs, record, site
+
+
+def view(planned: Site, path: str) -> Any:
+    return outputs(planned)[path].view
+
+
+def ids(items: Any) -> list[str]:
+    return [item.id for item in items]
+
+
+def test_a_small_site_has_every_kind_of_page_once() -> None:
+    paths = [output.path for output in plan(full())]
+    assert len(set(paths)) == len(paths)
+    assert {
+        "index.html",
+        "404.html",
+        "assets/site.css",
+        "papers/index.html",
+        "papers/whole/index.html",
+        "days/index.html",
+        "days/2024-12-25/index.html",
+        "weeks/2024-W52/index.html",
+        "months/2024-12/index.html",
+        "years/2024/index.html",
+        "authors/index.html",
+        "authors/ada-lovelace/index.html",
+        "authors/quoc-le/index.html",
+        "venues/neurips/index.html",
+        "tags/sparse-attention/index.html",
+        "trending/index.html",
+        "search/index.html",
+        "reading-list/index.html",
+        "data/index.html",
+        "about/index.html",
+        "old/whole/index.html",
+        "old.html",
+    } <= set(paths)
+
+
+def test_an_empty_archive_has_its_pages_too() -> None:
+    assert {"index.html", "papers/index.html", "authors/index.html", "trending/index.html"} <= set(
+        outputs(site())
+    )
+
+
+def test_lists_are_newest_first_and_within_a_day_by_id() -> None:
+    planned = site(
+        record("b", added="2024-05-02"), record("a", added="2024-05-02"), record("c", added="2024-05-01")
+    )
+    assert ids(view(planned, "papers/index.html").items) == ["a", "b", "c"]
+    assert ids(view(planned, "months/2024-05/index.html").items) == ["a", "b", "c"]
+    assert [card.record.id for card in view(planned, "index.html").cards] == ["a", "b"]
+    neighbours = [
+        (view(planned, f"papers/{i}/index.html").newer, view(planned, f"papers/{i}/index.html").older)
+        for i in "abc"
+    ]
+    assert neighbours == [("", "b"), ("a", "c"), ("b", "")]
+
+
+def test_a_term_lists_by_date_of_publication() -> None:
+    planned = site(
+        record("late", "Bo Li", date="2020", added="2024-05-03"),
+        record("early", "Bo Li", date="2023", added="2024-05-01"),
+    )
+    assert ids(view(planned, "authors/bo-li/index.html").items) == ["early", "late"]
+
+
+def test_long_lists_are_cut_into_pages() -> None:
+    planned = site(*(record(f"p{i}", "Bo Li") for i in range(5)), config=replace(CONFIG, per_page=2))
+    first, last = (view(planned, f"authors/bo-li/{page}index.html") for page in ("", "page/3/"))
+    assert (ids(first.items), ids(last.items)) == (["p0", "p1"], ["p4"])
+    assert (len(first.whole), len(last.whole)) == (5, 0)
+    assert (last.pager.number, last.pager.last, last.pager.url(1)) == (3, 3, "authors/bo-li/")
+    assert "papers/page/4/index.html" not in outputs(planned)
+
+
+def test_the_index_of_very_many_authors_goes_by_letters() -> None:
+    names = ["Zoe Adams", "Élodie Éluard", "Bo Zorn", "李"]
+    planned = site(
+        *(record(f"p{i}", name) for i, name in enumerate(names)), config=replace(CONFIG, per_page=0)
+    )
+    assert "authors/letter/a/index.html" not in outputs(site(record("x", "Zoe Adams")))
+    planned = replace(planned, config=replace(CONFIG, per_page=1))
+    many = site(
+        *(record(f"p{i}", f"{name} ; A{i} B") for i, name in enumerate([*names, *"defghi"])),
+        config=planned.config,
+    )
+    index = view(many, "authors/index.html")
+    assert [letter for letter, _ in index.letters][:3] == ["a", "b", "d"]
+    assert index.letters[-1][0] == "other"
+    assert [name for _, name, _ in view(many, "authors/letter/e/index.html").entries] == [
+        "e",
+        "Élodie Éluard",
+    ]
+
+
+def test_older_days_are_rows() -> None:
+    days = [f"2024-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 28)]
+    planned = site(*(record(f"p-{day}", added=day) for day in days))
+    by_age = sorted(days, reverse=True)
+    recent, older = (view(planned, f"days/{by_age[index]}/index.html") for index in (RECENT - 1, RECENT))
+    assert (len(recent.cards), len(recent.items)) == (1, 0)
+    assert (len(older.cards), len(older.items)) == (0, 1)
+
+
+def test_trending_counts_from_the_newest_day_and_leaves_the_silent_out() -> None:
+    assert score(8, 0) == 2 * score(8, 14)
+    planned = site(
+        record("old", upvotes=10, added="2024-01-01"),
+        record("new", upvotes=4, comments=1, added="2024-05-02"),
+        record("silent", added="2024-05-02"),
+        record("known", comments=1, added="2024-05-02"),
+    )
+    assert [card.record.id for card in view(planned, "trending/index.html").cards] == ["new", "known", "old"]
+
+
+@pytest.mark.parametrize("alias", ["/old/", "old", "old/", "/old"])
+def test_an_alias_is_a_folder_or_a_file(alias: str) -> None:
+    assert alias_path(alias) == "old/index.html"
+    assert alias_path("/a/b.html") == "a/b.html"
+
+
+def changed_paths(before: Site, after: Site) -> set[str]:
+    old, new = ({o.path: fingerprint((o.layout, o.view)) for o in plan(each)} for each in (before, after))
+    return {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
+
+
+def edited(made: Record, **fields: Any) -> Record:
+    return replace(made, digest=digest(repr(fields).encode()), **fields)
+
+
+def test_an_edited_abstract_touches_the_pages_that_show_it() -> None:
+    first, other = (
+        record("a", "Bo Li", added="2024-05-02", abstract="One."),
+        record("b", "Bo Li", abstract="Two."),
+    )
+    after = site(edited(first, abstract="Another."), other)
+    assert changed_paths(site(first, other), after) == {
+        "index.html",
+        "papers/a/index.html",
+        "days/2024-05-02/index.html",
+    }
+
+
+def test_an_edited_title_touches_every_list_with_the_paper() -> None:
+    first = record("a", "Bo Li", added="2024-05-02", tags=("t",), venue="V")
+    assert changed_paths(site(first), site(edited(first, title="New"))) == {
+        "index.html",
+        "papers/index.html",
+        "papers/a/index.html",
+        "days/2024-05-02/index.html",
+        "weeks/2024-W18/index.html",
+        "months/2024-05/index.html",
+        "authors/bo-li/index.html",
+        "venues/v/index.html",
+        "tags/t/index.html",
+    }
+
+
+def test_a_renamed_person_touches_their_papers() -> None:
+    from generator.model.people import Person
+
+    paper = record("a", "Bo Li")
+    before, after = site(paper), site(paper, people=[Person(slug="bo", name="Bo Li")])
+    assert "papers/a/index.html" in changed_paths(before, after)

@@ -1,0 +1,78 @@
+"""The contract of the layouts: what they may name, what they depend on, which of two namesakes counts."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError, nodes
+from jinja2.meta import find_undeclared_variables
+
+from generator.model.output import Output
+from generator.model.site_view import site_view
+from generator.render.html import closure_digest, load_layouts, renderer
+from tests.pages.sample import site
+
+LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
+NAMES = sorted(path.relative_to(LAYOUTS).as_posix() for path in LAYOUTS.rglob("*.html"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_layout_names_only_what_it_is_given(name: str) -> None:
+    environment = load_layouts((LAYOUTS,)).environment
+    allowed = {"item", "site", "root"} if name.startswith("partials/") else {"page", "site", "root"}
+    tree = environment.parse((LAYOUTS / name).read_text())
+    macros = {macro for found in tree.find_all(nodes.FromImport) for macro in found.names}
+    assert find_undeclared_variables(tree) - macros <= allowed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_layout_has_inline_script_or_style(name: str) -> None:
+    text = (LAYOUTS / name).read_text()
+    assert "<script>" not in text
+    assert "<style" not in text
+    assert " style=" not in text
+    assert " on" + "click" not in text
+
+
+def small_layouts(folder: Path, **sources: str) -> Path:
+    for name, source in sources.items():
+        path = folder / (name.replace("__", "/") + ".html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source)
+    return folder
+
+
+SOURCES = {
+    "page": '{% extends "base.html" %}{% from "partials/m.html" import m %}{% block main %}{% endblock %}',
+    "base": '{% block main %}{% endblock %}{% include "partials/i.html" %}{{ "p.html"|partial }}',
+    "partials__m": "{% macro m() %}m{% endmacro %}",
+    "partials__i": "i",
+    "partials__p": "p",
+    "other": "o",
+}
+
+
+@pytest.mark.parametrize(("edited", "matters"), [(name, name != "other") for name in SOURCES])
+def test_the_closure_is_all_that_a_layout_draws_on(tmp_path: Path, edited: str, matters: bool) -> None:
+    before = closure_digest(load_layouts((small_layouts(tmp_path, **SOURCES),)), "page.html")
+    small_layouts(tmp_path, **{edited: SOURCES[edited] + "!"})
+    assert (closure_digest(load_layouts((tmp_path,)), "page.html") != before) is matters
+
+
+def render(folder: Path, path: str = "a/b/index.html", view: object = None) -> str:
+    output = Output(path=path, renderer="html", layout="page.html", view=view)
+    return renderer(load_layouts((folder, LAYOUTS)), site_view(site()))(output).decode()
+
+
+def test_an_archive_may_put_its_own_layout_before_ours(tmp_path: Path) -> None:
+    small_layouts(tmp_path, page='{{ "footer.html"|partial }}', partials__footer="mine at {{ root }}")
+    assert render(tmp_path) == "mine at ../../"
+    assert render(tmp_path, "404.html") == "mine at /archive/"
+
+
+@pytest.mark.parametrize(
+    "source", ["{{ nothing }}", "{{ page.nothing }}", "{{ range(3) }}", "{{ site.records }}"]
+)
+def test_a_layout_that_asks_for_more_fails(tmp_path: Path, source: str) -> None:
+    small_layouts(tmp_path, page=source)
+    with pytest.raises(UndefinedError):
+        render(tmp_path, view=("a view",))

@@ -1,0 +1,176 @@
+"""Rendered pages: hostile text stays text, links lead to pages, small pages are small."""
+
+import posixpath
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from generator.model.people import Name
+from generator.model.record import Notice
+from generator.model.site import Site
+from generator.model.site_view import site_view
+from generator.pages import plan
+from generator.render.html import load_layouts, renderer
+from tests.pages.sample import full, record, site
+
+LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
+
+
+def rendered(planned: Site) -> dict[str, str]:
+    render = renderer(load_layouts((LAYOUTS,)), site_view(planned))
+    return {output.path: render(output).decode() for output in plan(planned)}
+
+
+class Elements(HTMLParser):
+    """Collects ``(tag, attributes)`` of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def addresses(page: str) -> Iterator[str]:
+    for _, attributes in Elements(page).found:
+        yield from (value for key in ("href", "src", "action") if (value := attributes.get(key)))
+
+
+def pages(tree: dict[str, str]) -> dict[str, str]:
+    return {path: text for path, text in tree.items() if path.endswith(".html")}
+
+
+# Files that pages link to and other parts of the program write.
+ELSEWHERE = ("feed.xml", "feed.json", ".js", ".svg", ".gz", "SHA256SUMS", "opensearch.xml", ".pdf", ".json")
+
+
+def test_every_link_inside_the_site_is_relative_and_leads_to_a_page() -> None:
+    tree = rendered(full())
+    for path, text in pages(tree).items():
+        for address in addresses(text):
+            if address.startswith(("https://", "http://", "#")):
+                continue
+            if path == "404.html":
+                assert address.startswith("/archive/"), address
+                target = address.removeprefix("/archive/")
+            else:
+                assert not address.startswith("/"), (path, address)
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address)))
+                target = "" if target == "." else target + "/" * address.endswith("/")
+                assert not target.startswith(".."), (path, address)
+            wanted = target + "index.html" if not target or target.endswith("/") else target
+            assert wanted in tree or wanted.endswith(ELSEWHERE), (path, address)
+
+
+def test_every_page_has_one_heading_a_title_and_a_description() -> None:
+    for path, text in pages(rendered(full())).items():
+        if "http-equiv=refresh" in text:
+            continue
+        tags = [tag for tag, _ in Elements(text).found]
+        assert tags.count("h1") == 1, path
+        assert tags.count("main") == 1, path
+        assert "<title>" in text, path
+        assert "<meta name=description" in text, path
+        assert "content=\"default-src 'self'; base-uri 'none'; form-action 'self'\"" in text, path
+
+
+EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)>' onload=alert(1) </title></script>"
+
+
+def test_hostile_text_stays_text() -> None:
+    name = Name(name=EVIL, family=EVIL, literal=True, affiliations=(EVIL,))
+    hostile = record(
+        "evil",
+        title=EVIL,
+        subtitle=EVIL,
+        abstract=EVIL * 4,
+        notes=EVIL,
+        tldr=EVIL,
+        tags=(EVIL,),
+        venue=EVIL,
+        awards=(EVIL,),
+        references=(EVIL,),
+        status="retracted",
+        notices=(Notice(kind="retraction", text=EVIL),),
+        license=EVIL,
+        publisher=EVIL,
+        comments=1,
+    )
+    object.__setattr__(hostile, "authors", (name, name))
+    for path, text in pages(rendered(site(hostile))).items():
+        for tag, attributes in Elements(text).found:
+            assert tag != "img", path
+            assert not [key for key in attributes if key.startswith("on") or key == "style"], (
+                path,
+                tag,
+                attributes,
+            )
+            if tag == "script":
+                assert "src" in attributes or attributes.get("type") == "application/ld+json", path
+
+
+def test_the_paper_page_shows_what_the_record_says() -> None:
+    page = rendered(full())["papers/whole/index.html"]
+    for text in (
+        "With a subtitle",
+        "All fields at once.",
+        "This paper was retracted.",
+        "Retraction, 26 December 2024: Wrong.",
+        "Best paper",
+        "v2",
+        "mended",
+        "A book",
+        "3 comments",
+        "1 upvote",
+        'href="../../papers/whole/whole.pdf"',
+        'href="https://arxiv.org/abs/2405.00001"',
+        'href="../../papers/plain/"',
+        'href="../../authors/laurens-van-der-maaten/"',
+        'href="https://github.com/example/archive/edit/main/content/papers/2024/whole.md"',
+        "template=report-problem.yml&amp;paper=whole",
+    ):
+        assert text in page, text
+
+
+@pytest.mark.parametrize(
+    ("authors", "count", "shown"),
+    [
+        ("Ada Lovelace; Bo Li", None, "Lovelace, Li ·"),
+        ("A B; C D; E F; G H", None, "B, D, F, H ·"),
+        ("A B; C D; E F; G H; I J", None, "B, D, F and 2 more ·"),
+        ("Ann Li; Bo Li; C D", None, "Ann Li, Bo Li, C D ·"),
+        ("", 7, "<p>7 authors ·"),
+        ("", 1, "<p>1 author ·"),
+        ("", None, "<p>1 May 2024"),
+    ],
+)
+def test_the_byline(authors: str, count: int | None, shown: str) -> None:
+    assert shown in rendered(site(record("x", authors, author_count=count)))["papers/index.html"]
+
+
+def test_a_kept_row_links_rightly_at_every_depth() -> None:
+    tree = rendered(site(record("x", "Bo Li")))
+    assert 'href="../papers/x/"' in tree["papers/index.html"]
+    assert 'href="../../papers/x/"' in tree["authors/bo-li/index.html"]
+    assert 'href="../../papers/x/"' in tree["months/2024-05/index.html"]
+
+
+def test_an_author_page_counts_coauthors_and_plots_three_years() -> None:
+    years = ("2019", "2021", "2022")
+    tree = rendered(site(*(record(f"p{year}", "Bo Li; Ann Ox", date=year) for year in years)))
+    page = tree["authors/bo-li/index.html"]
+    assert 'aria-label="Papers per year. 2019: 1, 2021: 1, 2022: 1"' in page
+    assert '<a href="../ann-ox/">Ann Ox</a> 3' in page
+    assert "<svg" not in rendered(site(record("x", "Bo Li")))["authors/bo-li/index.html"]
+
+
+def test_small_pages_are_small() -> None:
+    tree = rendered(
+        site(record("an-id-of-sixty-characters-as-many-a-title-gives-to-a-record-", "Bo Li", title="T" * 75))
+    )
+    assert len(tree["authors/bo-li/index.html"]) <= 1_500
