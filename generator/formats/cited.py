@@ -84,6 +84,19 @@ def name_parts(given: str, particle: str, family: str, suffix: str) -> dict[str,
     return {key: value for key, value in parts.items() if value}
 
 
+def comma_name(name: Name) -> str:
+    """Give a name as ``Family, Given, Suffix``; one without a comma is an organisation or not taken apart."""
+    if name.literal:
+        return name.name.replace(",", "")
+    return ", ".join(part for part in (family(name), name.given, name.suffix) if part)
+
+
+def read_comma_name(text: str) -> dict[str, str]:
+    """Give a record's author from ``Family, Given, Suffix``."""
+    parts = [part.strip() for part in text.split(",")]
+    return name_parts(parts[1] if len(parts) > 1 else "", "", parts[0], " ".join(parts[2:]))
+
+
 def join_tags(tags: tuple[str, ...]) -> str:
     """Give tags as one text: ``a, b``; where a tag holds a comma, each is closed by a semicolon."""
     if any("," in tag for tag in tags):

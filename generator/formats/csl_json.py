@@ -1,7 +1,7 @@
 """CSL-JSON, the data of citation processors (citationstyles.org, csl-data.json 1.0.2): written and read."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.formats.cited import (
@@ -56,9 +56,13 @@ _INSTITUTION = ("thesis", "report")
 encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def write(papers: Iterable[Cited]) -> str:
+def write(papers: Iterable[Cited]) -> Iterator[str]:
     """Give papers as a CSL-JSON array, one a line."""
-    return "[" + ",\n".join(encode(item(paper)) for paper in papers) + "]\n"
+    before = "["
+    for paper in papers:
+        yield before + encode(item(paper))
+        before = ",\n"
+    yield "]\n" if before != "[" else "[]\n"
 
 
 def write_one(paper: Cited) -> bytes:

@@ -1,0 +1,77 @@
+"""CSV (RFC 4180), one row a paper, for spreadsheets: written and read."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.formats.cited import Cited, comma_name, join_tags, kind, read_comma_name, split_tags
+from generator.lib.tex import literal, plain
+
+_TEXTS = (
+    "venue",
+    "volume",
+    "issue",
+    "number",
+    "pages",
+    "doi",
+    "arxiv",
+    "url",
+    "pdf",
+    "license",
+    "language",
+    "status",
+)
+COLUMNS = ("id", "type", "title", "authors", "date", "added", *_TEXTS, "tags", "abstract")
+
+_FORMULA = ("=", "+", "-", "@", "\t", "'")  # what a spreadsheet would run, and the mark against it
+
+
+def write(papers: Iterable[Cited]) -> Iterator[str]:
+    """Give papers as rows below a row of column names; authors are ``Family, Given; Family, Given``."""
+    buffer = io.StringIO()
+    row = csv.writer(buffer).writerow
+    row(COLUMNS)
+    for paper in papers:
+        record = paper.record
+        row(
+            [
+                record.id,
+                kind(paper),
+                _safe(plain(record.title)),
+                _safe("; ".join(comma_name(name).replace(";", "") for name in record.authors)),
+                record.date,
+                record.added,
+                *[_safe(getattr(record, field)) for field in _TEXTS],
+                _safe(join_tags(record.tags)),
+                _safe(plain(record.abstract)),
+            ]
+        )
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
+
+
+def _safe(text: str) -> str:
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    """Give the records of a CSV table as mappings such as a record file holds; columns may be missing.
+
+    Raises ``ValueError`` where a column is unknown.
+    """
+    rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), strict=True)
+    if unknown := sorted(set(rows.fieldnames or ()) - set(COLUMNS)):
+        raise ValueError(f"unknown column {unknown[0]!r} (known: {', '.join(COLUMNS)})")
+    return [_record(row) for row in rows]
+
+
+def _record(row: dict[str, str | None]) -> dict[str, Any]:
+    out: dict[str, Any] = {key: (text or "").removeprefix("'") for key, text in row.items()}
+    out["authors"] = [read_comma_name(name) for name in out.get("authors", "").split(";") if name.strip()]
+    out["tags"] = split_tags(out.get("tags", ""))
+    for field in ("title", "abstract"):
+        out[field] = literal(out.get(field, ""))
+    return {key: value for key, value in out.items() if value}

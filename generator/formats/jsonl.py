@@ -1,0 +1,78 @@
+"""JSON Lines: every paper whole, one a line, in the words of its record file; nothing is lost."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from generator.formats.cited import Cited
+from generator.model.people import Name, parse_name
+from generator.model.record import Record
+
+_FIELDS = [field.name for field in fields(Record) if field.name not in ("source", "digest")]
+_MAPPINGS = ("ids", "extra")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def write(papers: Iterable[Cited]) -> Iterator[str]:
+    """Give papers as lines of JSON."""
+    return (_encode(mapping(paper.record)) + "\n" for paper in papers)
+
+
+def mapping(record: Record) -> dict[str, Any]:
+    """Give a record as the mapping that its file would hold, without what is not given."""
+    out: dict[str, Any] = {}
+    for field in _FIELDS:
+        value = getattr(record, field)
+        if value is None or value is False or value == "" or value == ():
+            continue
+        out[field] = dict(value) if field in _MAPPINGS else _plain_data(value)
+    return out
+
+
+def _plain_data(value: Any) -> Any:
+    if isinstance(value, str | int):
+        return value
+    if isinstance(value, tuple):
+        return [_plain_data(item) for item in value]
+    if isinstance(value, Name):
+        return value.name if parse_name(value.name) == value else _name(value)
+    assert is_dataclass(value)
+    parts = {field.name: getattr(value, field.name) for field in fields(value)}
+    return {key: part for key, part in parts.items() if part}
+
+
+def _name(name: Name) -> dict[str, Any]:
+    if name.literal:
+        out: dict[str, Any] = {"literal": name.name}
+    else:
+        parts = {key: getattr(name, key) for key in ("given", "particle", "family", "suffix")}
+        out = {key: part for key, part in parts.items() if part}
+    further = {
+        "id": name.person,
+        "orcid": name.orcid,
+        "affiliation": list(name.affiliations),
+        "ror": list(name.rors),
+        "equal": name.equal,
+        "corresponding": name.corresponding,
+    }
+    return {**out, **{key: value for key, value in further.items() if value}}
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    """Give the records of JSON Lines as mappings such as a record file holds.
+
+    Raises ``ValueError`` with the line that is no JSON object.
+    """
+    out = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise ValueError(f"line {number}: no JSON ({error.msg})") from None
+        if not isinstance(value, dict):
+            raise ValueError(f"line {number}: want an object in braces")
+        out.append(value)
+    return out

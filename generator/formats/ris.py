@@ -1,0 +1,131 @@
+"""RIS, the tagged lines that reference managers exchange: written and read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.formats.cited import Cited, comma_name, container, kind, read_comma_name
+from generator.lib.tex import literal, plain
+
+TYPES = {
+    "article": "JOUR",
+    "inproceedings": "CPAPER",
+    "preprint": "UNPB",
+    "thesis": "THES",
+    "report": "RPRT",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "software": "COMP",
+}
+"""Kind of a record -> reference type."""
+
+_KINDS = {**{ris: ours for ours, ris in TYPES.items()}, "CONF": "inproceedings", "GEN": "preprint"}
+_TEXTS = (
+    ("VL", "volume"),
+    ("IS", "issue"),
+    ("M1", "number"),
+    ("T3", "series"),
+    ("ET", "edition"),
+    ("CY", "place"),
+    ("DO", "doi"),
+    ("LA", "language"),
+    ("ST", "title_short"),
+    ("N1", "note"),
+)
+"""Tags that hold one text, each with the record's field."""
+
+_LINE = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*))?")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_ARXIV = "arXiv:"
+
+
+def write(papers: Iterable[Cited]) -> Iterator[str]:
+    """Give papers as RIS; lines end in CR and LF, as the format has it."""
+    for paper in papers:
+        lines = [f"{tag}  - {_BREAK.sub(' ', text)}\r\n" for tag, text in _lines(paper) if text]
+        yield "".join([*lines, "ER  - \r\n"])
+
+
+def _lines(paper: Cited) -> Iterator[tuple[str, str]]:
+    record, work = paper.record, kind(paper)
+    year, *rest = record.date.split("-")
+    yield "TY", TYPES[work]
+    yield "ID", record.id
+    yield from (("AU", comma_name(name)) for name in record.authors)
+    yield from (("A2", comma_name(name)) for name in record.editors)
+    yield "TI", plain(record.title)
+    yield "JO" if work == "article" else "T2", plain(container(paper))
+    yield "PY", year
+    yield "DA", "/".join([year, *rest, "", ""][:3]) + "/" if rest else ""
+    for tag, field in _TEXTS:
+        yield tag, plain(getattr(record, field))
+    first, _, last = record.pages.partition("-")
+    yield "SP", first.strip()
+    yield "EP", last.strip("- ")
+    yield "PB", record.institution if work in ("thesis", "report") else record.publisher
+    yield "SN", record.isbn or record.issn
+    yield "AN", _ARXIV + record.arxiv if record.arxiv else ""
+    yield "UR", record.url
+    yield "L1", record.pdf if "://" in record.pdf else ""
+    yield from (("KW", plain(tag)) for tag in record.tags)
+    yield "AB", plain(record.abstract)
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    """Give the records of an RIS file as mappings such as a record file holds.
+
+    Raises ``ValueError`` with the line that is neither a tag nor inside a record.
+    """
+    out, lines = [], dict[str, list[str]]()
+    last = ""
+    for number, line in enumerate(_BREAK.split(text.lstrip("\ufeff")), 1):
+        match = _LINE.fullmatch(line)
+        if not match:
+            if line.strip() and not last:
+                raise ValueError(
+                    f"line {number}: {line.strip()[:40]!r} is no line of RIS (want 'TY  - JOUR')"
+                )
+            if line.strip():
+                lines[last][-1] += " " + line.strip()
+        elif match[1] == "ER":
+            out.append(_record(lines))
+            lines, last = {}, ""
+        else:
+            last = match[1]
+            lines.setdefault(last, []).append((match[2] or "").strip())
+    if lines:
+        raise ValueError("the last record has no closing line 'ER  - '")
+    return out
+
+
+def _record(lines: dict[str, list[str]]) -> dict[str, Any]:
+    one = {tag: texts[0] for tag, texts in lines.items()}
+    work = _KINDS.get(one.get("TY", ""), "article")
+    serial = one.get("SN", "")
+    out: dict[str, Any] = {
+        "id": one.get("ID", ""),
+        "type": work,
+        "title": literal(one.get("TI") or one.get("T1", "")),
+        "authors": [read_comma_name(name) for tag in ("AU", "A1") for name in lines.get(tag, ())],
+        "editors": [read_comma_name(name) for tag in ("A2", "ED") for name in lines.get(tag, ())],
+        "date": _date(one.get("DA", ""), one.get("PY") or one.get("Y1", "")),
+        "venue": literal(next((one[tag] for tag in ("T2", "JO", "JF", "BT") if tag in one), "")),
+        "pages": "-".join(one[tag] for tag in ("SP", "EP") if one.get(tag)),
+        "institution" if work in ("thesis", "report") else "publisher": one.get("PB", ""),
+        "issn" if re.fullmatch(r"\d{4}-\d{3}[\dX]", serial) else "isbn": serial,
+        "arxiv": one["AN"].removeprefix(_ARXIV) if one.get("AN", "").startswith(_ARXIV) else "",
+        "url": one.get("UR", ""),
+        "pdf": one.get("L1", ""),
+        "tags": lines.get("KW", []),
+        "abstract": literal(one.get("AB") or one.get("N2", "")),
+    }
+    for tag, field in _TEXTS:
+        out[field] = literal(one.get(tag, ""))
+    return {key: value for key, value in out.items() if value}
+
+
+def _date(day: str, year: str) -> str:
+    """Give a partial date from ``DA`` (``2023/02/13/``), else the year that ``PY`` begins with."""
+    parts = [part for part in day.split("/")[:3] if part]
+    return "-".join(parts) if len(parts) > 1 else year[:4]
