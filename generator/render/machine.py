@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.formats import highwire, schema_org, signposting
 from generator.formats.cited import Cited
 from generator.lib.tex import plain
 from generator.lib.text import shorten, squeeze
+from generator.lib.xml import attribute
 from generator.model import urls
 from generator.model.record import Record
 from generator.model.site_view import SiteView
@@ -32,10 +33,10 @@ def paper_head(page: Any, site: SiteView) -> Markup:
     record = paper.record
     tags = highwire.tags(paper, site.url) or [("citation_title", plain(record.title))]
     parts = [
-        f'<meta name=description property=og:description content="{escape(description(record))}">',
+        f'<meta name=description property=og:description content="{attribute(description(record))}">',
         "<meta property=og:type content=article>",
-        f'<meta name=citation_title property=og:title content="{escape(tags[0][1])}">',
-        *[f'<meta name={name} content="{escape(text)}">' for name, text in tags[1:]],
+        f'<meta name=citation_title property=og:title content="{attribute(tags[0][1])}">',
+        *[f'<meta name={name} content="{attribute(text)}">' for name, text in tags[1:]],
     ]
     for relation, address, media in signposting.links(paper, site.url):
         if relation == "cite-as":
@@ -43,7 +44,7 @@ def paper_head(page: Any, site: SiteView) -> Markup:
         elif relation == "describedby":
             address = f"{record.id}.json"
         kind = f' type="{media}"' if media else ""
-        parts.append(f'<link rel={relation} href="{escape(address)}"{kind}>')
+        parts.append(f'<link rel={relation} href="{attribute(address)}"{kind}>')
     authors = [urls.term("authors", person.slug) for person in page.summary.people]
     parts.append(_script(schema_org.paper(paper, site.url, authors)))
     return Markup("\n".join(parts))
