@@ -51,8 +51,10 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
 
 def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term) -> Iterator[Output]:
     config = catalogue.site.config
-    records = sorted(term.records, key=attrgetter("date", "day"), reverse=True)
-    summaries = catalogue.summarised(records)
+    summaries = catalogue.summarised(term.records)
+    if len(summaries) > 1:
+        summaries = tuple(sorted(summaries, key=attrgetter("date", "day"), reverse=True))
+    count = len(summaries)
     for pager, window in paginate(urls.term(taxonomy.name, term.slug), summaries, config.per_page):
         view = TermView(
             taxonomy=taxonomy.name,
@@ -62,8 +64,8 @@ def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term) -> Iterator[Outp
             names=term.names,
             person=term.person,
             venue=term.venue,
-            feeds=len(records) >= config.feeds.terms_from,
-            count=len(records),
+            feeds=count >= config.feeds.terms_from,
+            count=count,
             pager=pager,
             items=window,
             whole=summaries if pager.number == 1 < pager.last else (),
