@@ -31,8 +31,9 @@ TYPES = {
 """Kind of a record -> CSL type."""
 
 _KINDS = {csl: ours for ours, csl in TYPES.items()}
-_PLAIN = (("title_short", "title-short"), ("abstract", "abstract"))
-_SAME = (
+_TEXTS = (
+    ("title_short", "title-short"),
+    ("abstract", "abstract"),
     ("volume", "volume"),
     ("issue", "issue"),
     ("number", "number"),
@@ -40,11 +41,10 @@ _SAME = (
     ("place", "publisher-place"),
     ("series", "collection-title"),
     ("edition", "edition"),
-    ("isbn", "ISBN"),
-    ("doi", "DOI"),
-    ("language", "language"),
-    ("status", "status"),
 )
+"""Texts, which travel without their TeX."""
+
+_CODES = (("isbn", "ISBN"), ("doi", "DOI"), ("language", "language"), ("status", "status"))
 """Fields that travel as they are."""
 
 _CUSTOM = ("arxiv", "added", "updated", "pdf", "license")
@@ -80,14 +80,14 @@ def item(paper: Cited) -> dict[str, Any]:
     if record.editors:
         out["editor"] = [_name(name) for name in record.editors]
     out["issued"] = _date(record.date)
-    for ours, csl in _PLAIN:
+    for ours, csl in _TEXTS:
         if text := getattr(record, ours):
             out[csl] = plain(text)
     if record.venue:
         out["container-title"] = whole = plain(container(paper))
         if whole != record.venue:
             out["container-title-short"] = record.venue
-    for ours, csl in _SAME:
+    for ours, csl in _CODES:
         if text := getattr(record, ours):
             out[csl] = text
     if publisher := _publisher(paper, work):
@@ -177,8 +177,10 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
             if key in ("openreview", "acl", "dblp", "hdl", "s2", "openalex")
         },
     }
-    for ours, csl in (*_PLAIN, *_SAME):
+    for ours, csl in _TEXTS:
         out[ours] = literal(str(entry.get(csl, "")))
+    for ours, csl in _CODES:
+        out[ours] = str(entry.get(csl, ""))
     for key in _CUSTOM:
         out[key] = str(custom.get(key, ""))
     if pmid := entry.get("PMID"):

@@ -1,0 +1,87 @@
+"""read(write(x)) == x for every format and every field that it carries."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from generator.formats import FORMATS, Format
+from generator.formats.bibtex_fields import ENTRIES, FIELDS
+from generator.formats.cited import Cited, kind
+from generator.lib.tex import plain
+from generator.model.people import Name
+from generator.model.record import Record
+from tests.formats.papers import RECORDS, papers
+
+COMMON = {"id", "type", "title", "authors", "date", "venue", "doi", "arxiv", "url", "tags", "language"}
+TRAVELS: dict[str, set[str]] = {
+    "bibtex": COMMON | {"title_short", "editors", "status", "note"},
+    "ris": COMMON
+    | {"title_short", "editors", "volume", "issue", "number", "pages", "place", "series", "edition", "pdf"}
+    | {"institution", "publisher", "abstract", "note", "isbn"},
+    "csl-json": set(Record.__dataclass_fields__) - {"digest", "source"},
+    "jsonl": set(Record.__dataclass_fields__) - {"digest", "source"},
+    "csv": COMMON | {"added", "volume", "issue", "number", "pages", "pdf", "license", "status", "abstract"},
+}
+EXACT = {"jsonl": TRAVELS["jsonl"], "csl-json": {"title"}}
+"""Fields that come back letter for letter; elsewhere the texts are equal once they are plain."""
+
+
+def travels(format: Format, paper: Cited) -> set[str]:
+    """Give the fields that a format carries of this paper."""
+    names = TRAVELS[format.name]
+    if format.name != "bibtex":
+        return names
+    work = kind(paper)
+    names = names | {name for _, name in FIELDS[work]} | ({"event"} if work == "inproceedings" else set())
+    return names | ({"pages"} if ENTRIES[work] != "misc" else set())
+
+
+def said(record: Record, field: str, exact: bool) -> Any:
+    """Give what a field says."""
+    value = getattr(record, field)
+    if exact:
+        return value
+    if isinstance(value, str):
+        return " ".join(plain(value).split())
+    if isinstance(value, tuple) and value and isinstance(value[0], Name):
+        return [(name.given, name.particle, plain(name.family), name.suffix, name.literal) for name in value]
+    if field == "tags":
+        return [plain(tag) for tag in value]
+    return value
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+@settings(max_examples=40, deadline=None)
+@given(paper=papers(), other=papers(id="another.one"))
+def test_a_paper_comes_back_as_it_went(format: Format, paper: Cited, other: Cited) -> None:
+    first, second = format.read("".join(format.write([paper, other])))
+    for written, back in ((paper, first), (other, second)):
+        record = RECORDS.validate_python(back)
+        for field in sorted(travels(format, written)):
+            exact = field in EXACT.get(format.name, ())
+            assert said(record, field, exact) == said(written.record, field, exact), field
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+def test_no_papers_make_an_empty_file(format: Format) -> None:
+    assert format.read("".join(format.write([]))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("bibtex", "@article{a, title = {x}\n@book{b,}\n", "line 1"),
+        ("ris", "nonsense\n", "line 1: 'nonsense' is no line of RIS"),
+        ("ris", "TY  - JOUR\nTI  - x\n", "no closing line"),
+        ("csl-json", "[1]", "array of objects"),
+        ("csl-json", "{", "Expecting"),
+        ("jsonl", '{"title": "x"}\n{oops\n', "line 2"),
+        ("jsonl", "[]\n", "line 1"),
+        ("csv", "title,colour\r\nx,red\r\n", "unknown column 'colour'"),
+    ],
+)
+def test_what_cannot_be_read_says_where(name: str, text: str, says: str) -> None:
+    format = next(format for format in FORMATS if format.name == name)
+    with pytest.raises(ValueError, match=says.replace("(", r"\(")):
+        format.read(text)
