@@ -7,7 +7,7 @@ _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)", re.IGNOR
 
 def license_address(text: str) -> str:
     """Give the address of a licence written as an address or an SPDX id; empty where there is none."""
-    if "://" in text or not text:
+    if text.startswith(("https://", "http://")):
         return text
     if match := _CREATIVE_COMMONS.fullmatch(text):
         return f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/"
