@@ -12,6 +12,7 @@ from generator.lib.tex import plain
 from generator.lib.text import shorten, slug
 from generator.model import dates
 from generator.render import lists, machine, people, plots
+from generator.render.facts import facts
 
 
 @lru_cache(maxsize=20_000)
@@ -47,6 +48,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "coauthors": lists.coauthors,
     "count": lists.count,
     "credits": people.credits,
+    "facts": facts,
     "file": file,
     "host": host,
     "inline": _inline,

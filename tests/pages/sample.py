@@ -7,7 +7,7 @@ from generator.config import SiteConfig
 from generator.lib.digest import digest
 from generator.model.output import Output
 from generator.model.people import Person, Venue, parse_name
-from generator.model.record import Link, Notice, Record, Related, Version
+from generator.model.record import Event, Funding, Link, Notice, Record, Related, Result, Version
 from generator.model.site import FreePage, Site, assemble
 from generator.pages import plan
 
@@ -66,6 +66,17 @@ def full() -> Site:
             ),
             references=("plain", "10.1000/183", "A book"),
             comments=3,
+            editors=(parse_name("Ed Itor"),),
+            volume="38",
+            pages="1-20",
+            publisher="A Press",
+            license="CC-BY-4.0",
+            ids=(("openreview", "abc"),),
+            funding=(Funding(funder="A Fund", award="7"),),
+            event=Event(name="A Conference", place="Somewhere", start="2024-05-01", end="2024-05-03"),
+            results=(Result(task="Parsing", dataset="A Set", metric="F1", value="0.9"),),
+            image="whole.png",
+            image_alt="A plot",
             upvotes=1,
             aliases=("/old/whole/", "old.html"),
         ),

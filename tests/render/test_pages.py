@@ -46,7 +46,18 @@ def pages(tree: dict[str, str]) -> dict[str, str]:
 
 
 # Files that pages link to and other parts of the program write.
-ELSEWHERE = ("feed.xml", "feed.json", ".js", ".svg", ".gz", "SHA256SUMS", "opensearch.xml", ".pdf", ".json")
+ELSEWHERE = (
+    "feed.xml",
+    "feed.json",
+    ".js",
+    ".svg",
+    ".gz",
+    "SHA256SUMS",
+    "opensearch.xml",
+    ".pdf",
+    ".png",
+    ".json",
+)
 
 
 def test_every_link_inside_the_site_is_relative_and_leads_to_a_page() -> None:
@@ -125,6 +136,13 @@ def test_the_paper_page_shows_what_the_record_says() -> None:
         "v2",
         "mended",
         "A book",
+        "<dt>Editors<dd>Ed Itor",
+        "<dt>Event<dd>A Conference, Somewhere, 1 May 2024 to 3 May 2024",
+        "<dt>Pages<dd>1–20",
+        'href="https://openreview.net/forum?id=abc"',
+        "<dd>A Fund 7",
+        "<td>0.9",
+        'src="../../whole.png" alt="A plot"',
         "3 comments",
         "1 upvote",
         'href="../../papers/whole/whole.pdf"',
@@ -174,3 +192,16 @@ def test_small_pages_are_small() -> None:
         site(record("an-id-of-sixty-characters-as-many-a-title-gives-to-a-record-", "Bo Li", title="T" * 75))
     )
     assert len(tree["authors/bo-li/index.html"]) <= 1_500
+
+
+@pytest.mark.parametrize(
+    ("license", "link"),
+    [
+        ("CC-BY-4.0", 'href="https://creativecommons.org/licenses/by/4.0/"'),
+        ("javascript://%0aalert(1)", "<dd>javascript://%0aalert(1)"),
+    ],
+)
+def test_only_web_addresses_become_links(license: str, link: str) -> None:
+    page = rendered(site(record("x", license=license)))["papers/x/index.html"]
+    assert link in page
+    assert 'href="javascript:' not in page
