@@ -9,10 +9,12 @@ from bibtexparser.middlewares.names import parse_single_name_into_parts, split_m
 from bibtexparser.model import Entry
 
 from generator.formats.bibtex_fields import CONTAINERS, ENTRIES, FIELDS, KINDS, MONTHS
-from generator.formats.cited import Cited, container, join_tags, kind, name_parts, split_tags
+from generator.formats.cited import Cited, arxiv_address, name_parts, split_particle, split_tags
+from generator.formats.csl_json import WORKS, item
 from generator.lib.tex import escape, from_tex, literal, plain, split_math, to_tex
 from generator.model import identifiers
-from generator.model.people import Name
+
+NO_DATE: dict[str, list[list[int]]] = {"date-parts": []}
 
 _TIE = re.compile(r"(?<!\\)~")
 _PART = re.compile(r"[{}]|\\[A-Za-z]+|\\.|\w+|[^\w{}\\]+", re.DOTALL)
@@ -20,73 +22,75 @@ _PART = re.compile(r"[{}]|\\[A-Za-z]+|\\.|\w+|[^\w{}\\]+", re.DOTALL)
 
 def write(papers: Iterable[Cited], *, abstracts: bool = False) -> Iterator[str]:
     """Give papers as BibTeX entries; their keys are ``bibkey`` or the record's id, which never changes."""
-    for paper in papers:
-        verbatim = paper.record.bibtex
-        yield (verbatim if verbatim else "".join(_entry(paper, abstracts))) + "\n"
+    return (entry(item(paper), abstract=abstracts) + "\n" for paper in papers)
 
 
-def _entry(paper: Cited, abstracts: bool) -> Iterator[str]:
-    record, work = paper.record, kind(paper)
-    yield f"@{ENTRIES[work]}{{{record.bibkey or record.id},\n"
-    for field, value in _values(paper, work, abstracts):
-        if value:
-            yield f"  {field} = {value if field == 'month' else '{' + value + '}'},\n"
-    yield "}\n"
+def entry(item: dict[str, Any], *, abstract: bool = False) -> str:
+    """Give a CSL item as a BibTeX entry: its verbatim one where the record has one."""
+    custom = item.get("custom", {})
+    if verbatim := custom.get("bibtex"):
+        return f"{verbatim}\n"
+    work = WORKS[item["type"]]
+    lines = [f"@{ENTRIES[work]}{{{item.get('citation-key') or item['id']},\n"]
+    for field, value in _values(item, custom, work):
+        if value and (field != "abstract" or abstract):
+            lines.append(f"  {field} = {value if field == 'month' else '{' + value + '}'},\n")
+    return "".join([*lines, "}\n"])
 
 
-def _values(paper: Cited, work: str, abstracts: bool) -> Iterator[tuple[str, str]]:
-    record = paper.record
-    year, *rest = record.date.split("-")
-    yield "author", " and ".join(_name(name) for name in record.authors)
-    yield "editor", " and ".join(_name(name) for name in record.editors)
-    yield "title", protect(to_tex(record.title))
-    yield "subtitle", _escape(record.subtitle)
-    yield "shorttitle", _escape(record.title_short)
-    yield CONTAINERS[work], _escape(container(paper))
+def _values(item: dict[str, Any], custom: dict[str, str], work: str) -> Iterator[tuple[str, str]]:
+    year, month, day = (*map(str, item["issued"]["date-parts"][0]), "", "")[:3]
+    yield "author", " and ".join(_name(name) for name in item.get("author", ()))
+    yield "editor", " and ".join(_name(name) for name in item.get("editor", ()))
+    yield "title", protect(to_tex(custom.get("title", item["title"])))
+    yield "subtitle", escape(custom.get("subtitle", ""))
+    yield "shorttitle", escape(item.get("title-short", ""))
+    yield CONTAINERS[work], escape(item.get("container-title", ""))
     yield "year", year
-    yield "month", MONTHS[int(rest[0]) - 1] if rest else ""
-    yield "day", str(int(rest[1])) if len(rest) > 1 else ""
-    for field, name in FIELDS[work]:
-        yield field, _escape(getattr(record, name))
+    yield "month", MONTHS[int(month) - 1] if month else ""
+    yield "day", day
+    for field, _, variable in FIELDS[work]:
+        yield field, escape(item.get(variable, ""))
     yield "type", work if work in ("dataset", "software") else ""
-    if record.event and work == "inproceedings":
-        yield "eventtitle", _escape(record.event.name)
-        yield "venue", _escape(record.event.place)
-        yield "eventdate", "/".join(date for date in (record.event.start, record.event.end) if date)
-    yield "pages", record.pages.replace("-", "--") if ENTRIES[work] != "misc" else ""
-    yield "doi", record.doi
-    yield "eprint", record.arxiv
-    yield "eprinttype", "arxiv" if record.arxiv else ""
-    yield "url", record.url
-    yield "language", record.language
-    yield "pubstate", record.status
-    yield "keywords", _escape(join_tags(record.tags))
-    yield "note", _escape(record.note)
-    yield "abstract", _escape(record.abstract) if abstracts else ""
+    if work == "inproceedings" and "event-title" in item:
+        yield "eventtitle", escape(item["event-title"])
+        yield "venue", escape(item.get("event-place", ""))
+        yield "eventdate", "/".join(_iso(date) for date in item.get("event-date", NO_DATE)["date-parts"])
+    yield "pages", item.get("page", "").replace("-", "--") if ENTRIES[work] != "misc" else ""
+    yield "doi", item.get("DOI", "")
+    yield "eprint", custom.get("arxiv", "")
+    yield "eprinttype", "arxiv" if "arxiv" in custom else ""
+    yield "url", item.get("URL", "")
+    yield "language", item.get("language", "")
+    yield "pubstate", item.get("status", "")
+    yield "keywords", escape(item.get("keyword", ""))
+    yield "note", escape(item.get("note", ""))
+    yield "abstract", escape(item.get("abstract", ""))
 
 
-def _escape(text: str) -> str:
-    return escape(plain(text)) if text else ""
+def _iso(parts: list[int]) -> str:
+    return "-".join(f"{part:02d}" for part in parts)
 
 
-def _name(name: Name) -> str:
+def _name(name: dict[str, str]) -> str:
     """Give a name as ``von Family, Suffix, Given``, parts in braces where BibTeX would split them wrongly."""
-    if name.literal:
-        return "{" + _escape(name.name) + "}"
-    last = _guard(name.family, any(word[0].islower() for word in name.family.split()))
-    if name.particle:
-        last = f"{_guard(name.particle)} {last}"
-    return ", ".join(part for part in (last, _guard(name.suffix), _guard(name.given)) if part)
+    if "literal" in name:
+        return "{" + escape(name["literal"]) + "}"
+    particle, family = split_particle(name["family"])
+    last = _guard(family, any(word[0] != word[0].upper() for word in family.split()))
+    if particle:
+        last = f"{_guard(particle)} {last}"
+    return ", ".join(part for part in (last, _guard(name.get("suffix", "")), _guard(name["given"])) if part)
 
 
 def _guard(part: str, lower: bool = False) -> str:
-    text = _escape(part)
+    text = escape(part)
     return "{" + text + "}" if lower or "," in part or "and" in part.lower().split() else text
 
 
 def protect(title: str) -> str:
     """Give a title in TeX, capitals that styles would lower (``BERT``, ``3D``, ``Q``) in braces."""
-    if title.isupper():
+    if title == title.upper() != title.lower():
         return title
     return "".join(part if is_math else _protected(part) for is_math, part in split_math(title))
 
@@ -100,7 +104,7 @@ def _protected(text: str) -> str:
 
 
 def _has_case(word: str) -> bool:
-    return word[1:] != word[1:].lower() if len(word) > 1 else word.isupper() and word != "A"
+    return word[1:] != word[1:].lower() if len(word) > 1 else word != word.lower() and word != "A"
 
 
 def _unprotected(title: str) -> str:
@@ -157,12 +161,14 @@ def _record(entry: Entry) -> dict[str, Any]:
     out["id" if _is_id(entry.key) else "bibkey"] = entry.key
     if "arxiv" in (values.get("eprinttype", "") + values.get("archiveprefix", "")).lower():
         out["arxiv"] = values.get("eprint", "")
-    for field, name in FIELDS[work]:
+    for field, name, _ in FIELDS[work]:
         out[name] = _read_text(values, field)
     if title := _read_text(values, "eventtitle"):
         start, _, end = values.get("eventdate", "").partition("/")
         event = {"name": title, "place": _read_text(values, "venue"), "start": start, "end": end}
         out["event"] = {key: value for key, value in event.items() if value}
+    if out["url"] == arxiv_address(out.get("arxiv", "")):
+        out["url"] = ""
     return {key: value for key, value in out.items() if value}
 
 

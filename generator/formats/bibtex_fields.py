@@ -45,25 +45,35 @@ CONTAINERS = {
 }
 """Kind -> field of what contains the paper."""
 
-_IN_BOOK = (
-    ("volume", "volume"),
-    ("number", "number"),
-    ("series", "series"),
-    ("publisher", "publisher"),
-    ("address", "place"),
-    ("isbn", "isbn"),
-)
-_MISC = (("organization", "publisher"), ("address", "place"))
+Field = tuple[str, str, str]
+"""Field of BibTeX, field of the record, CSL variable."""
 
-FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
-    "article": (("volume", "volume"), ("number", "issue"), ("series", "series"), ("issn", "issn")),
+_PLACE = ("address", "place", "publisher-place")
+_EDITION = ("edition", "edition", "edition")
+_IN_BOOK: tuple[Field, ...] = (
+    ("volume", "volume", "volume"),
+    ("number", "number", "number"),
+    ("series", "series", "collection-title"),
+    ("publisher", "publisher", "publisher"),
+    _PLACE,
+    ("isbn", "isbn", "ISBN"),
+)
+_MISC: tuple[Field, ...] = (("organization", "publisher", "publisher"), _PLACE)
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "article": (
+        ("volume", "volume", "volume"),
+        ("number", "issue", "issue"),
+        ("series", "series", "collection-title"),
+        ("issn", "issn", "ISSN"),
+    ),
     "inproceedings": _IN_BOOK,
-    "chapter": (*_IN_BOOK, ("edition", "edition")),
-    "book": (*_IN_BOOK, ("edition", "edition")),
-    "thesis": (("school", "institution"), ("address", "place"), ("isbn", "isbn")),
-    "report": (("institution", "institution"), ("number", "number"), ("address", "place")),
+    "chapter": (*_IN_BOOK, _EDITION),
+    "book": (*_IN_BOOK, _EDITION),
+    "thesis": (("school", "institution", "publisher"), _PLACE, ("isbn", "isbn", "ISBN")),
+    "report": (("institution", "institution", "publisher"), ("number", "number", "number"), _PLACE),
     "preprint": _MISC,
     "dataset": _MISC,
     "software": _MISC,
 }
-"""Kind -> further fields, each with the record's field that it holds."""
+"""Kind -> further fields."""

@@ -1,5 +1,6 @@
 """What a bibliographic format needs of a paper: its record, its venue, and what kind of work it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -68,27 +69,39 @@ def container(paper: Cited) -> str:
     return title if title != split_venue(paper.record.venue)[0] else paper.record.venue
 
 
-def family(name: Name) -> str:
-    """Give the family name with its particle, or the whole of a name that is not taken apart."""
-    return name.name if name.literal else f"{name.particle} {name.family}" if name.particle else name.family
+def csl_name(name: Name) -> dict[str, str]:
+    """Give a CSL name. The particle goes with the family name: Zotero drops CSL's own slot for it."""
+    if name.literal:
+        return {"literal": name.name}
+    whole = f"{name.particle} {name.family}" if name.particle else name.family
+    if name.suffix:
+        return {"family": whole, "given": name.given, "suffix": name.suffix}
+    return {"family": whole, "given": name.given}
 
 
 def name_parts(given: str, particle: str, family: str, suffix: str) -> dict[str, str]:
     """Give a record's author from the parts that a format names; a particle may stand inside ``family``."""
     if not given:
         return {"literal": " ".join(part for part in (particle, family, suffix) if part)}
-    if not particle and family[:1].islower() and " " in family:
-        parsed = parse_name(f"{family}, {given}")
-        particle, family = parsed.particle, parsed.family
+    if not particle:
+        particle, family = split_particle(family)
     parts = {"given": given, "particle": particle, "family": family, "suffix": suffix}
     return {key: value for key, value in parts.items() if value}
 
 
-def comma_name(name: Name) -> str:
-    """Give a name as ``Family, Given, Suffix``; one without a comma is an organisation or not taken apart."""
-    if name.literal:
-        return name.name.replace(",", "")
-    return ", ".join(part for part in (family(name), name.given, name.suffix) if part)
+def split_particle(family: str) -> tuple[str, str]:
+    """Give particle and rest of a family name: ``van der Maaten`` is ``("van der", "Maaten")``."""
+    if not family[:1].islower() or " " not in family:
+        return "", family
+    name = parse_name(f"{family}, -")
+    return name.particle, name.family
+
+
+def comma_name(name: Mapping[str, str]) -> str:
+    """Give a CSL name as ``Family, Given, Suffix``; one without a comma is not taken apart."""
+    if "literal" in name:
+        return name["literal"].replace(",", "")
+    return ", ".join(name[part] for part in ("family", "given", "suffix") if part in name)
 
 
 def read_comma_name(text: str) -> dict[str, str]:
@@ -116,8 +129,8 @@ def arxiv_address(arxiv: str) -> str:
 
 
 def doi_address(doi: str) -> str:
-    """Give the address that resolves a DOI; its odd characters (``<>#%``) are percent-encoded."""
-    return "https://doi.org/" + quote(doi, safe="/:;()@!$*,")
+    """Give the address that resolves a DOI; its odd characters (``<>#?%``) are percent-encoded."""
+    return "https://doi.org/" + quote(doi, safe="/:;()@!$*,&=+'")
 
 
 def join_names(names: list[str]) -> str:

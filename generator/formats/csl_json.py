@@ -8,14 +8,13 @@ from generator.formats.cited import (
     Cited,
     arxiv_address,
     container,
-    family,
+    csl_name,
     join_tags,
     kind,
     name_parts,
     split_tags,
 )
 from generator.lib.tex import literal, plain
-from generator.model.people import Name
 
 TYPES = {
     "article": "article-journal",
@@ -30,7 +29,8 @@ TYPES = {
 }
 """Kind of a record -> CSL type."""
 
-_KINDS = {csl: ours for ours, csl in TYPES.items()}
+WORKS = {csl: ours for ours, csl in TYPES.items()}
+"""CSL type -> kind of a record."""
 _TEXTS = (
     ("title_short", "title-short"),
     ("abstract", "abstract"),
@@ -47,7 +47,7 @@ _TEXTS = (
 _CODES = (("isbn", "ISBN"), ("doi", "DOI"), ("language", "language"), ("status", "status"))
 """Fields that travel as they are."""
 
-_CUSTOM = ("arxiv", "added", "updated", "pdf", "license")
+_CUSTOM = ("arxiv", "added", "updated", "pdf", "license", "bibtex")
 """Fields for which CSL has no variable."""
 
 _INSTITUTION = ("thesis", "report")
@@ -73,31 +73,33 @@ def write_one(paper: Cited) -> bytes:
 def item(paper: Cited) -> dict[str, Any]:
     """Give a paper as a CSL item; its texts are plain, and a title with TeX or braces stays in ``custom``."""
     record, work = paper.record, kind(paper)
-    title = plain(record.title)
-    out: dict[str, Any] = {"id": record.id, "type": TYPES[work], "title": title}
+    title = whole = plain(record.title)
+    if record.subtitle:
+        whole = f"{title}: {plain(record.subtitle)}"
+    out: dict[str, Any] = {"id": record.id, "type": TYPES[work], "title": whole}
     if record.authors:
-        out["author"] = [_name(name) for name in record.authors]
+        out["author"] = [csl_name(name) for name in record.authors]
     if record.editors:
-        out["editor"] = [_name(name) for name in record.editors]
+        out["editor"] = [csl_name(name) for name in record.editors]
     out["issued"] = _date(record.date)
     for ours, csl in _TEXTS:
         if text := getattr(record, ours):
             out[csl] = plain(text)
     if record.venue:
-        out["container-title"] = whole = plain(container(paper))
-        if whole != record.venue:
-            out["container-title-short"] = record.venue
+        out["container-title"] = place = plain(container(paper))
+        if place != (short := plain(record.venue)):
+            out["container-title-short"] = short
     for ours, csl in _CODES:
         if text := getattr(record, ours):
             out[csl] = text
     if publisher := _publisher(paper, work):
-        out["publisher"] = publisher
+        out["publisher"] = plain(publisher)
     if issn := record.issn or (paper.venue.issn if paper.venue else ""):
         out["ISSN"] = issn
     if record.event:
-        out["event-title"] = record.event.name
+        out["event-title"] = plain(record.event.name)
         if record.event.place:
-            out["event-place"] = record.event.place
+            out["event-place"] = plain(record.event.place)
         if record.event.start:
             out["event-date"] = _date(record.event.start, record.event.end)
     if url := record.url or (arxiv_address(record.arxiv) if record.arxiv else ""):
@@ -105,12 +107,14 @@ def item(paper: Cited) -> dict[str, Any]:
     if record.tags:
         out["keyword"] = join_tags(record.tags)
     if record.note:
-        out["note"] = record.note
+        out["note"] = plain(record.note)
     if record.bibkey:
         out["citation-key"] = record.bibkey
     custom: dict[str, Any] = {key: text for key in _CUSTOM if (text := getattr(record, key))}
-    if title != record.title:
+    if whole != record.title:
         custom["title"] = record.title
+    if record.subtitle:
+        custom["subtitle"] = plain(record.subtitle)
     for scheme, text in record.ids:
         if scheme == "pmid":
             out["PMID"] = text
@@ -126,15 +130,6 @@ def _publisher(paper: Cited, work: str) -> str:
     if work in _INSTITUTION and record.institution:
         return record.institution
     return record.publisher or (paper.venue.publisher if paper.venue else "")
-
-
-def _name(name: Name) -> dict[str, str]:
-    # The particle goes with the family name: Zotero drops CSL's own slot for it.
-    if name.literal:
-        return {"literal": name.name}
-    if name.suffix:
-        return {"family": family(name), "given": name.given, "suffix": name.suffix}
-    return {"family": family(name), "given": name.given}
 
 
 def _date(*dates: str) -> dict[str, list[list[int]]]:
@@ -156,7 +151,7 @@ def read(text: str) -> list[dict[str, Any]]:
 def _record(entry: dict[str, Any]) -> dict[str, Any]:
     custom = entry.get("custom")
     custom = custom if isinstance(custom, dict) else {}
-    work = _KINDS.get(str(entry.get("type")), "article")
+    work = WORKS.get(str(entry.get("type")), "article")
     out: dict[str, Any] = {
         "id": str(entry.get("id", "")),
         "type": work,
@@ -164,12 +159,13 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
         "authors": [_read_name(name) for name in entry.get("author", ())],
         "editors": [_read_name(name) for name in entry.get("editor", ())],
         "date": _read_dates(entry.get("issued"))[0],
-        "venue": entry.get("container-title", ""),
-        "institution" if work in _INSTITUTION else "publisher": entry.get("publisher", ""),
+        "subtitle": literal(str(custom.get("subtitle", ""))),
+        "venue": literal(str(entry.get("container-title", ""))),
+        "institution" if work in _INSTITUTION else "publisher": literal(str(entry.get("publisher", ""))),
         "issn": entry.get("ISSN", ""),
         "url": entry.get("URL", ""),
         "tags": split_tags(entry.get("keyword", "")),
-        "note": entry.get("note", ""),
+        "note": literal(str(entry.get("note", ""))),
         "bibkey": entry.get("citation-key", ""),
         "ids": {
             key: text

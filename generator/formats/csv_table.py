@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.formats.cited import Cited, comma_name, join_tags, kind, read_comma_name, split_tags
+from generator.formats.cited import Cited, comma_name, csl_name, join_tags, kind, read_comma_name, split_tags
 from generator.lib.tex import literal, plain
 
 _TEXTS = (
@@ -39,7 +39,7 @@ def write(papers: Iterable[Cited]) -> Iterator[str]:
                 record.id,
                 kind(paper),
                 _safe(plain(record.title)),
-                _safe("; ".join(comma_name(name).replace(";", "") for name in record.authors)),
+                _safe("; ".join(comma_name(csl_name(name)).replace(";", "") for name in record.authors)),
                 record.date,
                 record.added,
                 *[_safe(getattr(record, field)) for field in _TEXTS],

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.formats.cited import Cited, comma_name, container, kind, read_comma_name
-from generator.lib.tex import literal, plain
+from generator.formats.cited import Cited, arxiv_address, comma_name, read_comma_name, split_tags
+from generator.formats.csl_json import WORKS, item
+from generator.lib.tex import literal
 
 TYPES = {
     "article": "JOUR",
@@ -22,18 +23,18 @@ TYPES = {
 
 _KINDS = {**{ris: ours for ours, ris in TYPES.items()}, "CONF": "inproceedings", "GEN": "preprint"}
 _TEXTS = (
-    ("VL", "volume"),
-    ("IS", "issue"),
-    ("M1", "number"),
-    ("T3", "series"),
-    ("ET", "edition"),
-    ("CY", "place"),
-    ("DO", "doi"),
-    ("LA", "language"),
-    ("ST", "title_short"),
-    ("N1", "note"),
+    ("VL", "volume", "volume"),
+    ("IS", "issue", "issue"),
+    ("M1", "number", "number"),
+    ("T3", "series", "collection-title"),
+    ("ET", "edition", "edition"),
+    ("CY", "place", "publisher-place"),
+    ("DO", "doi", "DOI"),
+    ("LA", "language", "language"),
+    ("ST", "title_short", "title-short"),
+    ("N1", "note", "note"),
 )
-"""Tags that hold one text, each with the record's field."""
+"""Tags that hold one text, each with the record's field and the CSL variable."""
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*))?")
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -42,34 +43,38 @@ _ARXIV = "arXiv:"
 
 def write(papers: Iterable[Cited]) -> Iterator[str]:
     """Give papers as RIS; lines end in CR and LF, as the format has it."""
-    for paper in papers:
-        lines = [f"{tag}  - {_BREAK.sub(' ', text)}\r\n" for tag, text in _lines(paper) if text]
-        yield "".join([*lines, "ER  - \r\n"])
+    return (reference(item(paper)) for paper in papers)
 
 
-def _lines(paper: Cited) -> Iterator[tuple[str, str]]:
-    record, work = paper.record, kind(paper)
-    year, *rest = record.date.split("-")
+def reference(item: dict[str, Any]) -> str:
+    """Give a CSL item as an RIS reference."""
+    lines = [f"{tag}  - {_BREAK.sub(' ', text)}\r\n" for tag, text in _lines(item) if text]
+    return "".join([*lines, "ER  - \r\n"])
+
+
+def _lines(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    work, custom = WORKS[item["type"]], item.get("custom", {})
+    year, *rest = [f"{part:02d}" for part in item["issued"]["date-parts"][0]]
     yield "TY", TYPES[work]
-    yield "ID", record.id
-    yield from (("AU", comma_name(name)) for name in record.authors)
-    yield from (("A2", comma_name(name)) for name in record.editors)
-    yield "TI", plain(record.title)
-    yield "JO" if work == "article" else "T2", plain(container(paper))
+    yield "ID", item["id"]
+    yield from (("AU", comma_name(name)) for name in item.get("author", ()))
+    yield from (("A2", comma_name(name)) for name in item.get("editor", ()))
+    yield "TI", item["title"]
+    yield "JO" if work == "article" else "T2", item.get("container-title", "")
     yield "PY", year
     yield "DA", "/".join([year, *rest, "", ""][:3]) + "/" if rest else ""
-    for tag, field in _TEXTS:
-        yield tag, plain(getattr(record, field))
-    first, _, last = record.pages.partition("-")
+    for tag, _, variable in _TEXTS:
+        yield tag, item.get(variable, "")
+    first, _, last = item.get("page", "").partition("-")
     yield "SP", first.strip()
     yield "EP", last.strip("- ")
-    yield "PB", record.institution if work in ("thesis", "report") else record.publisher
-    yield "SN", record.isbn or record.issn
-    yield "AN", _ARXIV + record.arxiv if record.arxiv else ""
-    yield "UR", record.url
-    yield "L1", record.pdf if "://" in record.pdf else ""
-    yield from (("KW", plain(tag)) for tag in record.tags)
-    yield "AB", plain(record.abstract)
+    yield "PB", item.get("publisher", "")
+    yield "SN", item.get("ISBN") or item.get("ISSN", "")
+    yield "AN", _ARXIV + custom["arxiv"] if "arxiv" in custom else ""
+    yield "UR", item.get("URL", "")
+    yield "L1", custom.get("pdf", "") if "://" in custom.get("pdf", "") else ""
+    yield from (("KW", tag) for tag in split_tags(item.get("keyword", "")))
+    yield "AB", item.get("abstract", "")
 
 
 def read(text: str) -> list[dict[str, Any]]:
@@ -112,7 +117,7 @@ def _record(lines: dict[str, list[str]]) -> dict[str, Any]:
         "date": _date(one.get("DA", ""), one.get("PY") or one.get("Y1", "")),
         "venue": literal(next((one[tag] for tag in ("T2", "JO", "JF", "BT") if tag in one), "")),
         "pages": "-".join(one[tag] for tag in ("SP", "EP") if one.get(tag)),
-        "institution" if work in ("thesis", "report") else "publisher": one.get("PB", ""),
+        "institution" if work in ("thesis", "report") else "publisher": literal(one.get("PB", "")),
         "issn" if re.fullmatch(r"\d{4}-\d{3}[\dX]", serial) else "isbn": serial,
         "arxiv": one["AN"].removeprefix(_ARXIV) if one.get("AN", "").startswith(_ARXIV) else "",
         "url": one.get("UR", ""),
@@ -120,8 +125,10 @@ def _record(lines: dict[str, list[str]]) -> dict[str, Any]:
         "tags": lines.get("KW", []),
         "abstract": literal(one.get("AB") or one.get("N2", "")),
     }
-    for tag, field in _TEXTS:
+    for tag, field, _ in _TEXTS:
         out[field] = literal(one.get(tag, ""))
+    if out["url"] == arxiv_address(out["arxiv"]):
+        out["url"] = ""
     return {key: value for key, value in out.items() if value}
 
 

@@ -68,6 +68,7 @@ def papers(draw: st.DrawFn, id: str = "a-paper") -> Cited:
         "id": id,
         "type": kind,
         "title": draw(texts()),
+        "subtitle": draw(st.just("") | texts(longest=16)),
         "title_short": draw(st.just("") | texts(longest=16)),
         "authors": draw(st.lists(NAMES, max_size=4)),
         "editors": draw(st.lists(NAMES, max_size=2)),
