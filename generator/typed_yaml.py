@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.lib import yaml
 from generator.lib.text import printable
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, Severity
 
 T = TypeVar("T")
 
@@ -82,7 +82,14 @@ def check(
         return list(_problems(error, data, kind, source, within, renamed or {}))
 
 
-def problem(source: Source, line: int, column: int, message: str, advice: str = "") -> Problem:
+def problem(
+    source: Source,
+    line: int,
+    column: int,
+    message: str,
+    advice: str = "",
+    severity: Severity = Severity.ERROR,
+) -> Problem:
     """Give a problem at a line and column of the YAML text, from 1."""
     lines = source.text.split("\n")
     return Problem(
@@ -90,6 +97,7 @@ def problem(source: Source, line: int, column: int, message: str, advice: str = 
         message=printable(message, 300),
         advice=printable(advice, 300),
         excerpt=printable(lines[line - 1], LONGEST_EXCERPT) if 0 < line <= len(lines) else "",
+        severity=severity,
     )
 
 

@@ -11,6 +11,7 @@ from generator.content import store
 from generator.content.listings import read_page, read_people, read_settings, read_venues
 from generator.content.records import Run, read_records
 from generator.content.source import STATIC, Found, Kind, file_digest, on_disk, unreadable
+from generator.content.store import Store
 from generator.lib.digest import digest
 from generator.model.people import Person, Venue
 from generator.model.record import Record
@@ -44,9 +45,9 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(found: Found, *, memory: Path, run: Run = map) -> Loaded:
-    """Read the content that was found; keep what may be kept for next time in the store at ``memory``."""
-    old = store.read(memory)
+def load(found: Found, *, memory: Path | None, run: Run = map) -> Loaded:
+    """Read the content that was found; keep what may be kept for next time in the store at ``memory``, if any."""
+    old = store.read(memory) if memory else Store(path=Path())
     papers = read_records(found, old, run)
     known = papers.known
     problems = [*found.problems, *papers.problems]
@@ -69,7 +70,7 @@ def load(found: Found, *, memory: Path, run: Run = map) -> Loaded:
             problems.append(unreadable(source.path, error))
         else:
             known[source.path] = (source.stat, mark)
-    if known != old.known:
+    if memory and known != old.known:
         store.write(memory, found.began, known, papers.rows)
     config = parsed[Kind.SETTINGS][0] if parsed[Kind.SETTINGS] else SiteConfig(title="")
     content = Content(

@@ -1,17 +1,16 @@
-"""Where in its file a field of a record, a person or a venue stands: asked only when there is a problem to report."""
+"""Where in its file a field of a record, person or venue stands: asked only when there is a problem."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from generator.content.front_matter import decode, split
-from generator.content.source import on_disk
+from generator.content.source import Found, on_disk
 from generator.lib import yaml
 from generator.problems import Location, Problem, Severity
 from generator.typed_yaml import Source, problem
 
 
 def problem_at(
-    root: Path,
-    content: Path,
+    found: Found,
     path: str,
     field: tuple[str | int, ...],
     record_id: str = "",
@@ -21,28 +20,28 @@ def problem_at(
     severity: Severity,
 ) -> Problem:
     """Give a problem at a field of a content file; ``record_id`` tells which record of a list is meant."""
-    source = _source(root, content, path)
-    if source is None:
+    text = _text(found, path)
+    markdown = PurePosixPath(path).suffix.lower() == ".md"
+    parts = split(text, path) if markdown and text else None
+    if text is None or isinstance(parts, Problem):
         return Problem(location=Location(path=path), message=message, advice=advice, severity=severity)
-    try:
-        data = yaml.load(source.text)
-        if isinstance(data, list) and record_id:
-            index = next(i for i, item in enumerate(data) if isinstance(item, dict) and item.get("id") == record_id)
-            field = (index, *field)
-        line, column = yaml.locate(source.text, field)
-    except (yaml.YamlFault, StopIteration):
-        line, column = 1, 1
-    return problem(source, line, column, message, advice, severity)
+    source = parts.head if parts else Source(path=path, text=text)
+    data = yaml.load(source.text)
+    if parts and field[:1] in (("abstract",), ("notes",)) and field[0] not in data:
+        return problem(Source(path=path, text=text), parts.body_line, 1, message, advice, severity)
+    if isinstance(data, list):
+        ids = [item.get("id") if isinstance(item, dict) else None for item in data]
+        field = (ids.index(record_id), *field) if record_id in ids else field
+    return problem(source, *yaml.locate(source.text, field), message, advice, severity)
 
 
-def _source(root: Path, content: Path, path: str) -> Source | None:
+def _text(found: Found, path: str) -> str | None:
+    """Give the text of a content file, None where it is not one (or has gone since it was found)."""
+    file = on_disk(path, found.root, found.content)
+    if PurePosixPath(path).suffix.lower() not in (".md", ".yaml", ".yml"):
+        return None
     try:
-        text = decode(on_disk(path, root, content).read_bytes(), path)
+        text = decode(file.read_bytes(), path)
     except OSError:
         return None
-    if isinstance(text, Problem):
-        return None
-    if PurePosixPath(path).suffix.lower() != ".md":
-        return Source(path=path, text=text)
-    parts = split(text, path)
-    return None if isinstance(parts, Problem) else parts.head
+    return None if isinstance(text, Problem) else text
