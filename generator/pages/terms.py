@@ -1,6 +1,6 @@
 """Taxonomies: a page per author, venue, tag or other term."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -25,6 +25,8 @@ class TermView:
     names: tuple[str, ...]
     """Other printed names that led here."""
     person: Person | None
+    others: tuple[tuple[str, str], ...]
+    """``(slug, name)`` of people with similar names who are somebody else."""
     venue: Venue | None
     feeds: bool
     """Whether ``feed.xml`` and ``feed.json`` stand beside this page."""
@@ -45,16 +47,18 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Give the pages of all terms and the indexes of all taxonomies."""
     for taxonomy in catalogue.site.taxonomies:
         yield from terms_index.plan(catalogue, taxonomy)
+        names = {term.slug: term.name for term in taxonomy.terms}
         for term in taxonomy.terms:
-            yield from _term(catalogue, taxonomy, term)
+            yield from _term(catalogue, taxonomy, term, names)
 
 
-def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term) -> Iterator[Output]:
+def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term, names: Mapping[str, str]) -> Iterator[Output]:
     config = catalogue.site.config
     summaries = catalogue.summarised(term.records)
     if len(summaries) > 1:
         summaries = tuple(sorted(summaries, key=attrgetter("date", "day"), reverse=True))
     count = len(summaries)
+    others = term.person.not_same_as if term.person else ()
     for pager, window in paginate(urls.term(taxonomy.name, term.slug), summaries, config.per_page):
         view = TermView(
             taxonomy=taxonomy.name,
@@ -63,6 +67,7 @@ def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term) -> Iterator[Outp
             name=term.name,
             names=term.names,
             person=term.person,
+            others=tuple((slug, names[slug]) for slug in others if slug in names),
             venue=term.venue,
             feeds=count >= config.feeds.terms_from,
             count=count,
