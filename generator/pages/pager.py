@@ -20,6 +20,11 @@ class Pager:
     last: int
     """Number of pages, at least 1."""
 
+    @property
+    def up(self) -> str:
+        """Give the way from this page to the list's first, where its feeds are: nothing, or ``../../``."""
+        return "../../" if self.number > 1 else ""
+
     def url(self, number: int) -> str:
         """Give the address of another page of the list."""
         return urls.pager(self.base, number)
