@@ -51,12 +51,9 @@ def _print_text(problems: list[Problem]) -> None:
     for problem in problems:
         if problem.severity is Severity.ERROR or problem in warnings[:MOST_WARNINGS]:
             print(_text(problem), file=sys.stderr)
-    if more := len(warnings) - MOST_WARNINGS:
-        if more > 0:
-            print(
-                f"... and {counted(more, 'more warning')}; `papershelf check --format json` has all",
-                file=sys.stderr,
-            )
+    if (more := len(warnings) - MOST_WARNINGS) > 0:
+        advice = "`papershelf check --format json` has all"
+        print(f"... and {counted(more, 'more warning')}; {advice}", file=sys.stderr)
     if problems:
         errors = len(problems) - len(warnings)
         print(f"{counted(errors, 'error')}, {counted(len(warnings), 'warning')}", file=sys.stderr)
@@ -93,6 +90,6 @@ def _escape(text: str, also: str = "") -> str:
 
 def _from_here(problem: Problem, archive: Archive) -> Problem:
     """Name the file as one opens it from the current folder."""
-    file = on_disk(problem.location.path, archive.root, archive.content)
+    file = Path(on_disk(problem.location.path, archive.root, archive.content))
     path = os.path.relpath(file) if not file.is_absolute() or file.is_relative_to(Path.cwd()) else str(file)
     return replace(problem, location=replace(problem.location, path=path.replace(os.sep, "/")))

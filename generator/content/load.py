@@ -39,14 +39,14 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """Content, and what is wrong with it: a file with an error is left out, the rest is there to be checked."""
+    """Content, and what is wrong with it: a file with an error is left out, the rest can be checked."""
 
     content: Content
     problems: tuple[Problem, ...]
 
 
 def load(found: Found, *, memory: Path | None, run: Run = map) -> Loaded:
-    """Read the content that was found; keep what may be kept for next time in the store at ``memory``, if any."""
+    """Read the content that was found; ``memory`` is the store's file, None for a fresh look."""
     old = store.read(memory) if memory else Store(path=Path())
     papers = read_records(found, old, run)
     known = papers.known
@@ -60,9 +60,9 @@ def load(found: Found, *, memory: Path | None, run: Run = map) -> Loaded:
             if source.kind is Kind.STATIC:
                 mark = old.digest(source) or file_digest(file)
                 name = source.path.removeprefix(STATIC)
-                parsed[Kind.STATIC].append(Static(path=name, source=file.as_posix(), digest=mark))
+                parsed[Kind.STATIC].append(Static(path=name, source=file, digest=mark))
             else:
-                data = file.read_bytes()
+                data = Path(file).read_bytes()
                 mark = digest(data)
                 result = READERS[source.kind](source.path, data)
                 (problems if isinstance(result, list) else parsed[source.kind]).extend(result)

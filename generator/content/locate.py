@@ -1,6 +1,6 @@
 """Where in its file a field of a record, person or venue stands: asked only when there is a problem."""
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from generator.content.front_matter import decode, split
 from generator.content.source import Found, on_disk
@@ -37,7 +37,7 @@ def problem_at(
 
 def _text(found: Found, path: str) -> str | None:
     """Give the text of a content file, None where it is not one (or has gone since it was found)."""
-    file = on_disk(path, found.root, found.content)
+    file = Path(on_disk(path, found.root, found.content))
     if PurePosixPath(path).suffix.lower() not in (".md", ".yaml", ".yml"):
         return None
     try:

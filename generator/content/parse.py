@@ -1,7 +1,7 @@
 """One content file as records, or as the problems that keep it from being any."""
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from os.path import splitext
 
 from generator.content.front_matter import decode, split
 from generator.lib import yaml
@@ -42,7 +42,7 @@ def parse(path: str, data: bytes) -> tuple[Record, ...] | list[Problem]:
     if isinstance(text, Problem):
         return [text]
     stamp = digest(path.encode() + b"\0" + data)
-    if PurePosixPath(path).suffix.lower() == ".md":
+    if path.lower().endswith(".md"):
         return _markdown(text, path, stamp)
     source = Source(path=path, text=text)
     found = load(source)
@@ -114,4 +114,5 @@ def _joined(results: Iterable[Record | list[Problem]]) -> tuple[Record, ...] | l
 
 
 def _default_id(path: str) -> str:
-    return PurePosixPath(path).stem.lower()
+    name, _ = splitext(path.rpartition("/")[2])
+    return name.lower()

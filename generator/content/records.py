@@ -3,7 +3,6 @@
 import marshal
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from generator.content.parse import parse
@@ -45,7 +44,7 @@ def read_records(found: Found, old: Store, run: Run) -> Records:
             digests[path] = mark
         else:
             file = on_disk(path, found.root, found.content)
-            pending.append((path, str(file), old.known[path][1] if path in old_rows else b""))
+            pending.append((path, file, old.known[path][1] if path in old_rows else b""))
     new_rows: dict[str, tuple[Row, ...]] = {}
     problems: list[Problem] = []
     tasks = [tuple(pending[start : start + CHUNK]) for start in range(0, len(pending), CHUNK)]
@@ -78,7 +77,8 @@ def parse_files(task: Task) -> tuple[bytes, list[Problem]]:
     problems: list[Problem] = []
     for path, file, known in task:
         try:
-            data = Path(file).read_bytes()
+            with open(file, "rb") as stream:
+                data = stream.read()
         except OSError as error:
             problems.append(unreadable(path, error))
             continue

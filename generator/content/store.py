@@ -2,7 +2,7 @@
 
 One file in two parts: an index of (stat, digest) by path, then the records as plain rows. A build that finds
 nothing changed reads the first part only. A stat is trusted only if the file was last touched before the
-build that stored it began, as Git does it: a file saved twice within one tick of the clock would look unchanged.
+build that stored it began, as in Git: a file saved twice within one tick of the clock would look unchanged.
 """
 
 import marshal

@@ -13,7 +13,9 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from generator.lib.text import squeeze, without_control
 
 LONGEST_LINE = 2_000
-LONGEST_TEXT = 100_000
+LONGEST_TEXT = 500_000
+# Nearly every address; what does not match gets the close look.
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[A-Za-z0-9/._~%?=&;#+:,!()*$-]*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
 
 
@@ -36,7 +38,12 @@ def paragraphs(value: str) -> str:
 
 
 def web_address(value: str) -> str:
-    """Check an ``http``, ``https`` or ``ftp`` address; nothing else may become a link."""
+    """Check an ``http``, ``https`` or ``ftp`` address; nothing else may become a link.
+
+    Refused too is what makes an address look like another: a user name, letters beyond ASCII in the host.
+    """
+    if _PLAIN_ADDRESS.fullmatch(value):
+        return value
     text = value.strip()
     try:
         parts = urlsplit(text)
@@ -45,7 +52,13 @@ def web_address(value: str) -> str:
     if parts.scheme.lower() not in ("http", "https", "ftp") or not parts.hostname:
         raise ValueError(f"{value!r} is not a web address (want https://...)")
     if re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text):
-        raise ValueError(f"{value!r} holds a character that no web address may hold; write it percent-encoded")
+        raise ValueError(
+            f"{value!r} holds a character that no web address may hold; write it percent-encoded"
+        )
+    if parts.username is not None:
+        raise ValueError(f"{value!r} has a user name before its host {parts.hostname!r}; write it without")
+    if not parts.hostname.isascii():
+        raise ValueError(f"{value!r} has letters beyond ASCII in its host; write it in Punycode (xn--...)")
     return text
 
 
@@ -54,7 +67,12 @@ def file_or_address(value: str) -> str:
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", value.strip()):
         return web_address(value)
     text = value.strip()
-    if text.startswith("/") or "\\" in text or ".." in text.split("/") or not re.fullmatch(r"[\w./ -]+", text):
+    if (
+        text.startswith("/")
+        or "\\" in text
+        or ".." in text.split("/")
+        or not re.fullmatch(r"[\w./ -]+", text)
+    ):
         raise ValueError(f"{value!r} is neither a web address nor a path inside content/static/")
     return text
 

@@ -19,6 +19,8 @@ def printed_name(value: Any) -> Name:
         text = one_line(value)
         if len(text) > 300:
             raise ValueError(f"a name of {len(text)} characters; is it a list of names?")
+        if text.count(",") > 2:
+            raise ValueError(f"{text!r} is several names in one; write them as a list")
         return parse_name(text)
     if not isinstance(value, dict):
         raise ValueError("an author is a name or a mapping with `name`, or `given` and `family`")

@@ -30,7 +30,8 @@ def record_id(text: str) -> str:
 def doi(text: str) -> str:
     """Give a bare DOI ``10.x/y`` (ISO 26324) as written; compare with ``.lower()``, since DOIs ignore case."""
     bare = _bare(text)
-    if not _DOI.fullmatch(bare):
+    # Angle brackets are real in the SICI form of old DOIs, 10.1002/(SICI)1097-4571(199806)49:8<693::AID..., only.
+    if not _DOI.fullmatch(bare) or (("<" in bare or ">" in bare) and "(sici)" not in bare.lower()):
         raise ValueError(f"{text!r} is not a DOI (want 10.x/y, as in 10.1145/3292500.3330701)")
     return bare
 

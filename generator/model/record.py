@@ -121,6 +121,15 @@ def links(value: Any) -> Any:
     ]
 
 
+def names(value: Any) -> Any:
+    """Read a list of names; one text is refused, since nobody can tell how many names it holds."""
+    if isinstance(value, str):
+        raise ValueError("is a list of names: write [Ada Lovelace, Grace Hopper]")
+    if value == []:
+        raise ValueError("is an empty list: leave the key out, or give author_count")
+    return as_list(value)
+
+
 def pairs(value: Any) -> Any:
     """Read a mapping as sorted pairs: the frozen form of a mapping."""
     return sorted(value.items()) if isinstance(value, dict) else value
@@ -129,7 +138,7 @@ def pairs(value: Any) -> Any:
 Links = Annotated[tuple[Link, ...], BeforeValidator(links)]
 Ids = Annotated[tuple[tuple[IdScheme, Line], ...], BeforeValidator(pairs)]
 Extra = Annotated[tuple[tuple[Line, Line], ...], BeforeValidator(pairs)]
-Names = Annotated[tuple[PrintedName, ...], BeforeValidator(as_list)]
+Names = Annotated[tuple[PrintedName, ...], BeforeValidator(names)]
 Notices = Annotated[tuple[Notice, ...], BeforeValidator(as_list)]
 Fixed = SkipJsonSchema[str]
 
