@@ -115,7 +115,7 @@ def _ieee_names(names: list[str]) -> str:
 
 
 def initials(given: str) -> str:
-    """Give the initials of given names: ``Jean-Luc Q.`` is ``J.-L. Q.``; scripts without capitals stay whole."""
+    """Give initials of given names: ``Jean-Luc Q.`` is ``J.-L. Q.``; scripts without case stay whole."""
     return " ".join("-".join(_initial(part) for part in word.split("-")) for word in given.split(" "))
 
 

@@ -1,0 +1,18 @@
+// Citations of a paper, made in the reader's browser from its CSL-JSON (generator/formats has the same rules in Python).
+//
+//   import { FORMATS } from "./cite.js";
+//   const [item] = await (await fetch("a-paper.json")).json();
+//   FORMATS[0].write(item)  // one text per paper; the texts of several papers joined make a file
+import { bibtex } from "./cite/bibtex.js";
+import { ris } from "./cite/ris.js";
+import { apa, ieee } from "./cite/styles.js";
+
+export { apa, bibtex, ieee, ris };
+
+// name: of the tab; suffix and type: of the download, absent where copying is all there is to do.
+export const FORMATS = [
+  { name: "BibTeX", write: bibtex, suffix: ".bib", type: "application/x-bibtex" },
+  { name: "RIS", write: ris, suffix: ".ris", type: "application/x-research-info-systems" },
+  { name: "APA", write: apa },
+  { name: "IEEE", write: ieee },
+];

@@ -1,0 +1,104 @@
+// A CSL item as a BibTeX entry, without its abstract.
+import { KINDS, date, splitParticle, two } from "./item.js";
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const PLACE = ["address", "publisher-place"];
+const EDITION = ["edition", "edition"];
+const BOOK = [["volume", "volume"], ["number", "number"], ["series", "collection-title"], ["publisher", "publisher"], PLACE, ["isbn", "ISBN"]];
+const MISC = [["organization", "publisher"], PLACE];
+const FIELDS = {
+  article: [["volume", "volume"], ["number", "issue"], ["series", "collection-title"], ["issn", "ISSN"]],
+  inproceedings: BOOK,
+  chapter: [...BOOK, EDITION],
+  book: [...BOOK, EDITION],
+  thesis: [["school", "publisher"], PLACE, ["isbn", "ISBN"]],
+  report: [["institution", "publisher"], ["number", "number"], PLACE],
+};
+
+const MATH = /((?<!\\)\$\$(?=[^$])(?:\\.|[^\\$])+?\$\$|(?<!\\)\$(?![\s$])(?:\\.|[^\\$])+?(?<![\s\\])\$(?!\d)|\\\((?:[^\\]|\\[^()[\]])+?\\\)|\\\[(?:[^\\]|\\[^()[\]])+?\\\])/su;
+const WORDS = { "~": "textasciitilde", "^": "textasciicircum", "\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright" };
+const one = (char) => (char in WORDS ? `\\${WORDS[char]}{}` : "\\" + char);
+const escape = (text = "") => text.replace(/[%&#_~^$\\{}]/g, one);
+
+function balanced(text) {
+  let depth = 0;
+  for (const char of text) {
+    depth += (char === "{") - (char === "}");
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+// Splitting by a group leaves the mathematics at the odd places.
+function toTex(text, plain) {
+  const parts = text.split(MATH);
+  if (!balanced(text) || parts.some((part, i) => i % 2 === 0 && part.includes("\\"))) return escape(plain);
+  return parts.map((part, i) => part.replace(i % 2 ? /(?<!\\)[%#]/g : /[%&#_~^$\\]/g, one)).join("");
+}
+
+function hasCase(word) {
+  const rest = [...word].slice(1).join("");
+  return rest ? rest !== rest.toLowerCase() : word !== word.toLowerCase() && word !== "A";
+}
+
+// Capitals that styles would lower (BERT, 3D, Q) go in braces.
+function protect(title) {
+  if (title === title.toUpperCase() && title !== title.toLowerCase()) return title;
+  return title.split(MATH).map((part, i) => {
+    let depth = 0;
+    return i % 2 ? part : part.replace(/[{}]|\\[A-Za-z]+|\\.|[\p{L}\p{N}_]+|[^\p{L}\p{N}_{}\\]+/gsu, (piece) => {
+      depth += (piece === "{") - (piece === "}");
+      return depth === 0 && /^[\p{L}\p{N}_]/u.test(piece) && hasCase(piece) ? `{${piece}}` : piece;
+    });
+  }).join("");
+}
+
+function name({ literal, family, given, suffix = "" }) {
+  if (literal !== undefined) return `{${escape(literal)}}`;
+  const [particle, rest] = splitParticle(family);
+  const lower = rest.split(" ").some((word) => [...word][0] !== [...word][0].toUpperCase());
+  const last = (particle ? guard(particle) + " " : "") + guard(rest, lower);
+  return [last, guard(suffix), guard(given)].filter(Boolean).join(", ");
+}
+
+function guard(part, lower = false) {
+  const text = escape(part);
+  return lower || part.includes(",") || part.toLowerCase().split(" ").includes("and") ? `{${text}}` : text;
+}
+
+export function bibtex(item) {
+  const custom = item.custom ?? {};
+  if (custom.bibtex) return custom.bibtex + "\n";
+  const [work, entry, container] = KINDS[item.type];
+  const [year, month, day] = date(item);
+  const event = work === "inproceedings" && item["event-title"];
+  const plain = custom.subtitle ? item.title.slice(0, -custom.subtitle.length - 2) : item.title;
+  const fields = [
+    ["author", (item.author ?? []).map(name).join(" and ")],
+    ["editor", (item.editor ?? []).map(name).join(" and ")],
+    ["title", protect(toTex(custom.title ?? item.title, plain))],
+    ["subtitle", escape(custom.subtitle)],
+    ["shorttitle", escape(item["title-short"])],
+    [container, escape(item["container-title"])],
+    ["year", String(year)],
+    ["month", month && MONTHS[month - 1]],
+    ["day", day && String(day)],
+    ...(FIELDS[work] ?? MISC).map(([field, variable]) => [field, escape(item[variable])]),
+    ["type", ["dataset", "software"].includes(work) && work],
+    ["eventtitle", event && escape(event)],
+    ["venue", event && escape(item["event-place"])],
+    ["eventdate", event && (item["event-date"]?.["date-parts"] ?? []).map((parts) => parts.map(two).join("-")).join("/")],
+    ["pages", entry !== "misc" && (item.page ?? "").replaceAll("-", "--")],
+    ["doi", item.DOI],
+    ["eprint", custom.arxiv],
+    ["eprinttype", custom.arxiv && "arxiv"],
+    ["url", item.URL],
+    ["language", item.language],
+    ["pubstate", item.status],
+    ["keywords", escape(item.keyword)],
+    ["note", escape(item.note)],
+  ];
+  const lines = fields.filter(([, value]) => value)
+    .map(([field, value]) => `  ${field} = ${field === "month" ? value : `{${value}}`},\n`);
+  return `@${entry}{${item["citation-key"] ?? item.id},\n${lines.join("")}}\n`;
+}

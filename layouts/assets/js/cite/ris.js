@@ -1,0 +1,44 @@
+// A CSL item as an RIS reference.
+import { KINDS, date, tags, two } from "./item.js";
+
+const name = ({ literal, family, given, suffix }) =>
+  literal?.replaceAll(",", "") ?? [family, given, suffix].filter(Boolean).join(", ");
+
+export function ris(item) {
+  const custom = item.custom ?? {};
+  const [work, , , type] = KINDS[item.type];
+  const [year, ...rest] = date(item).map(two);
+  const [first, ...last] = (item.page ?? "").split("-");
+  const lines = [
+    ["TY", type],
+    ["ID", item.id],
+    ...(item.author ?? []).map((author) => ["AU", name(author)]),
+    ...(item.editor ?? []).map((editor) => ["A2", name(editor)]),
+    ["TI", item.title],
+    [work === "article" ? "JO" : "T2", item["container-title"]],
+    ["PY", year],
+    ["DA", rest.length && [year, ...rest, "", ""].slice(0, 3).join("/") + "/"],
+    ["VL", item.volume],
+    ["IS", item.issue],
+    ["M1", item.number],
+    ["T3", item["collection-title"]],
+    ["ET", item.edition],
+    ["CY", item["publisher-place"]],
+    ["DO", item.DOI],
+    ["LA", item.language],
+    ["ST", item["title-short"]],
+    ["N1", item.note],
+    ["SP", first.trim()],
+    ["EP", last.join("-").replace(/^[- ]+|[- ]+$/g, "")],
+    ["PB", item.publisher],
+    ["SN", item.ISBN ?? item.ISSN],
+    ["AN", custom.arxiv && "arXiv:" + custom.arxiv],
+    ["UR", item.URL],
+    ["L1", custom.pdf?.includes("://") && custom.pdf],
+    ...tags(item.keyword).map((tag) => ["KW", tag]),
+    ["AB", item.abstract],
+  ];
+  const text = lines.filter(([, value]) => value)
+    .map(([tag, value]) => `${tag}  - ${value.replace(/\r\n|\r|\n/g, " ")}\r\n`);
+  return text.join("") + "ER  - \r\n";
+}

@@ -1,0 +1,55 @@
+"""BibTeX, RIS and plain citations: the case file, and the browser's scripts as the twin of Python's rules."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.formats import bibtex, citation, csl_json, ris
+from generator.formats.cited import Cited
+from tests.formats.papers import papers, record
+
+HERE = Path(__file__).parent
+CASES: list[dict[str, Any]] = json.loads((HERE / "cases" / "citations.json").read_text("utf-8"))
+WRITERS = {"BibTeX": bibtex.entry, "RIS": ris.reference, "APA": citation.apa, "IEEE": citation.ieee}
+
+
+def in_browser(items: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Give what the site's scripts make of CSL items."""
+    command = ["node", str(HERE / "cite.mjs")]
+    done = subprocess.run(command, input=json.dumps(items).encode(), capture_output=True, check=True)
+    made: list[dict[str, str]] = json.loads(done.stdout)
+    return made
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["record"]["id"])
+def test_python_makes_the_case(case: dict[str, Any]) -> None:
+    item = csl_json.item(Cited(record=record(**case["record"])))
+    assert item == case["item"]
+    for name, write in WRITERS.items():
+        assert write(item) == case[name]
+
+
+def test_the_browser_makes_the_cases() -> None:
+    made = in_browser([case["item"] for case in CASES])
+    assert made == [{name: case[name] for name in WRITERS} for case in CASES]
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.lists(papers(), min_size=30, max_size=30))
+def test_the_browser_writes_what_python_writes(given: list[Cited]) -> None:
+    items = [csl_json.item(paper) for paper in given]
+    for item, made in zip(items, in_browser(items), strict=True):
+        assert made == {name: write(item) for name, write in WRITERS.items()}
+
+
+@pytest.mark.parametrize(
+    ("given", "initials"),
+    [("Quoc V.", "Q. V."), ("Jean-Luc", "J.-L."), ("(tony)", "T."), ("明", "明"), ("Émile d'Or", "É. D.")],
+)
+def test_initials(given: str, initials: str) -> None:
+    assert citation.initials(given) == initials

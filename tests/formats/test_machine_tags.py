@@ -1,0 +1,182 @@
+"""What a paper's page tells machines: citation_* tags, JSON-LD, Signposting."""
+
+import json
+
+import pytest
+
+from generator.formats import highwire, schema_org, signposting
+from generator.formats.cited import Cited, kind
+from generator.model.people import Person, Venue
+from tests.formats.papers import record
+
+BASE = "https://example.org/archive/"
+JOURNAL = Venue(slug="jmlr", title="Journal of Machine Learning Research", kind="journal", issn="1532-4435")
+PAPER = Cited(
+    record=record(
+        id="le-2023",
+        title=r"Is $\ell_1$ {BERT}'s </script><!-- \"o?",
+        authors=[
+            {"given": "Laurens", "particle": "van der", "family": "Maaten", "orcid": "0000-0002-1825-0097",
+             "affiliation": ["TU Delft"], "ror": ["https://ror.org/02e2c7k09"]},
+            {"literal": "Google Brain"},
+        ],
+        date="2023-02-13",
+        added="2024-12",
+        venue="JMLR 2023",
+        volume="9",
+        issue="2",
+        pages="12-40",
+        doi="10.1002/(SICI)1<1>2",
+        arxiv="2302.06675",
+        pdf="papers/le-2023/le-2023.pdf",
+        tags=["a;b", "c"],
+        license="CC-BY-4.0",
+        abstract="Long. " * 100,
+        comments=3,
+    ),
+    venue=JOURNAL,
+)  # fmt: skip
+
+
+def loaded(script: str) -> dict[str, object]:
+    """Give a script's data, having made sure that no markup can end it."""
+    assert "<" not in script
+    data = json.loads(script)
+    assert data["@context"] == "https://schema.org"
+    assert isinstance(data, dict)
+    return data
+
+
+def test_citation_tags_name_one_container_and_people_in_reading_order() -> None:
+    assert highwire.tags(PAPER, BASE) == [
+        ("citation_title", "Is ℓ₁ BERT's </script><!-- ö?"),
+        ("citation_author", "Laurens van der Maaten"),
+        ("citation_author_institution", "TU Delft"),
+        ("citation_author", "Google Brain"),
+        ("citation_publication_date", "2023/2/13"),
+        ("citation_online_date", "2024/12/01"),
+        ("citation_journal_title", "Journal of Machine Learning Research"),
+        ("citation_volume", "9"),
+        ("citation_issue", "2"),
+        ("citation_firstpage", "12"),
+        ("citation_lastpage", "40"),
+        ("citation_issn", "1532-4435"),
+        ("citation_doi", "10.1002/(SICI)1<1>2"),
+        ("citation_arxiv_id", "2302.06675"),
+        ("citation_pdf_url", BASE + "papers/le-2023/le-2023.pdf"),
+        ("citation_keywords", "a,b"),
+        ("citation_keywords", "c"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "tag"),
+    [
+        ({"type": "thesis", "institution": "MIT"}, "citation_dissertation_institution"),
+        ({"type": "report", "institution": "MIT"}, "citation_technical_report_institution"),
+        ({"type": "inproceedings", "venue": "ACL 2024"}, "citation_conference_title"),
+        ({"type": "chapter", "venue": "A book"}, "citation_inbook_title"),
+        ({"type": "preprint", "venue": "arXiv"}, None),
+    ],
+)
+def test_each_kind_has_its_own_container_tag(fields: dict[str, str], tag: str | None) -> None:
+    names = [name for name, _ in highwire.tags(Cited(record=record(authors=["A B"], **fields)), BASE)]
+    containers = [
+        name for name in names if name.endswith(("_institution", "_title")) and name != "citation_title"
+    ]
+    assert containers == ([tag] if tag else [])
+
+
+def test_a_paper_without_authors_or_day_claims_neither() -> None:
+    assert highwire.tags(Cited(record=record()), BASE) == []
+    tags = dict(
+        highwire.tags(Cited(record=record(authors=["A B"], date="2024-05", pdf="https://x.org/a.pdf")), BASE)
+    )
+    assert tags["citation_publication_date"] == "2024"
+    assert "citation_pdf_url" not in tags
+
+
+def test_json_ld_of_a_paper() -> None:
+    data = loaded(schema_org.paper(PAPER, BASE, ["authors/laurens-van-der-maaten/", ""]))
+    assert data["@type"] == "ScholarlyArticle"
+    assert data["@id"] == BASE + "papers/le-2023/"
+    assert data["headline"] == data["name"] == "Is ℓ₁ BERT's </script><!-- ö?"
+    assert data["author"] == [
+        {
+            "@type": "Person",
+            "name": "Laurens van der Maaten",
+            "url": BASE + "authors/laurens-van-der-maaten/",
+            "sameAs": "https://orcid.org/0000-0002-1825-0097",
+            "affiliation": [
+                {"@type": "Organization", "name": "TU Delft", "identifier": "https://ror.org/02e2c7k09"}
+            ],
+        },
+        {"@type": "Organization", "name": "Google Brain"},
+    ]
+    assert data["isPartOf"] == {
+        "@type": "PublicationIssue",
+        "issueNumber": "2",
+        "isPartOf": {
+            "@type": "PublicationVolume",
+            "volumeNumber": "9",
+            "isPartOf": {"@type": "Periodical", "name": JOURNAL.title, "issn": "1532-4435"},
+        },
+    }
+    assert data["sameAs"] == ["https://doi.org/10.1002/(SICI)1%3C1%3E2", "https://arxiv.org/abs/2302.06675"]
+    assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert len(str(data["description"])) <= 200
+    assert "dateModified" not in data
+
+
+def test_json_ld_of_the_other_pages() -> None:
+    home = loaded(schema_org.website("A </script>", "About", BASE, "en"))
+    assert home["@type"] == "WebSite"
+    assert home["name"] == "A </script>"
+    listed = loaded(schema_org.item_list("Papers", BASE, "papers/", [PAPER.record]))
+    assert listed["mainEntity"] == {
+        "@type": "ItemList",
+        "numberOfItems": 1,
+        "itemListElement": [{"@type": "ListItem", "position": 1, "url": BASE + "papers/le-2023/"}],
+    }
+    person = Person(slug="le", name="Q. Le", orcid="0000-0002-1825-0097", affiliation="X")
+    profile = loaded(schema_org.profile("Q. Le", BASE, "authors/le/", ("Quoc Le",), person))
+    assert profile["mainEntity"] == {
+        "@type": "Person",
+        "@id": BASE + "authors/le/#person",
+        "name": "Q. Le",
+        "alternateName": ["Quoc Le"],
+        "sameAs": ["https://orcid.org/0000-0002-1825-0097"],
+        "affiliation": {"@type": "Organization", "name": "X"},
+    }
+    assert loaded(schema_org.venue(JOURNAL, BASE, "venues/jmlr/"))["@type"] == "Periodical"
+    data = loaded(schema_org.dataset("All", "Everything", BASE, "2024-01-01"))
+    assert [item["encodingFormat"] for item in data["distribution"]]  # type: ignore[attr-defined]
+
+
+def test_signposting_links_lead_to_what_there_is() -> None:
+    assert signposting.links(PAPER, BASE) == [
+        ("cite-as", BASE + "papers/le-2023/", ""),
+        ("describedby", BASE + "papers/le-2023/le-2023.json", "application/vnd.citationstyles.csl+json"),
+        ("type", "https://schema.org/ScholarlyArticle", ""),
+        ("type", "https://schema.org/AboutPage", ""),
+        ("item", BASE + "papers/le-2023/le-2023.pdf", "application/pdf"),
+        ("license", "https://creativecommons.org/licenses/by/4.0/", ""),
+        ("author", "https://orcid.org/0000-0002-1825-0097", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "venue", "expected"),
+    [
+        ({"type": "book", "venue": "x"}, JOURNAL, "book"),
+        ({"venue": "JMLR"}, JOURNAL, "article"),
+        ({"venue": "ACL 2024"}, None, "inproceedings"),
+        ({"venue": "Some Journal", "volume": "3"}, None, "article"),
+        ({"institution": "MIT"}, None, "report"),
+        ({}, None, "preprint"),
+    ],
+)
+def test_the_kind_follows_from_the_container(
+    fields: dict[str, str], venue: Venue | None, expected: str
+) -> None:
+    assert kind(Cited(record=record(**fields), venue=venue)) == expected
