@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from generator.model import dates
+
 HEIGHT = 40
 STEP, BAR = 12, 9  # pixels from bar to bar, and of a bar
 
@@ -25,9 +27,13 @@ def bars(counts: Sequence[tuple[str, int]], label: str) -> Markup:
     return Markup(
         f'<figure class=bars><svg viewBox="0 0 {width} {HEIGHT}" width={width} height={HEIGHT} role=img '
         f'aria-label="{escape(label)}. {escape(told)}"><path d="{path}"/></svg>'
-        f"<figcaption aria-hidden=true><span>{escape(rows[0][0])}</span><span>{escape(rows[-1][0])}</span>"
+        f"<figcaption aria-hidden=true><span>{_caption(rows[0][0])}</span><span>{_caption(rows[-1][0])}</span>"
         "</figcaption></figure>"
     )
+
+
+def _caption(name: str) -> Markup:
+    return escape(dates.spoken(name) if name[:4].isdecimal() else name)
 
 
 def _with_gaps(counts: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
