@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.lib.digest import SIZE, digest
 from generator.lib.files import write_atomically
+from generator.problems import Location, Problem, Severity
 
 _FORMAT = 1
 
@@ -38,6 +39,8 @@ class Manifest:
     """Bundle -> its key and the paths it gave."""
     rows: dict[str, Row] = field(default_factory=dict)
     """Path -> row."""
+    warnings: tuple[Problem, ...] = ()
+    """What every build of this content warns of, so that a quick answer can say it too."""
 
 
 def to_bytes(manifest: Manifest) -> bytes:
@@ -52,6 +55,7 @@ def to_bytes(manifest: Manifest) -> bytes:
             manifest.bundles,
             list(manifest.rows),
             [tuple(row) for row in manifest.rows.values()],
+            [_problem_row(problem) for problem in manifest.warnings],
         )
     )
     return digest(body) + body
@@ -65,7 +69,7 @@ def from_bytes(data: bytes) -> Manifest:
     stored = marshal.loads(body)
     if stored[0] != _FORMAT:
         return Manifest()
-    _, code, settings, state, layouts, bundles, paths, rows = stored
+    _, code, settings, state, layouts, bundles, paths, rows, warnings = stored
     return Manifest(
         code=code,
         settings=settings,
@@ -73,6 +77,22 @@ def from_bytes(data: bytes) -> Manifest:
         layouts=layouts,
         bundles=bundles,
         rows=dict(zip(paths, map(Row._make, rows), strict=True)),
+        warnings=tuple(_problem(*row) for row in warnings),
+    )
+
+
+def _problem_row(problem: Problem) -> tuple[str | int, ...]:
+    place = problem.location
+    return (place.path, place.line, place.column, problem.message, problem.advice, problem.excerpt)
+
+
+def _problem(path: str, line: int, column: int, message: str, advice: str, excerpt: str) -> Problem:
+    return Problem(
+        location=Location(path=path, line=line, column=column),
+        message=message,
+        advice=advice,
+        excerpt=excerpt,
+        severity=Severity.WARNING,
     )
 
 

@@ -139,7 +139,7 @@ def _build(options: Options, watch: Watch) -> Report:
         and not options.clean
         and fresh.stand(options.output, old.rows, options.jobs)
     ):
-        return Report(total=len(old.rows))
+        return Report(problems=old.warnings, total=len(old.rows))
     run = partial(workers.run, jobs=options.jobs)
     loaded = load(found, memory=options.cache / "content", run=run)
     problems = sorted([*loaded.problems, *run_checks(loaded.content, found)])
@@ -150,8 +150,7 @@ def _build(options: Options, watch: Watch) -> Report:
     problems += clashes(planned.outputs)
     if errors(problems):
         return Report(problems=tuple(problems))
-    # Warnings are shown by every build that meets them, so a site that has some is never called unchanged.
-    return _render(options, watch, old, planned, site, b"" if problems else state, problems)
+    return _render(options, watch, old, planned, site, state, problems)
 
 
 def _site(content: Content, base_url: str) -> Site:
@@ -200,6 +199,7 @@ def _render(
         layouts=dict(job.layouts),
         bundles=bundles,
         rows=rows,
+        warnings=tuple(problems),
     )
     stale = old.rows.keys() - rows.keys()
     strangers = _strangers(options.output, rows) if not old.rows else ()
