@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator.build.run import Options, Report, Watch, build
 from generator.build.workers import default_jobs
-from generator.commands.archive import find
+from generator.commands.archive import Archive, find
 from generator.commands.problem_report import print_problems, problem_dict
 from generator.problems import errors
 
@@ -48,7 +48,7 @@ def run(
     if style == "json":
         print(json.dumps(_as_dict(report, seconds, explain), ensure_ascii=False, indent=1))
     else:
-        _print(report, seconds, options, explain)
+        _print(report, seconds, archive, options, explain)
     return 1 if report.failed else 0
 
 
@@ -69,8 +69,8 @@ def _build_with_progress(options: Options, *, quiet: bool) -> Report:
         return build(options, Watch(waiting=waiting, progress=progress))
 
 
-def _print(report: Report, seconds: float, options: Options, explain: bool) -> None:
-    print_problems(report.problems, style="text")
+def _print(report: Report, seconds: float, archive: Archive, options: Options, explain: bool) -> None:
+    print_problems(report.problems, archive, "text")
     if report.failed:
         print(f"nothing was published: {options.output} is as it was", file=sys.stderr)
         return

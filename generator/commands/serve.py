@@ -27,7 +27,7 @@ def run(site: Path, *, host: str, port: int, open_page: bool) -> int:
             webbrowser.open(address)
 
     def built(report: Report, seconds: float) -> None:
-        print_problems(report.problems, style="text")
+        print_problems(report.problems, archive, "text")
         what = "nothing was built" if report.failed else f"{len(report.reasons):,} files written"
         print(f"{what} in {seconds:.2f} s", flush=True)
 
