@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.feeds import atom, feed, json_feed, paper_json, robots, sitemap
+from generator.feeds import api, atom, downloads, feed, json_feed, paper_json, robots, sitemap
 from generator.formats.cited import cited
-from generator.model.output import Output
+from generator.model.output import Bundle, Output
 from generator.model.site import Site
 from generator.model.site_view import SiteView
 
@@ -17,14 +17,23 @@ RENDERERS: dict[str, Callable[[Any, SiteView], bytes]] = {
     "robots": robots.render,
     "opensearch": robots.render_opensearch,
     "paper_json": paper_json.render,
+    "api_day": api.render_day,
+    "api_year": api.render_year,
+    "api_years": api.render_years,
+    "openapi": api.render_openapi,
 }
 """Name in ``Output.renderer`` -> what makes the bytes of its view."""
 
 
 def plan(site: Site) -> Iterator[Output]:
-    """Give every file that is neither a page nor an asset."""
-    papers = cited(site)
-    yield from paper_json.plan(papers)
+    """Give every single file that is neither a page nor an asset."""
+    yield from paper_json.plan(cited(site))
     yield from feed.plan(site)
+    yield from api.plan(site)
     yield from sitemap.plan(site)
     yield from robots.plan(site)
+
+
+def bundles(site: Site) -> Iterator[Bundle]:
+    """Give the files that are made together: the downloads of the whole archive."""
+    yield downloads.bundle(cited(site))

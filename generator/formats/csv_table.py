@@ -1,4 +1,4 @@
-"""CSV (RFC 4180), one row a paper, for spreadsheets: written and read."""
+"""CSV (RFC 4180), one row a paper without its abstract, for spreadsheets: written and read."""
 
 import csv
 import io
@@ -22,7 +22,7 @@ _TEXTS = (
     "language",
     "status",
 )
-COLUMNS = ("id", "type", "title", "authors", "date", "added", *_TEXTS, "tags", "abstract")
+COLUMNS = ("id", "type", "title", "authors", "date", "added", *_TEXTS, "tags")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "'")  # what a spreadsheet would run, and the mark against it
 
@@ -44,7 +44,6 @@ def write(papers: Iterable[Cited]) -> Iterator[str]:
                 record.added,
                 *[_safe(getattr(record, field)) for field in _TEXTS],
                 _safe(join_tags(record.tags)),
-                _safe(plain(record.abstract)),
             ]
         )
         yield buffer.getvalue()
@@ -72,6 +71,5 @@ def _record(row: dict[str, str | None]) -> dict[str, Any]:
     out: dict[str, Any] = {key: (text or "").removeprefix("'") for key, text in row.items()}
     out["authors"] = [read_comma_name(name) for name in out.get("authors", "").split(";") if name.strip()]
     out["tags"] = split_tags(out.get("tags", ""))
-    for field in ("title", "abstract"):
-        out[field] = literal(out.get(field, ""))
+    out["title"] = literal(out.get("title", ""))
     return {key: value for key, value in out.items() if value}

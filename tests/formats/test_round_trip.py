@@ -21,7 +21,7 @@ TRAVELS: dict[str, set[str]] = {
     | {"institution", "publisher", "abstract", "note", "isbn"},
     "csl-json": set(Record.__dataclass_fields__) - {"digest", "source"},
     "jsonl": set(Record.__dataclass_fields__) - {"digest", "source"},
-    "csv": COMMON | {"added", "volume", "issue", "number", "pages", "pdf", "license", "status", "abstract"},
+    "csv": COMMON | {"added", "volume", "issue", "number", "pages", "pdf", "license", "status"},
 }
 EXACT = {"jsonl": TRAVELS["jsonl"], "csl-json": {"title"}}
 """Fields that come back letter for letter; elsewhere the texts are equal once they are plain."""

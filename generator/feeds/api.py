@@ -1,0 +1,128 @@
+"""The API: static JSON under ``api/v1/``, its days in the shape of Hugging Face's ``daily_papers``."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.feeds.openapi import document
+from generator.lib.tex import plain
+from generator.lib.text import shorten
+from generator.model import dates, urls
+from generator.model.output import Output
+from generator.model.record import Record
+from generator.model.site import Site
+from generator.model.site_view import SiteView
+
+LARGE = 20_000
+"""From so many papers on, a day's summaries are cut to ``SUMMARY`` characters: whole ones would be a tenth of the
+1 GB that GitHub Pages allows a site, and each paper's own file has its whole abstract."""
+
+SUMMARY = 280
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """The papers of one day."""
+
+    records: tuple[Record, ...]
+    summary: int
+    """Characters of a summary at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """The papers that joined in one year."""
+
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsView:
+    """Which years there are."""
+
+    years: tuple[tuple[str, int], ...]
+    """Year and number of papers, newest first."""
+
+
+def plan(site: Site) -> Iterator[Output]:
+    """Give a file per day, one per year, the index of the years, and the description of it all."""
+    summary = SUMMARY if len(site.records) >= LARGE else 1_000_000
+    years = []
+    for year, of_year in _grouped(site.records, 4):
+        years.append((year, len(of_year)))
+        yield Output(path=f"api/v1/papers/{year}.json", renderer="api_year", view=YearView(records=of_year))
+        for day, of_day in _grouped(of_year, 10):
+            view = DayView(records=of_day, summary=summary)
+            yield Output(path=f"api/v1/days/{day}.json", renderer="api_day", view=view)
+    index = YearsView(years=tuple(reversed(years)))
+    yield Output(path="api/v1/papers.json", renderer="api_years", view=index)
+    yield Output(path="api/v1/openapi.json", renderer="openapi", view=None)
+
+
+def _grouped(records: Iterable[Record], length: int) -> Iterator[tuple[str, tuple[Record, ...]]]:
+    """Give the papers, which come sorted by day, by the first ``length`` characters of their day."""
+    days = [(record.day[:length], record) for record in records]
+    for name, group in groupby(days, key=lambda pair: pair[0]):
+        yield name, tuple(record for _, record in group)
+
+
+def render_day(view: DayView, site: SiteView) -> bytes:
+    """Give the papers of a day as ``GET /api/daily_papers`` of Hugging Face does."""
+    return _encode([_daily(record, view.summary, site.url) for record in view.records]).encode()
+
+
+def _daily(record: Record, summary: int, base: str) -> dict[str, Any]:
+    title = plain(record.title)
+    abstract = shorten(plain(record.abstract), summary)
+    published = f"{dates.first_day(record.date)}T00:00:00.000Z"
+    paper: dict[str, Any] = {
+        # Tools make addresses of arXiv from this id, so a paper that has one is known by it.
+        "id": record.arxiv or record.id,
+        "title": title,
+        "summary": abstract,
+        "authors": [{"name": name.name, "hidden": False} for name in record.authors],
+        "publishedAt": published,
+        "submittedOnDailyAt": f"{record.day}T00:00:00.000Z",
+        "upvotes": record.upvotes or 0,
+    }
+    optional = {
+        "githubRepo": record.link("code"),
+        "githubStars": record.stars,
+        "projectPage": record.link("project"),
+        "ai_summary": plain(record.tldr),
+        "ai_keywords": [plain(tag) for tag in record.tags],
+    }
+    paper |= {key: value for key, value in optional.items() if value}
+    item = {"paper": paper, "title": title, "publishedAt": published, "numComments": record.comments or 0}
+    if record.image:
+        item["thumbnail"] = record.image if "://" in record.image else urls.permalink(base, record.image)
+    return {**item, "url": base + urls.paper(record.id)}
+
+
+def render_year(view: YearView, site: SiteView) -> bytes:
+    """Give the index of a year's papers."""
+    del site
+    rows = [
+        {"id": record.id, "title": plain(record.title), "date": record.date, "day": record.day}
+        for record in view.records
+    ]
+    return _encode(rows).encode()
+
+
+def render_years(view: YearsView, site: SiteView) -> bytes:
+    """Give the index of the years."""
+    years = [
+        {"year": year, "papers": count, "url": f"{site.url}api/v1/papers/{year}.json"}
+        for year, count in view.years
+    ]
+    return _encode({"papers": sum(count for _, count in view.years), "years": years}).encode()
+
+
+def render_openapi(view: None, site: SiteView) -> bytes:
+    """Give the description of the API (OpenAPI 3.1)."""
+    del view
+    return _encode(document(site.title, site.url)).encode()
