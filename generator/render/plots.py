@@ -23,11 +23,12 @@ def bars(counts: Sequence[tuple[str, int]], label: str) -> Markup:
         if number
     )
     width = len(rows) * STEP - (STEP - BAR)
+    ends = _caption(rows[0][0]), _caption(rows[-1][0])
     told = ", ".join(f"{name}: {number:,}" for name, number in counts)
     return Markup(
         f'<figure class=bars><svg viewBox="0 0 {width} {HEIGHT}" width={width} height={HEIGHT} role=img '
         f'aria-label="{escape(label)}. {escape(told)}"><path d="{path}"/></svg>'
-        f"<figcaption aria-hidden=true><span>{_caption(rows[0][0])}</span><span>{_caption(rows[-1][0])}</span>"
+        f"<figcaption aria-hidden=true><span>{ends[0]}</span><span>{ends[1]}</span>"
         "</figcaption></figure>"
     )
 

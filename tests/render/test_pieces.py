@@ -1,0 +1,78 @@
+"""The pieces of pages that Python writes: plots, tags for machines, the small print."""
+
+import json
+import re
+from typing import Any
+
+from generator.model.record import Event
+from generator.model.site_view import site_view
+from generator.render.facts import facts
+from generator.render.lists import coauthors, venues
+from generator.render.machine import description, paper_head
+from generator.render.plots import HEIGHT, bars
+from tests.pages.sample import full, outputs, record, site
+
+
+def test_a_plot_has_a_bar_for_every_value_and_a_gap_for_every_missing_year() -> None:
+    plot = bars([("2019", 1), ("2022", 4)], "Papers per year")
+    assert re.findall(r"M(\d+) \d+v-(\d+)", plot) == [("0", str(HEIGHT // 4)), ("36", str(HEIGHT))]
+    assert 'aria-label="Papers per year. 2019: 1, 2022: 4"' in plot
+    assert "<span>2019</span><span>2022</span>" in plot
+
+
+def test_a_plot_of_days_is_captioned_as_days_are_spoken() -> None:
+    assert "<span>1 May 2024</span><span>3 May 2024</span>" in bars(
+        [("2024-05-01", 1), ("2024-05-03", 2)], ""
+    )
+
+
+def test_a_tiny_value_is_still_seen() -> None:
+    assert "v-2h" in bars([("a", 1), ("b", 1_000)], "")
+
+
+def test_a_description_is_one_line_and_short() -> None:
+    assert description(record("x", abstract="Two\nlines of $x^2$.")) == "Two lines of x²."
+    assert description(record("x", tldr="So.", abstract="Long.")) == "So."
+    assert description(record("x", title="Only a title")) == "Only a title"
+    assert len(description(record("x", abstract="word " * 300))) <= 160
+
+
+def head(planned_id: str) -> str:
+    planned = full()
+    return paper_head(outputs(planned)[f"papers/{planned_id}/index.html"].view, site_view(planned))
+
+
+def test_the_head_of_a_paper_tells_machines_what_it_is() -> None:
+    text = head("whole")
+    assert text.count("name=citation_author ") == 5
+    assert text.count("citation_title") == 1
+    assert '<link rel="canonical cite-as" href="https://example.org/archive/papers/whole/">' in text
+    assert '<link rel=describedby href="whole.json" type="application/vnd.citationstyles.csl+json">' in text
+    data = json.loads(re.findall(r"<script type=application/ld\+json>(.*)</script>", text)[0])
+    assert data["author"][2]["url"] == "https://example.org/archive/authors/quoc-le/"
+    assert data["headline"] == "A Whole paper on x²"
+
+
+def test_a_paper_without_authors_has_no_citation_tags_but_its_title() -> None:
+    assert re.findall(r"citation_\w+", head("bare")) == ["citation_title"]
+
+
+def test_facts_are_only_what_is_said() -> None:
+    assert facts(record("x")) == []
+    assert facts(record("x", pages="1--9", license="CC0-1.0", event=Event(name="A", start="2024-05"))) == [
+        ("Event", "A, May 2024", ""),
+        ("Pages", "1–9", ""),
+        ("License", "CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    ]
+
+
+def test_coauthors_and_venues_are_counted_most_first() -> None:
+    planned = site(
+        record("a", "Bo Li; Zed Y; Ann Ox", venue="V 2020"),
+        record("b", "Bo Li; Zed Y; Zed Y", venue="V 2021"),
+        record("c", "Bo Li", venue="A"),
+    )
+    page: Any = outputs(planned)["authors/bo-li/index.html"].view
+    items = page.items
+    assert coauthors(items, "bo-li") == [("zed-y", "Zed Y", 2), ("ann-ox", "Ann Ox", 1)]
+    assert venues(items) == [("v", "V", 2), ("a", "A", 1)]
