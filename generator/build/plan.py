@@ -35,7 +35,7 @@ def plan(site: Site, layouts: tuple[Path, ...], memory: Path) -> Plan:
         *_copies(site.statics),
         *_copies(_assets(layouts)),
     ]
-    return Plan(outputs=tuple(planned), bundles=(_search(site, memory),))
+    return Plan(outputs=tuple(planned), bundles=(_search(site, memory), *feeds.bundles(site)))
 
 
 def clashes(outputs: tuple[Output, ...]) -> Iterator[Problem]:

@@ -16,8 +16,8 @@ from generator.model.site import Site
 from generator.model.site_view import SiteView
 
 LARGE = 20_000
-"""From so many papers on, a day's summaries are cut to ``SUMMARY`` characters: whole ones would be a tenth of the
-1 GB that GitHub Pages allows a site, and each paper's own file has its whole abstract."""
+"""From so many papers on, a day's summaries are cut to ``SUMMARY`` characters: whole ones would be a tenth of
+the 1 GB that GitHub Pages allows a site, and each paper's own file has its whole abstract."""
 
 SUMMARY = 280
 
