@@ -179,10 +179,8 @@ def website(title: str, description: str, base: str, language: str) -> str:
 
 def item_list(name: str, base: str, url: str, records: Iterable[Record | Any]) -> str:
     """Give a list's page: the papers on it, in order; anything with ``id`` serves as a record."""
-    items = [
-        {"@type": "ListItem", "position": index, "url": urls.permalink(base, urls.paper(record.id))}
-        for index, record in enumerate(records, 1)
-    ]
+    # Addresses alone: list items with names would repeat the page at twice its size.
+    items = [urls.permalink(base, urls.paper(record.id)) for record in records]
     address = urls.permalink(base, url)
     entity = {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
     return _script("CollectionPage", id=address, url=address, name=name, mainEntity=entity)

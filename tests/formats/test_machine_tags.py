@@ -136,7 +136,7 @@ def test_json_ld_of_the_other_pages() -> None:
     assert listed["mainEntity"] == {
         "@type": "ItemList",
         "numberOfItems": 1,
-        "itemListElement": [{"@type": "ListItem", "position": 1, "url": BASE + "papers/le-2023/"}],
+        "itemListElement": [BASE + "papers/le-2023/"],
     }
     person = Person(slug="le", name="Q. Le", orcid="0000-0002-1825-0097", affiliation="X")
     profile = loaded(schema_org.profile("Q. Le", BASE, "authors/le/", ("Quoc Le",), person))
