@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,9 @@ from generator.search.analysis import words
 from generator.search.document import FIELDS, Document
 
 FIELD_BITS: Final = 3
+FIRST: Final = len(FIELDS)
+"""A field beside FIELDS: the first author's last name."""
+
 COUNT_BITS: Final = 8  # a count is stored in a byte; no ranking tells 255 from more
 
 
@@ -37,8 +40,8 @@ def analyse(documents: Sequence[Document]) -> Chunk:
     numbers.default_factory = numbers.__len__
     tokens: dict[int, array[int]] = {}
     lengths: dict[int, list[int]] = {}
-    for field, name in enumerate(FIELDS):
-        tokens[field], lengths[field] = _numbered((_text(document, name) for document in documents), numbers)
+    for field, text in enumerate(TEXTS):
+        tokens[field], lengths[field] = _numbered(map(text, documents), numbers)
     bits = max(1, len(numbers) - 1).bit_length() + FIELD_BITS
     keys = np.concatenate(
         [
@@ -62,18 +65,33 @@ def analyse(documents: Sequence[Document]) -> Chunk:
     )
 
 
-def run_starts(values: NDArray[np.uint64]) -> NDArray[np.int64]:
+def run_starts(values: NDArray[np.integer]) -> NDArray[np.int64]:
     """Give where each run of equal values begins in a sorted array."""
     if not len(values):
         return np.zeros(0, np.int64)
     return np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]]))
 
 
-def _text(document: Document, field: str) -> str:
-    value = getattr(document, field)
-    if field == "venue":
-        return f"{value} {document.venue_slug}" if document.venue_slug != value.lower() else str(value)
-    return value if isinstance(value, str) else " ".join(value)
+def _venue(document: Document) -> str:
+    plain = document.venue.lower() == document.venue_slug
+    return document.venue if plain else f"{document.venue} {document.venue_slug}"
+
+
+def _first_surname(document: Document) -> str:
+    """Give the last name of the first author, by which people cite: what precedes a comma, else the last word."""
+    name = document.authors[0].partition(",")[0].split() if document.authors else []
+    return name[-1] if name else ""
+
+
+TEXTS: Final[tuple[Callable[[Document], str], ...]] = (
+    lambda document: document.title,
+    lambda document: " ".join(document.authors),
+    lambda document: document.abstract,
+    _venue,
+    lambda document: " ".join(document.tags),
+    _first_surname,
+)
+"""The text of each field of `FIELDS`, then of FIRST."""
 
 
 def _numbered(texts: Iterable[str], numbers: defaultdict[str, int]) -> tuple["array[int]", list[int]]:

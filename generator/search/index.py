@@ -1,7 +1,7 @@
 """The whole index: documents in, every file below `search/` out."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,7 @@ from generator.search.cards import BLOCK, GROUP, groups
 from generator.search.chunk import Chunk, analyse
 from generator.search.columns import columns, length, lengths, tags
 from generator.search.document import Document, SearchSettings
+from generator.search.neighbours import neighbours
 from generator.search.postings import invert
 from generator.search.slices import slices
 from generator.search.store import analysed
@@ -47,7 +48,7 @@ def files(
         names.append(name)
         yield f"search/terms/{name}.bin", part.data
     blocks = []
-    for block in _blocks(documents):
+    for block in _blocks(groups(documents, neighbours(postings))):
         name = _digest(b"".join(block))
         blocks.append(name)
         for at, data in enumerate(block):
@@ -91,10 +92,10 @@ def _average(codes: "np.ndarray[tuple[int], np.dtype[np.uint8]]") -> float:
     return round(sum(length(code) * count for code, count in enumerate(counts)) / max(1, len(codes)), 2)
 
 
-def _blocks(documents: Sequence[Document]) -> Iterator[list[bytes]]:
+def _blocks(files: Iterable[bytes]) -> Iterator[list[bytes]]:
     """Give the files of cards, a folder at a time."""
     block: list[bytes] = []
-    for data in groups(documents):
+    for data in files:
         block.append(data)
         if len(block) == BLOCK:
             yield block

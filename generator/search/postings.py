@@ -9,13 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.analysis import exact_terms, forms, stemmer
-from generator.search.chunk import COUNT_BITS, FIELD_BITS, Chunk, run_starts
+from generator.search.chunk import COUNT_BITS, FIELD_BITS, FIRST, Chunk, run_starts
 from generator.search.document import FIELDS, SearchSettings
 
-EXACT: Final = len(FIELDS)
+EXACT: Final = FIRST + 1
 """A field beside FIELDS: the words of the title as written, unstemmed, so that ranking can prefer them."""
 
-LAYOUT: Final = (("abstract", 3), ("title", 2), ("authors", 1), ("exact", 1), ("tags", 1), ("venue", 1))
+LAYOUT: Final = (
+    ("abstract", 3),
+    ("title", 2),
+    ("authors", 1),
+    ("exact", 1),
+    ("tags", 1),
+    ("first", 1),
+    ("venue", 1),
+)
 """A posting's code from its lowest bit up: how many bits say how often the term is in a field (cut where they end)."""
 
 
@@ -51,6 +59,7 @@ def invert(chunks: Sequence[Chunk], settings: SearchSettings) -> Postings:
             for field in ("title", "abstract", "venue", "tags")
         ),
         (FIELDS.index("authors"), FIELDS.index("authors"), names),
+        (FIRST, FIRST, names),
         (FIELDS.index("title"), EXACT, exacts),
     ]
     total = sum(len(chunk.digests) for chunk in chunks)
@@ -64,7 +73,7 @@ def invert(chunks: Sequence[Chunk], settings: SearchSettings) -> Postings:
             entry, term = _spread(table, counted[chosen])
             rows = chosen[entry]
             keys.append(_keys(term, owners[rows], target, chunk.counts[rows], bits))
-            if target != EXACT:
+            if target < len(FIELDS):
                 weights = chunk.counts[rows] * settings.boosts[FIELDS[target]]
                 lengths += np.bincount(owners[rows], weights, total)
         first += len(chunk.digests)
@@ -145,9 +154,19 @@ def _grouped(keys: NDArray[np.uint64], terms: list[str], bits: int, lengths: NDA
     )
 
 
+def part(codes: NDArray[np.uint16], field: str) -> NDArray[np.uint16]:
+    """Give what codes say of one field."""
+    bit = 0
+    for name, width in LAYOUT:
+        if name == field:
+            return (codes >> np.uint16(bit)) & np.uint16((1 << width) - 1)
+        bit += width
+    raise KeyError(field)
+
+
 def _layout() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
     """Give the largest count and the lowest bit of every field in a code, by field number."""
-    numbers = {name: number for number, name in enumerate((*FIELDS, "exact"))}
+    numbers = {name: number for number, name in enumerate((*FIELDS, "first", "exact"))}
     most, shift = np.zeros(len(LAYOUT), np.uint16), np.zeros(len(LAYOUT), np.uint16)
     bit = 0
     for name, width in LAYOUT:

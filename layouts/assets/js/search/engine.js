@@ -6,6 +6,7 @@
 import { corrections, matcher, within } from "./expand.js";
 import { facets, filter, sorted } from "./filters.js";
 import { openFiles } from "./files.js";
+import { lift, LOOKED } from "./lift.js";
 import { excerpt, marked, marker } from "./present.js";
 import { parse } from "./query.js";
 import { ranker } from "./rank.js";
@@ -56,15 +57,15 @@ export async function openIndex(read) {
   }
 
   // The papers whose title, authors or abstract hold (or, negative, lack) every phrase, among the best.
-  async function withPhrases(papers, phrases, wanted) {
+  async function withPhrases(scored, phrases, wanted) {
     const kept = [];
     let at = 0;
-    for (; at < Math.min(papers.length, CHECKED) && kept.length < wanted; at += 10) {
-      const batch = papers.slice(at, at + 10);
-      const fits = await Promise.all(batch.map((paper) => fitsAll(paper, phrases)));
+    for (; at < Math.min(scored.length, CHECKED) && kept.length < wanted; at += 10) {
+      const batch = scored.slice(at, at + 10);
+      const fits = await Promise.all(batch.map(([paper]) => fitsAll(paper, phrases)));
       kept.push(...batch.filter((_, i) => fits[i]));
     }
-    return [...kept, ...(kept.length < wanted ? [] : papers.slice(at))];
+    return [...kept, ...(kept.length < wanted ? [] : scored.slice(at))];
   }
 
   async function fitsAll(paper, phrases) {
@@ -77,12 +78,20 @@ export async function openIndex(read) {
     });
   }
 
-  async function shown(paper, score, isHit, excerpts) {
-    const card = await files.card(paper);
+  async function shown([paper, score], isHit, excerpts) {
+    const { neighbours, ...card } = await files.card(paper);
     const hit = { ...card, score, titleParts: marked(card.title, isHit) };
     if (!excerpts) return hit;
     const passage = excerpt(await files.abstract(card.id), isHit, analyser);
     return { ...hit, excerpt: passage, excerptParts: marked(passage, isHit) };
+  }
+
+  // Matching papers as [paper, score], best first.
+  async function ranked(clauses, allowed) {
+    const { scored, share } = (await rank)(clauses, allowed);
+    const best = scored.slice(0, LOOKED);
+    const cards = await Promise.all(best.map(([paper]) => files.card(paper)));
+    return [...lift(best, cards, clauses, share, analyser), ...scored.slice(LOOKED)];
   }
 
   // Options: limit, offset; sort "relevance" | "date" | "oldest" | "votes"; typing: the last word may go on;
@@ -101,20 +110,19 @@ export async function openIndex(read) {
     const lastWord = typing && /[\p{L}\p{N}]$/u.test(text) ? query.clauses.length - 1 : -1;
     const clauses = await Promise.all(
       query.clauses.map((clause, at) => looked(clause, { typing: at === lastWord, typos }, query.notes)));
-    const ranked = asked ? (await rank)(clauses, allowed) : { papers: [], scores: [] };
-    const scoreOf = new Map(ranked.papers.map((paper, at) => [paper, ranked.scores[at]]));
-    let papers = sort === "relevance" ? ranked.papers : sorted(ranked.papers, sort, await columns);
-    if (query.phrases.length) papers = await withPhrases(papers, query.phrases, offset + limit);
+    let scored = asked ? await ranked(clauses, allowed) : [];
+    if (sort !== "relevance") scored = sorted(scored, sort, await columns);
+    if (query.phrases.length) scored = await withPhrases(scored, query.phrases, offset + limit);
     const isHit = marker(clauses, analyser);
-    const page = papers.slice(offset, offset + limit);
+    const page = scored.slice(offset, offset + limit);
     const [hits, counts] = await Promise.all([
-      Promise.all(page.map((paper) => shown(paper, scoreOf.get(paper), isHit, options.excerpts !== false))),
+      Promise.all(page.map((paper) => shown(paper, isHit, options.excerpts !== false))),
       options.facets === false ? null : Promise.all([columns, files.tags()]),
     ]);
     return {
-      total: papers.length,
+      total: scored.length,
       hits,
-      facets: counts && facets(papers, counts[0], counts[1], files.manifest),
+      facets: counts && facets(scored, counts[0], counts[1], files.manifest),
       query: { notes: query.notes, words: clauses.map(({ word, found }) => ({ word, found: found.slice(0, 10) })) },
     };
   }

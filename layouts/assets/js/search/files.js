@@ -66,8 +66,8 @@ export async function openFiles(read) {
       const at = Math.floor(paper / manifest.group), block = Math.floor(at / manifest.block);
       const path = `cards/${cut(manifest.cards, block)}/${at % manifest.block}.bin`;
       const cards = await file(path, (bytes) => json(bytes));
-      const [id, title, authors, venue, date] = cards[paper % manifest.group];
-      return { id, url: `papers/${id}/`, title, authors, venue, date };
+      const [id, title, authors, venue, date, neighbours] = cards[paper % manifest.group];
+      return { id, url: `papers/${id}/`, title, authors, venue, date, neighbours };
     },
 
     // A paper's abstract, from the CSL-JSON beside its page; empty where that cannot be had.

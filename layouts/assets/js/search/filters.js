@@ -40,11 +40,11 @@ export function filter(filters, columns, manifest) {
   return { allowed: (paper) => tests.every((passes) => passes(paper)), rest };
 }
 
-// Counts of years, venues, flags and tags among `papers`.
-export function facets(papers, { dates, venues, flags }, tags, manifest) {
+// Counts of years, venues, flags and tags among the papers found.
+export function facets(scored, { dates, venues, flags }, tags, manifest) {
   const years = {}, byVenue = new Map(), has = Object.fromEntries(manifest.flags.map((flag) => [flag, 0]));
   const chosen = new Uint8Array(manifest.papers);
-  for (const paper of papers) {
+  for (const [paper] of scored) {
     chosen[paper] = 1;
     const year = dates[paper] >> 9;
     years[year] = (years[year] ?? 0) + 1;
@@ -63,7 +63,7 @@ export function facets(papers, { dates, venues, flags }, tags, manifest) {
 }
 
 // Papers by date or votes, the given order (relevance) deciding among equals.
-export function sorted(papers, sort, { dates, votes }) {
-  const by = { date: (a, b) => dates[b] - dates[a], oldest: (a, b) => dates[a] - dates[b], votes: (a, b) => votes[b] - votes[a] };
-  return by[sort] ? [...papers].sort(by[sort]) : papers;
+export function sorted(scored, sort, { dates, votes }) {
+  const key = { date: dates, oldest: dates.map((date) => -date), votes }[sort];
+  return key ? [...scored].sort(([a], [b]) => key[b] - key[a]) : scored;
 }

@@ -1,17 +1,18 @@
 // Which papers match, and how well: the twin of generator/search/rank.py, operation by operation.
 
-const MASKS = { title: 0b001011000, authors: 0b000100000, abstract: 0b000000111, tags: 0b010000000, venue: 0b100000000 };
-const STEMMED = 0.7; // what a title word counts for the bonus when only its stem is the same
-const BONUS = 0.3;
+const CODES = 1024; // abstract 3 bits, title 2, authors, exact, tags, first author, venue
+const MASKS = { abstract: 7, title: 8 + 16 + 64, authors: 32 + 256, tags: 128, venue: 512 };
+const STEMMED = 0.4, OTHER = 0.7; // what counts less for the bonus: a title word by its stem only, an author not the first
+const BONUS = 0.4;
 
-// For every code of a posting: its words weighted by field, and whether title (as written or by stem) or authors hold it.
+// For every code of a posting: its words weighted by field, and how well title or authors hold the word.
 function tables({ title, authors, abstract, venue, tags }) {
-  const weights = new Float64Array(512), places = new Float64Array(512);
-  for (let code = 0; code < 512; code++) {
-    const inTitle = (code >> 3) & 3, author = (code >> 5) & 1, exact = (code >> 6) & 1;
-    weights[code] = title * (inTitle || exact) + authors * author + abstract * (code & 7) +
-      tags * ((code >> 7) & 1) + venue * (code >> 8);
-    places[code] = exact || author ? 1 : inTitle ? STEMMED : 0;
+  const weights = new Float64Array(CODES), places = new Float64Array(CODES);
+  for (let code = 0; code < CODES; code++) {
+    const bit = (at) => (code >> at) & 1, inTitle = (code >> 3) & 3;
+    weights[code] = title * (inTitle || bit(6)) + authors * (bit(5) + bit(8)) + abstract * (code & 7) +
+      tags * bit(7) + venue * bit(9);
+    places[code] = bit(6) || bit(8) ? 1 : bit(5) ? OTHER : inTitle ? STEMMED : 0;
   }
   return { weights, places };
 }
@@ -26,7 +27,7 @@ export function ranker({ papers, boosts, k1, b, average }, lengths) {
   // Calls back with every paper of a clause once: its weighted count of words and its place.
   function each({ field, postings }, found) {
     const counts = new Float64Array(papers), best = new Float64Array(papers), seen = [];
-    const marked = new Uint8Array(papers), mask = field ? MASKS[field] : 511;
+    const marked = new Uint8Array(papers), mask = field ? MASKS[field] : CODES - 1;
     for (const { papers: list, codes } of postings) {
       for (let i = 0; i < list.length; i++) {
         const code = codes[i] & mask, paper = list[i];
@@ -41,7 +42,8 @@ export function ranker({ papers, boosts, k1, b, average }, lengths) {
     return idf;
   }
 
-  // -> { papers, scores }: every matching paper that `allowed` lets through, best first, the newer first among equals.
+  // -> { scored, share }: [paper, score] of every match that `allowed` lets through, best first, the newer first among
+  // equals; share: the most of the query that one title with its authors holds.
   return function rank(clauses, allowed) {
     const scores = new Float64Array(papers), shares = new Float64Array(papers);
     const hits = new Uint8Array(papers), needs = new Uint8Array(papers), barred = new Uint8Array(papers);
@@ -61,18 +63,20 @@ export function ranker({ papers, boosts, k1, b, average }, lengths) {
         needs[paper] += must;
       });
     }
-    let top = 0;
     const found = [];
+    let top = 0, share = 0;
     for (let paper = 0; paper < papers; paper++) {
       if ((positive && !hits[paper]) || needs[paper] < required || barred[paper] || !allowed(paper)) continue;
       found.push(paper);
-      if (scores[paper] > top) top = scores[paper];
+      if (total) shares[paper] /= total;
+      top = Math.max(top, scores[paper]);
+      share = Math.max(share, shares[paper]);
     }
     const keys = Float64Array.from(found, (paper) => {
-      const share = total ? shares[paper] / total : 0;
-      const score = (top ? scores[paper] / top : 0) + BONUS * share * share;
+      const score = (top ? scores[paper] / top : 0) + BONUS * shares[paper] * shares[paper];
       return Math.floor(score * 1e6 + 0.5) * papers + paper;
     }).sort().reverse();
-    return { papers: Array.from(keys, (key) => key % papers), scores: keys.map((key) => Math.floor(key / papers) / 1e6) };
+    const scored = Array.from(keys, (key) => [key % papers, Math.floor(key / papers) / 1e6]);
+    return { scored, share };
   };
 }
