@@ -17,7 +17,7 @@ _LOOKS = (
     "|width"
 )
 _SAFE = re.compile(rf"""(?:[^<\\]|</?(?:{_ELEMENTS})(?: (?:{_LOOKS})="[\w .%+-]*")* ?/?>)*""")
-_REFERENCE = re.compile(r"&#x0*(?!3C;|3E;|26;)([0-9A-F]+);")  # all but <, > and &
+_REFERENCE = re.compile(r"&#x0*+(?!3C;|3E;|26;)([0-9A-F]+);")  # all but <, > and &
 _NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'
 
 

@@ -85,7 +85,7 @@ def find(root: Path, content: Path) -> Found:
 
 
 def on_disk(path: str, root: Path, content: Path) -> str:
-    """Give the file behind the path of a source; as text, since pathlib would cost a second for 100,000 files."""
+    """Give the file behind the path of a source; as text, since pathlib is slow for 100,000 files."""
     return f"{root}/{path}" if path == SETTINGS else f"{content}/{path.removeprefix(CONTENT + '/')}"
 
 

@@ -10,11 +10,9 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-# Characters no XML or HTML document may hold (XML 1.0, production 2), and lone surrogates.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-# Those, and the two signs that make text run backwards and so can disguise it (Unicode's RLO and LRO).
-_REFUSED = re.compile(_FORBIDDEN.pattern[:-1] + "\u202d\u202e]")
+# What no content may hold: the characters that no XML or HTML document may (XML 1.0, production 2), lone
+# surrogates, and the two signs that make text run backwards and so disguise it (Unicode's LRO and RLO).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
 SLUG_LENGTH = 80
 
@@ -46,13 +44,13 @@ def squeeze(text: str) -> str:
 
 
 def without_control(text: str) -> str:
-    """Give ``text`` without the characters that XML and HTML forbid."""
+    """Give ``text`` without the characters that no content may hold."""
     return _FORBIDDEN.sub("", text)
 
 
 def forbidden(text: str) -> str:
     """Give the first character of ``text`` that no content may hold, or an empty text."""
-    match = _REFUSED.search(text)
+    match = _FORBIDDEN.search(text)
     return match[0] if match else ""
 
 

@@ -27,7 +27,7 @@ Path: TypeAlias = Sequence[str | int]
 
 DEEPEST = 12  # levels of nesting; a record needs four
 _TEXT_TAG = "tag:yaml.org,2002:str"
-_NO_TEXT = frozenset(
+NO_TEXT = frozenset(
     ("~", "null", "Null", "NULL", "=", "<<", ".inf", ".Inf", ".INF", "+.inf", "-.inf", ".nan", ".NaN", ".NAN")
 )
 
@@ -122,7 +122,7 @@ def _build(node: Any, text: str, depth: int) -> Data:
         if node.tag is not None and node.tag != _TEXT_TAG:
             raise _fault(text, node, _bad_tag(node.tag), "remove it: every value is read as text")
         value: str = node.value
-        if value in _NO_TEXT and node.style == "":
+        if value in NO_TEXT and node.style == "":
             raise _fault(
                 text,
                 node,
