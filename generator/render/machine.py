@@ -5,7 +5,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.formats import highwire, schema_org, signposting
+from generator.formats import csl_json, highwire, schema_org, signposting
+from generator.formats.citation import apa
 from generator.formats.cited import Cited
 from generator.lib.tex import plain
 from generator.lib.text import shorten, squeeze
@@ -54,6 +55,11 @@ def _script(text: str) -> str:
     return f"<script type=application/ld+json>{text}</script>"
 
 
+def citation(paper: Cited) -> str:
+    """Give a paper as a reference in APA style, to copy by hand where no script runs."""
+    return apa(csl_json.item(paper))
+
+
 def website(site: SiteView) -> Markup:
     """Give the home page's JSON-LD."""
     return Markup(_script(schema_org.website(site.title, site.description, site.url, site.language)))
@@ -81,7 +87,8 @@ def dataset(page: Any, site: SiteView) -> Markup:
     return Markup(_script(schema_org.dataset(site.title, text, site.url, page.newest)))
 
 
-FILTERS: dict[str, Callable[..., Markup]] = {
+FILTERS: dict[str, Callable[..., str]] = {
+    "citation": citation,
     "dataset": dataset,
     "item_list": item_list,
     "paper_head": paper_head,

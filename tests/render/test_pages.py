@@ -129,6 +129,7 @@ def test_the_paper_page_shows_what_the_record_says() -> None:
     page = rendered(full())["papers/whole/index.html"]
     for text in (
         "With a subtitle",
+        "Lovelace, A., van der Maaten, L., Le, Q. V., Bo, &amp; Young, C. (2024). A Whole paper on x²",
         "All fields at once.",
         "This paper was retracted.",
         "Retraction, 26 December 2024: Wrong.",
