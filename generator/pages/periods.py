@@ -1,4 +1,4 @@
-"""Weeks and months with their papers day by day, years with their months; an index of each, and of days."""
+"""Weeks, months and years with their papers day by day; an index of each, and of days."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class PeriodView:
     """``(day or month, papers)`` in it, oldest first; on the first page only."""
     pager: Pager
     items: tuple[RecordSummary, ...]
-    """Papers of this page, newest first; none for a year, which has its months."""
+    """Papers of this page, newest first; none for a year of more than a page, which has its months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +72,9 @@ def _period(
     for record in reversed(records):
         part = record.day[:7] if kind == "years" else record.day
         parts[part] = parts.get(part, 0) + 1
-    items = () if kind == "years" else catalogue.summarised(records)
-    for pager, window in paginate(f"{kind}/{name}/", items, catalogue.site.config.per_page):
+    size = catalogue.site.config.per_page
+    items = () if kind == "years" and len(records) > size else catalogue.summarised(records)
+    for pager, window in paginate(f"{kind}/{name}/", items, size):
         view = PeriodView(
             kind=kind,
             name=name,

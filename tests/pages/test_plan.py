@@ -109,6 +109,14 @@ def test_the_index_of_very_many_authors_goes_by_letters_of_last_names() -> None:
         assert [name for _, name, _ in entries] == filed
 
 
+def test_a_year_of_more_than_a_page_has_its_months_instead_of_papers() -> None:
+    papers = [record(f"p{month}", added=f"2024-{month:02}-01") for month in (1, 2, 3)]
+    short = view(site(*papers), "years/2024/index.html")
+    long = view(site(*papers, config=replace(CONFIG, per_page=2)), "years/2024/index.html")
+    assert (ids(short.items), long.items) == (["p3", "p2", "p1"], ())
+    assert short.parts == long.parts == (("2024-01", 1), ("2024-02", 1), ("2024-03", 1))
+
+
 def test_older_days_are_rows() -> None:
     days = [f"2024-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 28)]
     planned = site(*(record(f"p-{day}", added=day) for day in days))
