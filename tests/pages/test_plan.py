@@ -174,6 +174,7 @@ def test_an_edited_title_touches_every_list_with_the_paper() -> None:
         "days/2024-05-02/index.html",
         "weeks/2024-W18/index.html",
         "months/2024-05/index.html",
+        "years/2024/index.html",
         "authors/bo-li/index.html",
         "venues/v/index.html",
         "tags/t/index.html",
