@@ -32,4 +32,6 @@ def groups(documents: Sequence[Document], neighbours: NDArray[np.int64]) -> Iter
                 documents[first : first + GROUP], rows, known[first : first + GROUP], strict=True
             )
         ]
-        yield deflated(json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
+        yield deflated(
+            json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        )

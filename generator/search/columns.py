@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -25,6 +25,12 @@ def lengths(values: NDArray[np.float64]) -> NDArray[np.uint8]:
 def length(code: int) -> float:
     """Give the length that a byte of `lengths` stands for."""
     return float((8 + (code & 7)) << (code >> 3)) / 8
+
+
+def mean_length(codes: Iterable[int]) -> float:
+    """Give the mean of lengths, to two decimals."""
+    values = [length(code) for code in codes]
+    return round(sum(values) / max(1, len(values)), 2)
 
 
 def days(date: str) -> int:

@@ -6,13 +6,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-
 from generator.search.analysis import stop_words
 from generator.search.binary import deflated
 from generator.search.cards import BLOCK, GROUP, groups
 from generator.search.chunk import Chunk, analyse
-from generator.search.columns import columns, length, lengths, tags
+from generator.search.columns import columns, lengths, mean_length, tags
 from generator.search.document import Document, SearchSettings
 from generator.search.neighbours import neighbours
 from generator.search.postings import invert
@@ -73,7 +71,7 @@ def files(
         "boosts": settings.boosts,
         "k1": settings.k1,
         "b": settings.b,
-        "average": _average(codes),
+        "average": mean_length(codes.tolist()),
         "group": GROUP,
         "block": BLOCK,
         **described,
@@ -84,12 +82,6 @@ def files(
     }
     text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
     yield "search/manifest.json", text.encode("utf-8")
-
-
-def _average(codes: "np.ndarray[tuple[int], np.dtype[np.uint8]]") -> float:
-    """Give the mean length, to two decimals."""
-    counts = np.bincount(codes, minlength=256).tolist()
-    return round(sum(length(code) * count for code, count in enumerate(counts)) / max(1, len(codes)), 2)
 
 
 def _blocks(files: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -17,12 +17,16 @@ NEIGHBOURS: Final = 8
 WORDS: Final = 12  # of a paper, those that weigh most
 COMMON: Final = 64  # a word in more earlier papers than this links nothing
 AT_ONCE: Final = 4096  # papers, to bound memory
-FREQUENCY: Final = np.array([0, 8, 12, 14, 16, 17, 18])  # 8 + 4 log2 of how often the word is there, up to six times
+FREQUENCY: Final = np.array(
+    [0, 8, 12, 14, 16, 17, 18]
+)  # 8 + 4 log2 of how often the word is there, up to six times
 
 
 def neighbours(postings: Postings) -> NDArray[np.int64]:
     """Give, per paper, the numbers of its nearest earlier papers, nearest first; -1 where there are fewer."""
-    texts = part(postings.codes, "abstract") + 2 * part(postings.codes, "title") + part(postings.codes, "tags")
+    texts = (
+        part(postings.codes, "abstract") + 2 * part(postings.codes, "title") + part(postings.codes, "tags")
+    )
     rows = np.flatnonzero(texts)
     papers = postings.documents[rows].astype(np.int64)
     word = np.searchsorted(postings.starts, rows, side="right") - 1
@@ -58,7 +62,11 @@ def _nearest(
     sums = np.add.reduceat((keys & np.uint64(0xFFFF)).astype(np.int64), first)
     pairs = pairs[first].astype(np.int64)
     papers, others = pairs >> bits, pairs & ((1 << bits) - 1)
-    order = np.sort(papers << (bits + 20) | ((1 << 20) - 1 - np.minimum(sums, (1 << 20) - 1)) << bits | ((1 << bits) - 1 - others))
+    order = np.sort(
+        papers << (bits + 20)
+        | ((1 << 20) - 1 - np.minimum(sums, (1 << 20) - 1)) << bits
+        | ((1 << bits) - 1 - others)
+    )
     papers, others = order >> (bits + 20), (1 << bits) - 1 - (order & ((1 << bits) - 1))
     place = _rank(papers)
     near = place < NEIGHBOURS

@@ -11,7 +11,22 @@ from generator.search.document import Document, SearchSettings
 from generator.search.index import build
 
 ASK = Path(__file__).with_name("ask.mjs")
-STEMS = ["attent", "network", "graph", "learn", "sampl", "transform", "diffus", "kernel", "optim", "polici", "cluster", "languag", "vision", "robot"]
+STEMS = [
+    "attent",
+    "network",
+    "graph",
+    "learn",
+    "sampl",
+    "transform",
+    "diffus",
+    "kernel",
+    "optim",
+    "polici",
+    "cluster",
+    "languag",
+    "vision",
+    "robot",
+]
 ENDINGS = ("", "s", "ing", "ed", "ation", "er", "-based", "-free", "'s")
 SURNAMES = ["Li", "Wang", "Müller", "Schölkopf", "Le", "O'Brien", "García", "Hinton", "Networks", "Roberts"]
 

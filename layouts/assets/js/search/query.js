@@ -22,14 +22,14 @@ export function parse(text, analyser) {
 function read(token, query, analyser) {
   let [, sign, name, body, marks] = token.match(SHAPE);
   name = name?.toLowerCase();
-  const known = FIELDS.includes(name) || name in FILTERS;
+  const isFilter = Object.hasOwn(FILTERS, name ?? ""), known = FIELDS.includes(name) || isFilter;
   if (name && !known) {
     body = name + " " + body;
     if (!body.includes("//")) query.notes.push({ kind: "field", name });
   }
   const value = body.replace(/"/g, " ").trim();
   if (!value) return;
-  if (name in FILTERS) query.filters.push({ name, field: FILTERS[name], value, negative: sign === "-" });
+  if (isFilter) query.filters.push({ name, field: FILTERS[name], value, negative: sign === "-" });
   else add(body, { ...modifiers(marks), field: known ? name : null, presence: sign || "?" }, query, analyser);
 }
 

@@ -1,0 +1,70 @@
+"""Filters over dates, venues and flags: the twin of `layouts/assets/js/search/filters.js`."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from generator.search.columns import days
+from generator.search.document import FLAGS, Document
+from generator.search.query import Filter
+
+Test = Callable[[Document], bool]
+
+
+def split(filters: Sequence[Filter], documents: Sequence[Document]) -> tuple[Test, list[Filter]]:
+    """Give the filters as one test; those whose value means nothing here are left over, to be searched as words."""
+    venues = {
+        name.lower(): each.venue_slug
+        for each in reversed(documents)
+        for name in (each.venue, each.venue_slug)
+    }
+    tests: list[Test] = []
+    rest = []
+    for each in filters:
+        test = _test(each, venues)
+        if test is None:
+            rest.append(each)
+        else:
+            tests.append(_negated(test) if each.negative else test)
+    return lambda document: all(test(document) for test in tests), rest
+
+
+def _test(asked: Filter, venues: dict[str, str]) -> Test | None:
+    name, value = asked.name, asked.value.lower()
+    if name in ("year", "before", "after"):
+        return _dated(name, value)
+    if name == "has":
+        return (lambda document: value in document.flags) if value in FLAGS else None
+    if name == "venue" and value in venues:
+        slug = venues[value]
+        return lambda document: document.venue_slug == slug
+    return None
+
+
+def _dated(name: str, value: str) -> Test | None:
+    first, _, last = value.partition("..") if name == "year" else (value, "", "")
+    begin, end = _span(first), _span(last)
+    if ".." in value and name == "year":
+        if (first and not begin) or (last and not end):
+            return None
+        low, high = begin[0] if begin else 0, end[1] if end else 1 << 60
+        return lambda document: low <= days(document.date) <= high
+    if not begin:
+        return None
+    low, high = begin
+    if name == "before":
+        return lambda document: days(document.date) < low
+    if name == "after":
+        return lambda document: days(document.date) > high
+    return lambda document: low <= days(document.date) <= high
+
+
+def _span(text: str) -> tuple[int, int] | None:
+    """Give the first and the last date that `YYYY[-MM[-DD]]` may mean, as `days` writes them."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{1,2}){0,2}", text):
+        return None
+    first = days(text)
+    return first, first + (511, 31, 0)[text.count("-")]
+
+
+def _negated(test: Test) -> Test:
+    return lambda document: not test(document)

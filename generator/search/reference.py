@@ -1,0 +1,154 @@
+"""Search in plain Python over the documents themselves: what `papershelf search` runs and what the engine is held to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.search.analysis import stemmer, words
+from generator.search.chunk import analyse
+from generator.search.columns import days, lengths, mean_length
+from generator.search.document import Document, SearchSettings
+from generator.search.expand import corrections, matcher, within
+from generator.search.filters import split
+from generator.search.neighbours import neighbours
+from generator.search.postings import Postings, invert
+from generator.search.query import Clause, Filter, Phrase, parse
+from generator.search.rank import LOOKED, Found, Looked, lift, rank
+
+CHECKED = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Everything a search reads; `documents` are in the order of their numbers."""
+
+    documents: tuple[Document, ...]
+    settings: SearchSettings
+    postings: Postings
+    numbers: Mapping[str, int]
+    vocabulary: Mapping[str, int]
+    lengths: tuple[int, ...]
+    neighbours: tuple[tuple[int, ...], ...]
+
+
+def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Archive:
+    """Index documents for `search`."""
+    ordered = sorted(documents, key=lambda document: (document.added, document.id))
+    postings = invert([analyse(ordered)], settings)
+    counts = np.diff(postings.starts).tolist()
+    return Archive(
+        documents=tuple(ordered),
+        settings=settings,
+        postings=postings,
+        numbers={term: number for number, term in enumerate(postings.terms)},
+        vocabulary={term: count for term, count in zip(postings.terms, counts, strict=True) if count > 1},
+        lengths=tuple(lengths(postings.lengths).tolist()),
+        neighbours=tuple(
+            tuple(other for other in row if other >= 0) for row in neighbours(postings).tolist()
+        ),
+    )
+
+
+def search(
+    archive: Archive, text: str, *, sort: str = "relevance", typos: bool = True
+) -> list[tuple[Document, float]]:
+    """Give all papers that match a query with their scores, in the engine's order.
+
+    `sort` is `relevance`, `date`, `oldest` or `votes`; `typos` also tries words like those that match nothing.
+    """
+    query = parse(text, archive.settings.language)
+    passes, rest = split(query.filters, archive.documents)
+    clauses = (*query.clauses, *_as_words(rest, archive.settings.language))
+    if not (clauses or query.phrases or query.filters):
+        return []
+    looked = [_looked(archive, clause, typos) for clause in clauses]
+    allowed = [passes(document) for document in archive.documents]
+    average = mean_length(archive.lengths)
+    found, share = rank(looked, archive.lengths, average, archive.settings, allowed.__getitem__)
+    titles = [document.title for document in archive.documents]
+    best = lift(found[:LOOKED], looked, share, titles, archive.neighbours, archive.settings.language)
+    found = _sorted([*best, *found[LOOKED:]], sort, archive.documents)
+    found = _with_phrases(archive, found, query.phrases)
+    return [(archive.documents[paper], score) for paper, score in found]
+
+
+def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:
+    """Give the clauses of filters that only words can answer: all are required, or prohibited, in the filter's field."""
+    return [
+        clause
+        for each in filters
+        if each.field
+        for word in words(each.value)
+        for clause in parse(f"{'-' if each.negative else '+'}{each.field}:{word}", language).clauses
+    ]
+
+
+def _looked(archive: Archive, clause: Clause, typos: bool) -> Looked:
+    terms = _expanded(archive, clause)
+    if (
+        not terms
+        and typos
+        and not clause.pattern
+        and not clause.edits
+        and len(clause.word) > 2
+        and clause.presence != "-"
+    ):
+        stem = stemmer(archive.settings.language)
+        used = corrections(clause.word, archive.vocabulary)
+        terms = [form for word in used for form in (stem(word), word) if form in archive.numbers]
+    terms = sorted(set(terms))
+    return Looked(
+        clause=clause, terms=tuple(terms), postings=tuple(_postings(archive, term) for term in terms)
+    )
+
+
+def _expanded(archive: Archive, clause: Clause) -> list[str]:
+    if clause.pattern:
+        test = matcher(clause.pattern)
+        return [term for term in archive.postings.terms if test.fullmatch(term)]
+    if clause.edits:
+        near: Callable[[str], bool] = lambda term: any(
+            within(typed, term, clause.edits) for typed in clause.terms
+        )  # noqa: E731
+        return [term for term in archive.postings.terms if near(term)]
+    return [term for term in clause.terms if term in archive.numbers]
+
+
+def _postings(archive: Archive, term: str) -> list[tuple[int, int]]:
+    begin, end = archive.postings.starts[archive.numbers[term] : archive.numbers[term] + 2]
+    papers, codes = archive.postings.documents[begin:end], archive.postings.codes[begin:end]
+    return list(zip(papers.tolist(), codes.tolist(), strict=True))
+
+
+def _sorted(found: Found, sort: str, documents: Sequence[Document]) -> Found:
+    keys: dict[str, Callable[[Document], int]] = {
+        "date": lambda document: -days(document.date),
+        "oldest": lambda document: days(document.date),
+        "votes": lambda document: -document.votes,
+    }
+    return sorted(found, key=lambda scored: keys[sort](documents[scored[0]])) if sort in keys else found
+
+
+def _with_phrases(archive: Archive, found: Found, phrases: Sequence[Phrase]) -> Found:
+    """Give the papers among the CHECKED best that hold every phrase and no negative one."""
+    if not phrases:
+        return found
+    return [
+        (paper, score)
+        for paper, score in found[:CHECKED]
+        if all(_holds(archive.documents[paper], phrase) != phrase.negative for phrase in phrases)
+    ]
+
+
+def _holds(document: Document, phrase: Phrase) -> bool:
+    texts = {
+        "title": (document.title,),
+        "authors": document.authors,
+        "venue": (document.venue,),
+        "abstract": (document.abstract,),
+    }
+    places = (
+        texts.get(phrase.field, ()) if phrase.field else [text for each in texts.values() for text in each]
+    )
+    return any(f" {' '.join(phrase.words)} " in f" {' '.join(words(text))} " for text in places)

@@ -1,0 +1,72 @@
+"""The engine in the browser and the plain Python reference give the same papers, scores and order."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from generator.search.document import SearchSettings
+from generator.search.reference import Archive, open_archive, search
+from tests.search.archive import ENDINGS, STEMS, SURNAMES, ask, random_documents, written
+
+DOCUMENTS = random_documents(400, seed=7)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(DOCUMENTS, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def archive() -> Archive:
+    return open_archive(DOCUMENTS, SearchSettings())
+
+
+def random_query(source: random.Random) -> str:
+    """Give one to five words with fields, signs, wildcards, edits, boosts, phrases and filters strewn in."""
+
+    def word() -> str:
+        return source.choice([source.choice(STEMS) + source.choice(ENDINGS), source.choice(SURNAMES)])
+
+    def part() -> str:
+        sign, field = source.choice(["", "", "", "+", "-"]), source.choice(["", "", "", "title:", "authors:"])
+        typed = source.choice([
+            word,
+            word,
+            lambda: word()[:4] + "*",
+            lambda: "*" + word()[2:],
+            lambda: word() + "~1",
+            lambda: word()[1:] + "~2",
+            lambda: word() + "^3",
+            lambda: word()[:-2] + "x",
+            lambda: f'"{word()} {word()}"',
+        ])  # fmt: skip
+        filters = [
+            "year:2019..2022",
+            "has:code",
+            "-has:pdf",
+            "venue:icml",
+            "author:li",
+            "before:2020-03",
+            "tag:graph",
+        ]
+        return source.choice(filters) if source.random() < 0.1 else sign + field + typed()
+
+    return " ".join(part() for _ in range(source.randint(1, 5)))
+
+
+def test_engine_equals_the_reference(site: Path, archive: Archive) -> None:
+    source = random.Random(11)
+    queries = [random_query(source) for _ in range(300)]
+    answers = ask(site, queries, limit=1000, facets=False, excerpts=False)
+    for query, answer in zip(queries, answers, strict=True):
+        hits = [(hit["id"], hit["score"]) for hit in answer["result"]["hits"]]
+        assert hits == [(document.id, score) for document, score in search(archive, query)], query
+
+
+@pytest.mark.parametrize("sort", ["date", "oldest", "votes"])
+def test_sorted_engine_equals_the_reference(site: Path, archive: Archive, sort: str) -> None:
+    [answer] = ask(site, ["graph network"], limit=1000, sort=sort)
+    expected = [document.id for document, _ in search(archive, "graph network", sort=sort)]
+    assert [hit["id"] for hit in answer["result"]["hits"]] == expected
+    assert len(expected) > 50
