@@ -172,7 +172,6 @@ def website(title: str, description: str, base: str, language: str) -> str:
         potentialAction={
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": base + "search/?q={search_term_string}"},
-            "query-input": "required name=search_term_string",
         },
     )
 

@@ -1,0 +1,74 @@
+"""Small sites for the tests of feeds."""
+
+from dataclasses import replace
+from typing import Any
+
+from generator import feeds
+from generator.config import SiteConfig
+from generator.lib.digest import digest
+from generator.model.record import Record
+from generator.model.site import Site, assemble
+from generator.model.site_view import site_view
+from tests.formats.papers import record
+
+BASE = "https://example.org/archive/"
+HOSTILE = "Is ]]> a </script> & \"quote\"? $\\ell_1$ {BERT} 'x' مرحبا"
+
+
+def paper(id: str, **fields: Any) -> Record:
+    """Give a record with a digest of its own."""
+    made = record(id=id, **fields)
+    return replace(made, digest=digest(repr(made).encode()))
+
+
+def site(*records: Record, **settings: Any) -> Site:
+    """Give a site of records."""
+    config = SiteConfig(**{"title": "Test & <archive>", "url": BASE, "tagline": "New papers", **settings})
+    return assemble(config, records)
+
+
+def rendered(planned: Site) -> dict[str, bytes]:
+    """Give every file that feeds plan, by path."""
+    view = site_view(planned)
+    files = {
+        output.path: feeds.RENDERERS[output.renderer](output.view, view)
+        for output in feeds.plan(planned)
+        if output.renderer in feeds.RENDERERS
+    }
+    for bundle in feeds.bundles(planned):
+        files |= dict(bundle.make())
+    return files
+
+
+def three() -> Site:
+    """Give a site of three papers by one author, one of them hostile in every text."""
+    return site(
+        paper(
+            "old",
+            title="Old",
+            authors=["Ada Lovelace"],
+            date="2023-05",
+            tags=["a"],
+            abstract="First.\n\nSecond.",
+        ),
+        paper(
+            "new",
+            title=HOSTILE,
+            authors=["Ada Lovelace", "Bo Ek", "Cy Dee", "Di Fox", {"literal": "A & B <Labs>"}],
+            date="2024-01-02",
+            added="2024-02-03",
+            updated="2024-03",
+            venue="ACL 2024",
+            tags=["a", HOSTILE],
+            abstract=HOSTILE,
+            tldr=HOSTILE,
+            doi="10.1002/(SICI)1<1>2",
+            arxiv="2302.06675",
+            pdf="papers/new/new.pdf",
+            links={"code": "https://example.org/code?a=1&b=2"},
+            upvotes=7,
+            comments=2,
+        ),
+        paper("nobody", title="Nobody's", date="2024"),
+        paper("mid", title="Mid", authors=["Lovelace, Ada"], date="2024-01-02"),
+    )

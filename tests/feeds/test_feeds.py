@@ -1,0 +1,112 @@
+"""Atom and JSON feeds: which there are, what stands in them, and that any text leaves them valid."""
+
+import json
+from typing import Any
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+
+from generator.config import FeedsConfig
+from generator.feeds import feed
+from tests.feeds.sites import BASE, HOSTILE, paper, rendered, site, three
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+PLAIN = "Is ]]> a </script> & \"quote\"? ℓ₁ BERT 'x' مرحبا"
+
+
+def parsed(data: bytes) -> Any:
+    """Give a feed as an independent reader sees it."""
+    found = feedparser.parse(data, sanitize_html=False)
+    assert not found.bozo
+    return found
+
+
+def test_the_archive_and_every_term_with_papers_enough_have_both_feeds() -> None:
+    files = rendered(three())
+    found = {path.removesuffix("feed.xml") for path in files if path.endswith("feed.xml")}
+    assert found == {"", "authors/ada-lovelace/"}
+    assert {path.removesuffix("feed.json") for path in files if path.endswith("feed.json")} == found
+
+
+def test_an_atom_entry_says_all_of_a_paper() -> None:
+    found = parsed(rendered(three())["feed.xml"])
+    assert found.feed.title == "Test & <archive>"
+    assert found.feed.id == BASE + "feed.xml"
+    assert found.feed.updated == "2024-03-01T00:00:00Z"
+    assert [entry.id for entry in found.entries] == [
+        BASE + f"papers/{id}/" for id in ("new", "mid", "nobody", "old")
+    ]
+    entry = found.entries[0]
+    assert entry.title == PLAIN
+    assert entry.link == BASE + "papers/new/"
+    assert (entry.published, entry.updated) == ("2024-02-03T00:00:00Z", "2024-03-01T00:00:00Z")
+    assert [author.name for author in entry.authors][-1] == "A & B <Labs>"
+    assert [tag.term for tag in entry.tags] == ["a", PLAIN]
+    assert {link.href for link in entry.links} == {
+        BASE + "papers/new/",
+        BASE + "papers/new/new.pdf",
+        "https://doi.org/10.1002/(SICI)1%3C1%3E2",
+    }
+    assert entry.summary == PLAIN
+    assert found.entries[3].content[0].value == "<p>First.</p><p>Second.</p>"
+
+
+def test_any_text_leaves_atom_well_formed() -> None:
+    tree = ElementTree.fromstring(rendered(three())["feed.xml"])
+    contents = [node.text for node in tree.iter(ATOM + "content")]
+    assert contents[0] == "<p>Is ]]&gt; a &lt;/script&gt; &amp; \"quote\"? ℓ₁ BERT 'x' مرحبا</p>"
+
+
+def test_a_json_item_says_all_of_a_paper() -> None:
+    data = json.loads(rendered(three())["feed.json"])
+    assert data["version"] == "https://jsonfeed.org/version/1.1"
+    assert (data["home_page_url"], data["feed_url"]) == (BASE, BASE + "feed.json")
+    assert [item["id"] for item in data["items"]] == ["new", "mid", "nobody", "old"]
+    item = data["items"][0]
+    assert item["url"] == BASE + "papers/new/"
+    assert item["title"] == item["summary"] == PLAIN
+    assert item["authors"][0] == {"name": "Ada Lovelace"}
+    assert item["tags"] == ["a", PLAIN]
+    assert item["date_published"] == "2024-02-03T00:00:00Z"
+    assert item["date_modified"] == "2024-03-01T00:00:00Z"
+    assert item["attachments"] == [{"url": BASE + "papers/new/new.pdf", "mime_type": "application/pdf"}]
+    assert data["items"][2]["content_html"] == ""
+
+
+def test_a_feed_holds_the_newest_papers_only() -> None:
+    papers = [paper(f"p{number}", date=f"2024-01-{number:02d}") for number in range(1, 10)]
+    files = rendered(site(*papers, feeds=FeedsConfig(entries=3)))
+    assert [item["id"] for item in json.loads(files["feed.json"])["items"]] == ["p9", "p8", "p7"]
+    assert len(parsed(files["feed.xml"]).entries) == 3
+
+
+def test_feeds_of_many_terms_are_brief(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = rendered(three())["authors/ada-lovelace/feed.json"]
+    monkeypatch.setattr(feed, "MANY", 1)
+    monkeypatch.setattr(feed, "BRIEF_ENTRIES", 2)
+    files = rendered(three())
+    brief = json.loads(files["authors/ada-lovelace/feed.json"])
+    assert len(files["authors/ada-lovelace/feed.json"]) < len(whole)
+    assert [item["id"] for item in brief["items"]] == ["new", "mid"]
+    assert brief["items"][0] == {
+        "id": "new",
+        "url": BASE + "papers/new/",
+        "title": PLAIN,
+        "content_text": "Ada Lovelace, Bo Ek, Cy Dee and 2 others. ACL 2024",
+        "date_published": "2024-02-03T00:00:00Z",
+    }
+    atom = parsed(files["authors/ada-lovelace/feed.xml"])
+    assert [author.name for author in atom.entries[0].authors][2:] == ["Cy Dee", "2 others"]
+    assert "summary" not in atom.entries[0]
+    assert "content" in parsed(files["feed.xml"]).entries[0]
+
+
+def test_an_empty_archive_has_valid_feeds() -> None:
+    files = rendered(site())
+    assert parsed(files["feed.xml"]).entries == []
+    assert json.loads(files["feed.json"])["items"] == []
+
+
+def test_hostile_text_is_what_these_tests_take_it_for() -> None:
+    assert all(piece in HOSTILE for piece in ("]]>", "</script>", "&", '"', "$"))

@@ -1,0 +1,133 @@
+"""Sitemap, robots.txt, search description, the API, the downloads."""
+
+import gzip
+import json
+from hashlib import sha256
+from xml.etree import ElementTree
+
+import pytest
+
+from generator import feeds
+from generator.feeds import api, sitemap
+from generator.formats import bibtex, csv_table, jsonl
+from tests.feeds.sites import BASE, paper, rendered, site, three
+from tests.formats.papers import RECORDS
+
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def locations(data: bytes) -> dict[str, str]:
+    """Give the addresses of a sitemap below the site, each with its day."""
+    tree = ElementTree.fromstring(data)
+    return {
+        (node.findtext(MAP + "loc") or "").removeprefix(BASE): node.findtext(MAP + "lastmod") or ""
+        for node in tree
+    }
+
+
+def test_the_sitemap_dates_papers_and_lists_by_their_newest_change() -> None:
+    found = locations(rendered(three())["sitemap.xml"])
+    assert found["papers/new/"] == "2024-03-01"
+    assert found["papers/old/"] == "2023-05-01"
+    assert found[""] == found["papers/"] == found["authors/ada-lovelace/"] == "2024-03-01"
+    assert found["days/2024-02-03/"] == found["weeks/2024-W05/"] == found["months/2024-02/"] == "2024-03-01"
+    assert found["years/2023/"] == "2023-05-01"
+    assert "authors/bo-ek/" not in found
+
+
+def test_a_long_sitemap_is_an_index_and_a_new_paper_changes_its_last_part(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sitemap, "LARGEST", 10)
+    papers = [paper(f"p{number:02d}", date=f"2024-01-{number:02d}") for number in range(1, 16)]
+    files = rendered(site(*papers))
+    parts = sorted((path for path in files if path.startswith("sitemap-")), key=lambda path: int(path[8:-4]))
+    index = ElementTree.fromstring(files["sitemap.xml"])
+    assert index.tag == MAP + "sitemapindex"
+    assert [node.findtext(MAP + "loc") for node in index] == [BASE + path for path in parts]
+    all_of_them = {url for path in parts for url in locations(files[path])}
+    assert {f"papers/p{number:02d}/" for number in range(1, 16)} <= all_of_them
+    again = rendered(site(*papers, paper("p16", date="2024-01-15")))
+    assert [path for path in parts if b"papers/p" in files[path] and files[path] != again[path]] == [
+        parts[-1]
+    ]
+
+
+def test_robots_and_search_description_name_the_site() -> None:
+    files = rendered(three())
+    assert f"Sitemap: {BASE}sitemap.xml\n".encode() in files["robots.txt"]
+    tree = ElementTree.fromstring(files["opensearch.xml"])
+    space = "{http://a9.com/-/spec/opensearch/1.1/}"
+    assert len(tree.findtext(space + "ShortName") or "") <= 16
+    url = tree.find(space + "Url")
+    assert url is not None
+    assert url.get("template") == BASE + "search/?q={searchTerms}"
+
+
+def test_a_day_of_the_api_has_the_shape_of_daily_papers() -> None:
+    [item] = json.loads(rendered(three())["api/v1/days/2024-02-03.json"])
+    assert set(item) == {"paper", "title", "publishedAt", "numComments", "url"}
+    assert item["numComments"] == 2
+    assert item["url"] == BASE + "papers/new/"
+    given = item["paper"]
+    assert given["id"] == "2302.06675"
+    assert given["authors"][0] == {"name": "Ada Lovelace", "hidden": False}
+    assert given["publishedAt"] == "2024-01-02T00:00:00.000Z"
+    assert given["submittedOnDailyAt"] == "2024-02-03T00:00:00.000Z"
+    assert given["upvotes"] == 7
+    assert given["githubRepo"] == "https://example.org/code?a=1&b=2"
+    assert given["ai_keywords"][0] == "a"
+
+
+def test_a_large_archive_cuts_the_summaries_of_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = site(paper("long", abstract="word " * 500))
+    path = "api/v1/days/2024-01-01.json"
+    assert len(json.loads(rendered(long)[path])[0]["paper"]["summary"]) > 2000
+    monkeypatch.setattr(api, "LARGE", 1)
+    assert len(json.loads(rendered(long)[path])[0]["paper"]["summary"]) <= api.SUMMARY
+
+
+def test_the_index_of_the_api_leads_to_every_paper() -> None:
+    files = rendered(three())
+    index = json.loads(files["api/v1/papers.json"])
+    assert index["papers"] == 4
+    assert [(row["year"], row["papers"]) for row in index["years"]] == [("2024", 3), ("2023", 1)]
+    ids = [row["id"] for year in index["years"] for row in json.loads(files[year["url"].removeprefix(BASE)])]
+    assert ids == ["nobody", "mid", "new", "old"]
+    assert all(f"papers/{id}/{id}.json" in files for id in ids)
+
+
+def test_the_description_of_the_api_names_addresses_that_exist() -> None:
+    files = rendered(three())
+    description = json.loads(files["api/v1/openapi.json"])
+    assert description["openapi"] == "3.1.0"
+    values = {"{year}": "2024", "{day}": "2024-02-03", "{id}": "new"}
+    for path, row in description["paths"].items():
+        named = {parameter["name"] for parameter in row["get"]["parameters"]}
+        for name, value in values.items():
+            assert (name in path) == (name[1:-1] in named)
+            path = path.replace(name, value)
+        assert path.removeprefix("/") in files
+
+
+def test_the_downloads_are_the_archive_and_their_sums_are_right() -> None:
+    archive = three()
+    files = rendered(archive)
+    texts = {path: gzip.decompress(files[path]).decode() for path in files if path.endswith(".gz")}
+    whole = [RECORDS.validate_python(row) for row in jsonl.read(texts["data/papers.jsonl.gz"])]
+    assert [(record.id, record.title, record.authors) for record in whole] == [
+        (record.id, record.title, record.authors) for record in archive.records
+    ]
+    ids = [record.id for record in archive.records]
+    assert [row["id"] for row in bibtex.read(texts["data/papers.bib.gz"])] == ids
+    assert [row["id"] for row in csv_table.read(texts["data/papers.csv.gz"])] == ids
+    sums = [f"{sha256(files[path]).hexdigest()}  {path.removeprefix('data/')}\n" for path in texts]
+    assert files["data/SHA256SUMS"].decode() == "".join(sums)
+    assert all(files[path][4:8] == bytes(4) for path in texts)  # no time of making
+
+
+def test_the_downloads_are_made_again_only_when_a_paper_changes() -> None:
+    [same], [again] = feeds.bundles(three()), feeds.bundles(three())
+    assert same.view == again.view
+    [other] = feeds.bundles(site(*three().records[:-1]))
+    assert other.view != same.view
