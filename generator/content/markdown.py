@@ -40,6 +40,15 @@ def to_html(text: str) -> str:
     return convert(text)
 
 
+def to_simple_html(text: str) -> str:
+    """Give Markdown as safe HTML with formulas as plain text, for readers that show no MathML: feeds, mail."""
+    if _PLAIN.fullmatch(text):
+        return _paragraphs(text)
+    slots: list[str] = []
+    kept = _take_math(text.translate(_OURS), slots, lambda tex, display: escape(plain(f"${tex}$")))
+    return _put_back(_library()(kept), slots)
+
+
 def inline(text: str) -> str:
     """Give a title as HTML: math set, braces that protect capitals dropped, everything else as written."""
     if "$" not in text and "\\" not in text:

@@ -1,6 +1,7 @@
 """Atom feeds (RFC 4287)."""
 
-from generator.feeds.feed import NAMES, FeedView, abstract_html, author_names, changed
+from generator.content.markdown import to_simple_html
+from generator.feeds.feed import NAMES, FeedView, author_names, changed
 from generator.formats.cited import doi_address
 from generator.lib.tex import plain
 from generator.lib.xml import DECLARATION, attribute, escape
@@ -50,7 +51,7 @@ def _full(record: Record, site: SiteView) -> str:
     if record.tldr:
         parts.append(f"<summary>{escape(plain(record.tldr))}</summary>")
     if record.abstract:
-        parts.append(f'<content type="html">{escape(abstract_html(record))}</content>')
+        parts.append(f'<content type="html">{escape(to_simple_html(record.abstract))}</content>')
     parts.append("</entry>")
     return "".join(parts)
 

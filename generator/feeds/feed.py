@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.lib.tex import plain
-from generator.lib.xml import escape
 from generator.model import dates, urls
 from generator.model.output import Output
 from generator.model.record import Record
@@ -72,11 +70,6 @@ def _outputs(
 def changed(record: Record) -> str:
     """Give the day of a paper's last change, ``YYYY-MM-DD``."""
     return max(dates.first_day(record.updated), record.day) if record.updated else record.day
-
-
-def abstract_html(record: Record) -> str:
-    """Give a paper's abstract as simple HTML; formulas are plain text, since few readers show MathML."""
-    return "".join(f"<p>{escape(plain(part))}</p>" for part in record.abstract.split("\n\n") if part.strip())
 
 
 def author_names(record: Record, most: int) -> list[str]:

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from generator.feeds.feed import NAMES, FeedView, abstract_html, author_names, changed
+from generator.content.markdown import to_simple_html
+from generator.feeds.feed import NAMES, FeedView, author_names, changed
 from generator.formats.cited import doi_address, join_names
 from generator.lib.tex import plain
 from generator.model import urls
@@ -49,7 +50,7 @@ def _full(record: Record, base: str) -> dict[str, Any]:
         "id": record.id,
         "url": base + urls.paper(record.id),
         "title": plain(record.title),
-        "content_html": abstract_html(record),
+        "content_html": to_simple_html(record.abstract) if record.abstract else "",
         "date_published": record.day + _MIDNIGHT,
     }
     if record.tldr:

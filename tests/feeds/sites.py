@@ -49,7 +49,7 @@ def three() -> Site:
             authors=["Ada Lovelace"],
             date="2023-05",
             tags=["a"],
-            abstract="First.\n\nSecond.",
+            abstract="First, *and* $x^2$.\n\nSecond.",
         ),
         paper(
             "new",

@@ -49,13 +49,13 @@ def test_an_atom_entry_says_all_of_a_paper() -> None:
         "https://doi.org/10.1002/(SICI)1%3C1%3E2",
     }
     assert entry.summary == PLAIN
-    assert found.entries[3].content[0].value == "<p>First.</p><p>Second.</p>"
+    assert found.entries[3].content[0].value == "<p>First, <em>and</em> x².</p>\n<p>Second.</p>"
 
 
 def test_any_text_leaves_atom_well_formed() -> None:
     tree = ElementTree.fromstring(rendered(three())["feed.xml"])
     contents = [node.text for node in tree.iter(ATOM + "content")]
-    assert contents[0] == "<p>Is ]]&gt; a &lt;/script&gt; &amp; \"quote\"? ℓ₁ BERT 'x' مرحبا</p>"
+    assert contents[0] == "<p>Is ]]&gt; a &lt;/script&gt; &amp; \"quote\"? ℓ₁ {BERT} 'x' مرحبا</p>"
 
 
 def test_a_json_item_says_all_of_a_paper() -> None:
