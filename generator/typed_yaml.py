@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 MOST_PROBLEMS = 10  # of one kind in one file: nobody reads the hundredth unknown key
 LONGEST_EXCERPT = 1_000
+_UNKNOWN = "unexpected_keyword_argument"
+_MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
 _EXPECTED = {
     "string_type": "is a text, not {found}",
     "tuple_type": "is a list, not {found}",
@@ -110,29 +112,24 @@ def _problems(
     renamed: Mapping[str, str],
 ) -> Iterator[Problem]:
     told: set[tuple[str | int, ...]] = set()
-    unknown = 0
-    for item in error.errors(include_url=False):
+    items = error.errors(include_url=False)
+    unknown = [item for item in items if item["type"] == _UNKNOWN]
+    for item in unknown[:MOST_PROBLEMS]:
         path = _existing(data, item["loc"])
-        is_unknown = item["type"] == "unexpected_keyword_argument"
-        missing = item["type"] in ("missing", "missing_argument", "missing_keyword_only_argument")
-        named = (*path, str(item["loc"][-1])) if missing else path
-        unknown += is_unknown
-        if named in told or (is_unknown and unknown > MOST_PROBLEMS):
+        message, advice, meant = _unknown_key(item["loc"], kind, renamed)
+        told |= {path, (*path[:-1], meant)}  # a misspelt key is not a missing one too
+        yield problem(source, *yaml.locate(source.text, (*within, *path), key=True), message, advice)
+    if (more := len(unknown) - MOST_PROBLEMS) > 0:
+        yield problem(source, 1, 1, f"{more:,} more unknown keys")
+    for item in items:
+        path, key = _existing(data, item["loc"]), str(item["loc"][-1])
+        missing = item["type"] in _MISSING
+        if item["type"] == _UNKNOWN or ((*path, key) if missing else path) in told:
             continue  # the other members of a union complain about the same value
-        told.add(named)
-        if is_unknown:
-            message, advice = _unknown_key(item["loc"], kind, renamed)
-        elif missing:
-            message, advice = (
-                f"{_prefix(path)}the key `{item['loc'][-1]}` is missing",
-                f"add `{item['loc'][-1]}: ...`",
-            )
-        else:
-            message, advice = _prefix(path) + _message(item), ""
-        line, column = yaml.locate(source.text, (*within, *path), key=is_unknown)
-        yield problem(source, line, column, message, advice)
-    if unknown > MOST_PROBLEMS:
-        yield problem(source, 1, 1, f"{unknown - MOST_PROBLEMS:,} more unknown keys")
+        told.add((*path, key) if missing else path)
+        message = f"the key `{key}` is missing" if missing else _message(item)
+        advice = f"add `{key}: ...`" if missing else ""
+        yield problem(source, *yaml.locate(source.text, (*within, *path)), _prefix(path) + message, advice)
 
 
 def _message(item: Any) -> str:
@@ -154,17 +151,18 @@ def _message(item: Any) -> str:
     return str(item["msg"])
 
 
-def _unknown_key(path: tuple[str | int, ...], kind: type, renamed: Mapping[str, str]) -> tuple[str, str]:
+def _unknown_key(path: tuple[str | int, ...], kind: type, renamed: Mapping[str, str]) -> tuple[str, str, str]:
+    """Give message, advice and, where one can be guessed, the key that was meant."""
     key = str(path[-1])
     parents = tuple(step for step in path[:-1] if isinstance(step, str))
     known = _keys(cast(Any, kind)).get(parents, ())
     close = get_close_matches(key.lower(), known, n=1)
-    hint = renamed.get(key.lower()) if not parents else None
-    if hint or close:
-        advice = f"did you mean `{hint or close[0]}`?"
+    meant = (renamed.get(key.lower(), "") if not parents else "") or (close[0] if close else "")
+    if meant:
+        advice = f"did you mean `{meant}`?"
     else:
         advice = f"known keys: {', '.join(known)}" if len(known) < 15 else ""
-    return f'{_prefix(parents)}unknown key "{key}"', advice
+    return f'{_prefix(parents)}unknown key "{key}"', advice, meant
 
 
 @cache

@@ -28,7 +28,7 @@ class _Dumper(CEmitter, SafeRepresenter, BaseResolver):
 
     def represent(self, data: Any) -> None:
         """Write the mapping of the whole record line by line, however short it is."""
-        node = self.represent_data(data)
+        node: Any = self.represent_data(data)
         node.flow_style = False
         self.serialize(node)
 

@@ -102,6 +102,12 @@ _MEANINGS: tuple[tuple[str, str, str, str], ...] = (
         "put the value in quotes",
     ),
     (
+        "did not find expected node content",
+        "here",
+        "a value is missing here",
+        "close brackets and braces; begin no list with a comma",
+    ),
+    (
         "could not find expected ':'",
         "opened",
         "this line is neither `key: value` nor part of a text",

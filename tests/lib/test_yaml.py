@@ -1,0 +1,136 @@
+"""Strict YAML: what is read, what is refused and where, what advice is given."""
+
+import pytest
+import yaml as pyyaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.lib import yaml
+from generator.lib.text import forbidden
+
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20).filter(
+    lambda text: not forbidden(text)
+)
+DATA = st.recursive(
+    TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(DATA)
+def test_reads_what_another_writer_wrote(data: yaml.Data) -> None:
+    text = pyyaml.dump(data, Dumper=pyyaml.SafeDumper, allow_unicode=True)
+    assert yaml.load(text) == data
+
+
+def test_guesses_at_nothing() -> None:
+    text = "{a: No, b: 1e3, c: 2302.06670, d: 2024-02-30, e: 0x1F, f: 12:30:45, g: true, h: , i: !!str 5}"
+    assert yaml.load(text) == {
+        "a": "No",
+        "b": "1e3",
+        "c": "2302.06670",
+        "d": "2024-02-30",
+        "e": "0x1F",
+        "f": "12:30:45",
+        "g": "true",
+        "h": "",
+        "i": "5",
+    }
+
+
+def test_an_empty_document_is_an_empty_text() -> None:
+    assert yaml.load("# nothing\n") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "advice"),
+    [
+        ("a: b: c", (1, 5), "read as a new key", "a: 'b: c'"),
+        ("title: It's: here", (1, 12), "read as a new key", "title: 'It''s: here'"),
+        ("a:\n\tb: c", (2, 1), "a tab cannot indent", "use spaces"),
+        ("a: @b", (1, 4), "cannot begin with `@`", "a: '@b'"),
+        ("a: `b`", (1, 4), "cannot begin with ```", "quotes"),
+        ("a: %b", (1, 4), "cannot begin with `%`", "quotes"),
+        ('x: y\na: "b\n', (2, 4), "never closed", "close it"),
+        ("x: y\na: [b, c\nd: e\n", (2, 4), "`[` that opens here is not closed", "`]`"),
+        ("a: {b: c\n", (1, 4), "`{` that opens here is not closed", "`}`"),
+        ('a: "C:\\users"', (1, 9), "begins an escape", "single quotes"),
+        ('a: "\\alpha"', (1, 4), "control character U+0007", "single quotes"),
+        ("a: b\u202ec", (1, 4), "control character U+202E", "delete it"),
+        ("a: \x00", (1, 4), "control character U+0000", "delete it"),
+        ("a: *b", (1, 4), "`*` is an alias", "quotes"),
+        ("a: *b*", (1, 4), "`*` is an alias", "quotes"),
+        ("a: &b c", (1, 4), "`&` is an anchor", "quotes"),
+        ("a: &b c\nd: *b", (1, 4), "`&` is an anchor", "quotes"),
+        ("a: !!binary aGk=", (1, 4), "tag !!binary has no meaning", "remove it"),
+        ("a: !include x", (1, 4), "tag !include has no meaning", "remove it"),
+        ("a: !!map [b]", (1, 4), "tag !!map has no meaning", "remove it"),
+        ("a: [b, ~]", (1, 8), "unquoted ~ is not a text", "'~' in quotes"),
+        ("a: Null", (1, 4), "unquoted Null is not a text", "'Null' in quotes"),
+        ("<<: {a: b}", (1, 1), "unquoted << is not a text", ""),
+        ("a: b\nc: d\na: e", (3, 1), '"a" stands twice, first on line 1', "keep one"),
+        ("a: {b: c, b: d}", (1, 11), '"b" stands twice', "keep one"),
+        ("? [a]\n: b", (1, 3), "a key must be a plain text", ""),
+        ("a: b\n---\nc: d", (2, 1), "a second document", "one document"),
+        ("a: b\n...\nc: d", (3, 1), "text after the end", "remove it"),
+        ("a: b\n<<<<<<< HEAD\nc: d\n=======\n", (2, 1), "merge conflict", "keep one side"),
+        ("a:\n  b: c\n d: e", (3, 2), "does not line up", "alike"),
+        ("a:\n-b\n-c\n", (2, 1), "neither `key: value`", "key: value"),
+        ("a: |x\n  y", (1, 5), "alone on its line", "next line"),
+        ("%YAML 3.0\n---\na: b", (1, 1), "another version", "remove"),
+        ("a: " + "[" * 100 + "]" * 100, (1, 15), "nested more than 12 deep", ""),
+        ("a: " + "[" * 9000, (1, 9004), "a value is missing", "close brackets"),
+        # A line is what an editor calls a line, whatever YAML thinks of U+0085 and U+2028.
+        ('a: "b\u2028c"\nd: @e', (2, 4), "cannot begin", ""),
+    ],
+)
+def test_refuses_with_place_and_advice(text: str, place: tuple[int, int], message: str, advice: str) -> None:
+    with pytest.raises(yaml.YamlFault) as caught:
+        yaml.load(text)
+    fault = caught.value
+    assert message in fault.message
+    assert advice in fault.advice
+    assert (fault.line, fault.column) == place
+
+
+@given(st.text(st.sampled_from("ab:-[]{}#&*!|>'\"%@` \n\t~\\é\u2028"), max_size=40))
+def test_any_text_gives_data_or_a_fault_inside_it(text: str) -> None:
+    fault = _fault(text)
+    lines = text.split("\n")
+    assert fault is None or (fault.message and 1 <= fault.line <= len(lines))
+    assert fault is None or 1 <= fault.column <= len(lines[fault.line - 1]) + 1
+
+
+def _fault(text: str) -> yaml.YamlFault | None:
+    try:
+        yaml.load(text)
+    except yaml.YamlFault as fault:
+        return fault
+    return None
+
+
+TREE = """\
+title: x
+authors:
+  - Ada
+  - {name: Grace, orcid: y}
+é: {ключ: z}
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "place"),
+    [
+        ((), False, (1, 1)),
+        (("title",), False, (1, 8)),
+        (("title",), True, (1, 1)),
+        (("authors", 1, "orcid"), False, (4, 26)),
+        (("authors", 1, "orcid"), True, (4, 19)),
+        (("authors", 7), False, (3, 3)),
+        (("authors", 1, "nothing"), False, (4, 5)),
+        (("é", "ключ"), False, (5, 11)),
+    ],
+)
+def test_locates(path: tuple[str | int, ...], key: bool, place: tuple[int, int]) -> None:
+    assert yaml.locate(TREE, path, key=key) == place
