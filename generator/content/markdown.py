@@ -41,7 +41,7 @@ def to_html(text: str) -> str:
 
 
 def to_simple_html(text: str) -> str:
-    """Give Markdown as safe HTML with formulas as plain text, for readers that show no MathML: feeds, mail."""
+    """Give Markdown as safe HTML with formulas as plain text, for readers without MathML: feeds, mail."""
     if _PLAIN.fullmatch(text):
         return _paragraphs(text)
     slots: list[str] = []
