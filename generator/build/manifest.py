@@ -9,7 +9,7 @@ from generator.lib.digest import SIZE, digest
 from generator.lib.files import write_atomically
 from generator.problems import Location, Problem, Severity
 
-_FORMAT = 1
+_FORMAT = 2  # raise it with every change of what is stored
 
 
 class Row(NamedTuple):
