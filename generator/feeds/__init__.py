@@ -17,6 +17,7 @@ RENDERERS: dict[str, Callable[[Any, SiteView], bytes]] = {
     "robots": robots.render,
     "opensearch": robots.render_opensearch,
     "paper_json": paper_json.render,
+    "paper_json_brief": paper_json.render_brief,
     "api_day": api.render_day,
     "api_year": api.render_year,
     "api_years": api.render_years,
@@ -27,7 +28,7 @@ RENDERERS: dict[str, Callable[[Any, SiteView], bytes]] = {
 
 def plan(site: Site) -> Iterator[Output]:
     """Give every single file that is neither a page nor an asset."""
-    yield from paper_json.plan(cited(site))
+    yield from paper_json.plan(site)
     yield from feed.plan(site)
     yield from api.plan(site)
     yield from sitemap.plan(site)

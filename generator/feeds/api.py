@@ -6,20 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from generator.feeds.large import is_large
 from generator.feeds.openapi import document
 from generator.lib.tex import plain
-from generator.lib.text import shorten
 from generator.model import dates, urls
 from generator.model.output import Output
 from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.site_view import SiteView
-
-LARGE = 20_000
-"""From so many papers on, a day's summaries are cut to ``SUMMARY`` characters: whole ones would be a tenth of
-the 1 GB that GitHub Pages allows a site, and each paper's own file has its whole abstract."""
-
-SUMMARY = 280
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -29,8 +23,8 @@ class DayView:
     """The papers of one day."""
 
     records: tuple[Record, ...]
-    summary: int
-    """Characters of a summary at most."""
+    brief: bool
+    """Without abstracts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +44,13 @@ class YearsView:
 
 def plan(site: Site) -> Iterator[Output]:
     """Give a file per day, one per year, the index of the years, and the description of it all."""
-    summary = SUMMARY if len(site.records) >= LARGE else 1_000_000
+    brief = is_large(site)
     years = []
     for year, of_year in _grouped(site.records, 4):
         years.append((year, len(of_year)))
         yield Output(path=f"api/v1/papers/{year}.json", renderer="api_year", view=YearView(records=of_year))
         for day, of_day in _grouped(of_year, 10):
-            view = DayView(records=of_day, summary=summary)
+            view = DayView(records=of_day, brief=brief)
             yield Output(path=f"api/v1/days/{day}.json", renderer="api_day", view=view)
     index = YearsView(years=tuple(reversed(years)))
     yield Output(path="api/v1/papers.json", renderer="api_years", view=index)
@@ -72,18 +66,17 @@ def _grouped(records: Iterable[Record], length: int) -> Iterator[tuple[str, tupl
 
 def render_day(view: DayView, site: SiteView) -> bytes:
     """Give the papers of a day as ``GET /api/daily_papers`` of Hugging Face does."""
-    return _encode([_daily(record, view.summary, site.url) for record in view.records]).encode()
+    return _encode([_daily(record, view.brief, site.url) for record in view.records]).encode()
 
 
-def _daily(record: Record, summary: int, base: str) -> dict[str, Any]:
+def _daily(record: Record, brief: bool, base: str) -> dict[str, Any]:
     title = plain(record.title)
-    abstract = shorten(plain(record.abstract), summary)
     published = f"{dates.first_day(record.date)}T00:00:00.000Z"
     paper: dict[str, Any] = {
         # Tools make addresses of arXiv from this id, so a paper that has one is known by it.
         "id": record.arxiv or record.id,
         "title": title,
-        "summary": abstract,
+        "summary": plain(record.tldr if brief else record.abstract),
         "authors": [{"name": name.name, "hidden": False} for name in record.authors],
         "publishedAt": published,
         "submittedOnDailyAt": f"{record.day}T00:00:00.000Z",
@@ -94,7 +87,7 @@ def _daily(record: Record, summary: int, base: str) -> dict[str, Any]:
         "githubStars": record.stars,
         "projectPage": record.link("project"),
         "ai_summary": plain(record.tldr),
-        "ai_keywords": [plain(tag) for tag in record.tags],
+        "ai_keywords": [] if brief else [plain(tag) for tag in record.tags],
     }
     paper |= {key: value for key, value in optional.items() if value}
     item = {"paper": paper, "title": title, "publishedAt": published, "numComments": record.comments or 0}

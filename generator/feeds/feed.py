@@ -1,17 +1,14 @@
 """Which lists have feeds, and what stands in them; ``atom`` and ``json_feed`` write it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.feeds.large import entries, is_large
 from generator.model import dates, urls
 from generator.model.output import Output
 from generator.model.record import Record
-from generator.model.site import Site, Term
+from generator.model.site import Site
 
-MANY = 2_000
-"""From so many term feeds on, they are brief: see ``_brief``."""
-
-BRIEF_ENTRIES = 5  # papers in a brief feed of a taxonomy with so many
 NAMES = 3  # authors named in a brief entry
 
 
@@ -38,31 +35,19 @@ def plan(site: Site) -> Iterator[Output]:
     """Give both feeds of the archive and of every term that has papers enough."""
     config = site.config.feeds
     yield from _outputs("", "", site.records, config.entries, brief=False)
-    followed = {
-        taxonomy.name: [term for term in taxonomy.terms if len(term.records) >= config.terms_from]
-        for taxonomy in site.taxonomies
-    }
-    brief = _brief(followed)
-    for name, terms in followed.items():
-        entries = min(config.entries, BRIEF_ENTRIES) if len(terms) >= MANY else config.entries
+    brief = is_large(site)
+    for taxonomy in site.taxonomies:
+        terms = [term for term in taxonomy.terms if len(term.records) >= config.terms_from]
+        count = entries(site, len(terms))
         for term in terms:
-            yield from _outputs(urls.term(name, term.slug), term.name, term.records, entries, brief=brief)
-
-
-def _brief(followed: Mapping[str, list[Term]]) -> bool:
-    """Tell whether the feeds of terms leave abstracts out.
-
-    A paper stands in the feed of each of its authors and tags, twice over for two formats: with thousands of
-    authors that is more bytes than all pages together, and a site on GitHub Pages may have 1 GB. The newest
-    titles are what one follows an author for; the abstract is a click away, and in the archive's own feed.
-    """
-    return sum(map(len, followed.values())) >= MANY
+            url = urls.term(taxonomy.name, term.slug)
+            yield from _outputs(url, term.name, term.records, count, brief=brief)
 
 
 def _outputs(
-    url: str, title: str, records: tuple[Record, ...], entries: int, *, brief: bool
+    url: str, title: str, records: tuple[Record, ...], count: int, *, brief: bool
 ) -> Iterator[Output]:
-    view = FeedView(url=url, title=title, records=records[: -entries - 1 : -1], brief=brief)
+    view = FeedView(url=url, title=title, records=records[: -count - 1 : -1], brief=brief)
     yield Output(path=f"{url}feed.xml", renderer="atom", view=view)
     yield Output(path=f"{url}feed.json", renderer="json_feed", view=view)
 

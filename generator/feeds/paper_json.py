@@ -2,22 +2,30 @@
 
 from collections.abc import Iterator
 
+from generator.feeds.large import is_large
 from generator.formats import csl_json
-from generator.formats.cited import Cited
+from generator.formats.cited import Cited, cited
 from generator.model import urls
 from generator.model.output import Output
+from generator.model.site import Site
 from generator.model.site_view import SiteView
 
 
-def plan(papers: tuple[Cited, ...]) -> Iterator[Output]:
-    """Give the file of every paper."""
-    for paper in papers:
+def plan(site: Site) -> Iterator[Output]:
+    """Give the file of every paper, in a large archive without its abstract."""
+    renderer = "paper_json_brief" if is_large(site) else "paper_json"
+    for paper in cited(site):
         record = paper.record
-        path = urls.paper_json(record.id)
-        yield Output(path=path, renderer="paper_json", view=paper, origin=record.source)
+        yield Output(path=urls.paper_json(record.id), renderer=renderer, view=paper, origin=record.source)
 
 
 def render(view: Cited, site: SiteView) -> bytes:
     """Give the paper as CSL-JSON."""
     del site
     return csl_json.write_one(view)
+
+
+def render_brief(view: Cited, site: SiteView) -> bytes:
+    """Give the paper as CSL-JSON without its abstract."""
+    del site
+    return csl_json.write_one(view, abstract=False)

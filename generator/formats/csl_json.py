@@ -33,7 +33,6 @@ WORKS = {csl: ours for ours, csl in TYPES.items()}
 """CSL type -> kind of a record."""
 _TEXTS = (
     ("title_short", "title-short"),
-    ("abstract", "abstract"),
     ("volume", "volume"),
     ("issue", "issue"),
     ("number", "number"),
@@ -65,12 +64,12 @@ def write(papers: Iterable[Cited]) -> Iterator[str]:
     yield "]\n" if before != "[" else "[]\n"
 
 
-def write_one(paper: Cited) -> bytes:
+def write_one(paper: Cited, *, abstract: bool = True) -> bytes:
     """Give a paper as a CSL-JSON array of one: the file beside its page."""
-    return encode([item(paper)]).encode()
+    return encode([item(paper, abstract=abstract)]).encode()
 
 
-def item(paper: Cited) -> dict[str, Any]:
+def item(paper: Cited, *, abstract: bool = True) -> dict[str, Any]:
     """Give a paper as a CSL item; its texts are plain, and a title with TeX or braces stays in ``custom``."""
     record, work = paper.record, kind(paper)
     title = whole = plain(record.title)
@@ -85,6 +84,8 @@ def item(paper: Cited) -> dict[str, Any]:
     for ours, csl in _TEXTS:
         if text := getattr(record, ours):
             out[csl] = plain(text)
+    if abstract and record.abstract:
+        out["abstract"] = plain(record.abstract)
     if record.venue:
         out["container-title"] = place = plain(container(paper))
         if place != (short := plain(record.venue)):
@@ -164,6 +165,7 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
         "institution" if work in _INSTITUTION else "publisher": literal(str(entry.get("publisher", ""))),
         "issn": entry.get("ISSN", ""),
         "url": entry.get("URL", ""),
+        "abstract": literal(str(entry.get("abstract", ""))),
         "tags": split_tags(entry.get("keyword", "")),
         "note": literal(str(entry.get("note", ""))),
         "bibkey": entry.get("citation-key", ""),

@@ -10,7 +10,6 @@ from typing import Any
 from generator.formats.cited import Cited, arxiv_address, container, doi_address, kind
 from generator.formats.licenses import license_address
 from generator.lib.tex import plain
-from generator.lib.text import shorten
 from generator.model import urls
 from generator.model.people import Name, Person, Venue
 from generator.model.record import Record
@@ -35,8 +34,6 @@ _VENUES = {
     "book-series": "BookSeries",
     "university": "CollegeOrUniversity",
 }
-_DESCRIPTION = 200  # characters: the page itself holds the whole abstract
-
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -56,7 +53,10 @@ def _filled(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def paper(cited: Cited, base: str, author_urls: Sequence[str]) -> str:
-    """Give a paper's page; ``author_urls`` are the authors' pages relative to ``base``, the site itself."""
+    """Give a paper's page; its abstract stands on the page itself.
+
+    ``author_urls`` are the authors' pages relative to ``base``, the site's absolute address.
+    """
     record, work = cited.record, kind(cited)
     title = plain(record.title)
     identifiers, same = _identifiers(record)
@@ -67,7 +67,7 @@ def paper(cited: Cited, base: str, author_urls: Sequence[str]) -> str:
         headline=title,
         name=title,
         alternativeHeadline=plain(record.subtitle),
-        description=shorten(record.tldr or plain(record.abstract), _DESCRIPTION),
+        description=plain(record.tldr),
         author=[
             _author(name, base + url if url else "")
             for name, url in zip(record.authors, author_urls, strict=True)

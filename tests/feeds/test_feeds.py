@@ -8,7 +8,7 @@ import feedparser
 import pytest
 
 from generator.config import FeedsConfig
-from generator.feeds import feed
+from generator.feeds import large
 from tests.feeds.sites import BASE, HOSTILE, paper, rendered, site, three
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -81,10 +81,11 @@ def test_a_feed_holds_the_newest_papers_only() -> None:
     assert len(parsed(files["feed.xml"]).entries) == 3
 
 
-def test_feeds_of_many_terms_are_brief(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_feeds_of_terms_are_brief_in_a_large_archive(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = rendered(three())["authors/ada-lovelace/feed.json"]
-    monkeypatch.setattr(feed, "MANY", 1)
-    monkeypatch.setattr(feed, "BRIEF_ENTRIES", 2)
+    monkeypatch.setattr(large, "LARGE", 1)
+    monkeypatch.setattr(large, "FEWEST", 2)
+    monkeypatch.setattr(large, "ENTRIES", 1)
     files = rendered(three())
     brief = json.loads(files["authors/ada-lovelace/feed.json"])
     assert len(files["authors/ada-lovelace/feed.json"]) < len(whole)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator import feeds
-from generator.feeds import api, sitemap
+from generator.feeds import large, sitemap
 from generator.formats import bibtex, csv_table, jsonl
 from tests.feeds.sites import BASE, paper, rendered, site, three
 from tests.formats.papers import RECORDS
@@ -79,12 +79,17 @@ def test_a_day_of_the_api_has_the_shape_of_daily_papers() -> None:
     assert given["ai_keywords"][0] == "a"
 
 
-def test_a_large_archive_cuts_the_summaries_of_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    long = site(paper("long", abstract="word " * 500))
-    path = "api/v1/days/2024-01-01.json"
-    assert len(json.loads(rendered(long)[path])[0]["paper"]["summary"]) > 2000
-    monkeypatch.setattr(api, "LARGE", 1)
-    assert len(json.loads(rendered(long)[path])[0]["paper"]["summary"]) <= api.SUMMARY
+def test_a_large_archive_keeps_abstracts_out_of_days_and_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = site(paper("long", abstract="word " * 500, tldr="Short."))
+    day, own = "api/v1/days/2024-01-01.json", "papers/long/long.json"
+    whole = rendered(archive)
+    assert len(json.loads(whole[day])[0]["paper"]["summary"]) > 2000
+    assert len(json.loads(whole[own])[0]["abstract"]) > 2000
+    monkeypatch.setattr(large, "LARGE", 1)
+    brief = rendered(archive)
+    assert json.loads(brief[day])[0]["paper"]["summary"] == "Short."
+    assert "abstract" not in json.loads(brief[own])[0]
+    assert brief["data/papers.jsonl.gz"] == whole["data/papers.jsonl.gz"]
 
 
 def test_the_index_of_the_api_leads_to_every_paper() -> None:
