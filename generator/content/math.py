@@ -16,8 +16,9 @@ _LOOKS = (
     "|lspace|mathvariant|maxsize|minsize|movablelimits|rowspacing|rspace|scriptlevel|separator|stretchy|symmetric"
     "|width"
 )
-_SAFE = re.compile(rf"""(?:[^<\\]|</?(?:{_ELEMENTS})(?: (?:{_LOOKS})="[\w .%+-]*")* ?/?>)*""")
+_SAFE = re.compile(rf"""(?:[^<&\\]|&#?\w+;|</?(?:{_ELEMENTS})(?: (?:{_LOOKS})="[\w .%+-]*")* ?/?>)*""")
 _REFERENCE = re.compile(r"&#x0*+(?!3C;|3E;|26;)([0-9A-F]+);")  # all but <, > and &
+_ESCAPED = re.compile(r"\\.")  # what a backslash makes a sign of its own
 _NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'
 
 
@@ -33,6 +34,8 @@ def _convert(tex: str, display: bool) -> str:
 
     It leaves commands that it does not know in the text, so any backslash in the result is a failure.
     """
+    if _ESCAPED.sub("", tex).count("{") != _ESCAPED.sub("", tex).count("}"):
+        return ""
     try:
         mathml = _converter()(
             tex.replace("\\arg\\", "\\operatorname{arg}\\"), display="block" if display else "inline"

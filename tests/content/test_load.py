@@ -1,0 +1,175 @@
+"""Loading with a memory: the same content as without one, whatever happened in between."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.content import store
+from generator.content.load import Content, Loaded, load
+from generator.content.parse import parse
+from generator.content.source import find
+from tests.conftest import MakeArchive
+
+PAPER = "---\ntitle: {}\ndate: 2024\nauthors: [Ada Lovelace]\n---\nText.\n"
+
+
+def fresh(root: Path, memory: Path | None) -> Loaded:
+    return load(find(root, root / "content"), memory=memory)
+
+
+def age(root: Path) -> None:
+    """Make all files an hour old, as they are when nobody has touched them for a while."""
+    for file in root.rglob("*"):
+        if file.is_file():
+            past = file.stat().st_mtime_ns - 3_600_000_000_000
+            os.utime(file, ns=(past, past))
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths that were parsed, in order."""
+    paths: list[str] = []
+
+    def watched(path: str, data: bytes) -> Any:
+        paths.append(path)
+        return parse(path, data)
+
+    monkeypatch.setattr("generator.content.records.parse", watched)
+    return paths
+
+
+def test_reads_everything(archive: MakeArchive) -> None:
+    root = archive(
+        {
+            "site.yaml": "title: T\nper_page: 7\n",
+            "content/papers/2024/a.md": PAPER.format("A"),
+            "content/people.yaml": "ada:\n  name: Ada Lovelace\n  variants: [A. Lovelace]\n",
+            "content/venues.yaml": "jx: {title: Journal of X, kind: journal, issn: 0306-4573}\n",
+            "content/pages/about.md": "---\ntitle: About\nnav: false\n---\n*Body*\n",
+            "content/static/a.pdf": b"%PDF",
+        }
+    )
+    loaded = fresh(root, None)
+    assert loaded.problems == ()
+    content = loaded.content
+    assert (content.config.title, content.config.per_page) == ("T", 7)
+    assert [record.id for record in content.records] == ["a"]
+    assert (content.people[0].slug, content.people[0].variants) == ("ada", ("A. Lovelace",))
+    assert (content.venues[0].slug, content.venues[0].kind) == ("jx", "journal")
+    page = content.pages[0]
+    assert (page.slug, page.title, page.nav, page.body) == ("about", "About", False, "*Body*")
+    assert [static.path for static in content.statics] == ["a.pdf"]
+    assert Path(content.statics[0].source).read_bytes() == b"%PDF"
+
+
+def test_what_is_wrong_in_one_file_hides_nothing_in_others(archive: MakeArchive) -> None:
+    root = archive(
+        {
+            "site.yaml": "titel: T\n",
+            "content/a.md": PAPER.format("A"),
+            "content/b.md": "x",
+            "content/people.yaml": "Ada: {name: A}\nada: {nam: A}\n",
+            "content/venues.yaml": "- a\n",
+            "content/pages/Über uns.md": "---\ntitle: A\n---\n",
+        }
+    )
+    loaded = fresh(root, None)
+    assert [record.id for record in loaded.content.records] == ["a"]
+    told = sorted(f"{problem.location}: {problem.message}" for problem in loaded.problems)
+    assert [line[:60] for line in told] == [
+        "content/b.md:1:1: there is no front matter",
+        "content/pages/Über uns.md:2: the file's name 'über uns' cannot be an address"[:60],
+        "content/people.yaml:1:1: 'Ada' cannot be an id (want lower-case"[:60],
+        'content/people.yaml:2:7: unknown key "nam"',
+        "content/venues.yaml:1:1: is a mapping of slugs to entries",
+        'site.yaml:1:1: unknown key "titel"',
+    ]
+
+
+def test_only_what_changed_is_parsed(archive: MakeArchive, tmp_path: Path, parsed: list[str]) -> None:
+    root = archive({f"content/{name}.md": PAPER.format(name) for name in "abc"})
+    memory = tmp_path / "memory"
+    age(root)
+    first = fresh(root, memory)
+    assert len(parsed) == 3
+    assert store.read(memory).unchanged(find(root, root / "content").sources)
+    assert fresh(root, memory) == first
+    assert len(parsed) == 3
+    archive({"content/b.md": PAPER.format("changed"), "content/d.md": PAPER.format("d")})
+    assert not store.read(memory).unchanged(find(root, root / "content").sources)
+    (root / "content/c.md").unlink()
+    again = fresh(root, memory)
+    assert parsed[3:] == ["content/b.md", "content/d.md"]
+    assert again == fresh(root, None)
+
+
+def test_a_file_that_is_only_touched_is_not_parsed(
+    archive: MakeArchive, tmp_path: Path, parsed: list[str]
+) -> None:
+    root = archive({"content/a.md": PAPER.format("A")})
+    first = fresh(root, tmp_path / "memory")
+    age(root)
+    assert fresh(root, tmp_path / "memory") == first
+    assert parsed == ["content/a.md"]
+
+
+def test_a_change_within_one_tick_of_the_clock_is_seen(archive: MakeArchive, tmp_path: Path) -> None:
+    root = archive({"content/a.md": PAPER.format("A")})
+    file = root / "content/a.md"
+    fresh(root, tmp_path / "memory")
+    before = file.stat()
+    file.write_text(PAPER.format("B"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert fresh(root, tmp_path / "memory").content.records[0].title == "B"
+
+
+@pytest.mark.parametrize("part", [10, 60, -30])
+def test_a_damaged_store_is_read_as_none(archive: MakeArchive, tmp_path: Path, part: int) -> None:
+    root = archive({f"content/{name}.md": PAPER.format(name) for name in "abc"})
+    memory = tmp_path / "memory"
+    age(root)
+    first = fresh(root, memory)
+    data = bytearray(memory.read_bytes())
+    data[part] ^= 255
+    memory.write_bytes(data)
+    assert fresh(root, memory) == first
+    memory.write_bytes(bytes(data[: len(data) // 2]))
+    assert fresh(root, memory) == first
+
+
+def test_other_code_reads_anew(
+    archive: MakeArchive, tmp_path: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = archive({"content/a.md": PAPER.format("A")})
+    age(root)
+    fresh(root, tmp_path / "memory")
+    monkeypatch.setattr(store, "code_digest", lambda: b"other")
+    fresh(root, tmp_path / "memory")
+    assert len(parsed) == 2
+
+
+NAMES = st.sampled_from(["a", "b", "c"])
+EDITS = st.lists(st.tuples(NAMES, st.sampled_from(["A", "B", ""]), st.booleans()), min_size=1, max_size=6)
+
+
+@given(EDITS)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_history_of_edits_makes_a_difference(
+    archive: MakeArchive, tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str, bool]]
+) -> None:
+    root = archive({"content/first.md": PAPER.format("first")})
+    memory = tmp_path_factory.mktemp("memory") / "store"
+    for name, title, aged in edits:
+        file = root / f"content/{name}.md"
+        if title:
+            file.write_text(PAPER.format(title))
+        else:
+            file.unlink(missing_ok=True)
+        if aged:
+            age(root)
+        content: Content = fresh(root, memory).content
+        assert content == fresh(root, None).content
