@@ -15,6 +15,7 @@ RENDERERS: dict[str, Callable[[Any, SiteView], bytes]] = {
     "sitemap": sitemap.render,
     "sitemap_index": sitemap.render_index,
     "robots": robots.render,
+    "llms": robots.render_llms,
     "opensearch": robots.render_opensearch,
     "paper_json": paper_json.render,
     "paper_json_brief": paper_json.render_brief,

@@ -1,8 +1,8 @@
-"""Small files that crawlers, browsers and GitHub Pages look for: robots.txt, opensearch.xml, .nojekyll."""
+"""Small files that programs look for at a site's root: robots.txt, llms.txt, opensearch.xml, .nojekyll."""
 
 from collections.abc import Iterator
 
-from generator.lib.text import shorten
+from generator.lib.text import shorten, squeeze
 from generator.lib.xml import DECLARATION, attribute, escape
 from generator.model.output import Output
 from generator.model.site import Site
@@ -10,9 +10,10 @@ from generator.model.site_view import SiteView
 
 
 def plan(site: Site) -> Iterator[Output]:
-    """Give the three files."""
+    """Give the four files."""
     del site
     yield Output(path="robots.txt", renderer="robots", view=None)
+    yield Output(path="llms.txt", renderer="llms", view=None)
     yield Output(path="opensearch.xml", renderer="opensearch", view=None)
     yield Output(path=".nojekyll", renderer="text", view="")
 
@@ -24,6 +25,21 @@ def render(view: None, site: SiteView) -> bytes:
     """
     del view
     return f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n".encode()
+
+
+def render_llms(view: None, site: SiteView) -> bytes:
+    """Give llms.txt (llmstxt.org): what language models had better read instead of the pages."""
+    del view
+    about = site.description or site.tagline
+    links = (
+        ("data/papers.jsonl.gz", "Every paper", "one JSON object a line, with its abstract"),
+        ("api/v1/openapi.json", "The API", "static JSON by day and year"),
+        ("feed.xml", "What is new", "an Atom feed"),
+        ("sitemap.xml", "Every page", "with the day of its last change"),
+    )
+    rows = [f"- [{name}]({site.url}{path}): {what}\n" for path, name, what in links]
+    quote = f"> {squeeze(about)}\n\n" if about else ""
+    return f"# {site.title}\n\n{quote}## Data\n\n{''.join(rows)}".encode()
 
 
 def render_opensearch(view: None, site: SiteView) -> bytes:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from hashlib import sha256
 from xml.etree import ElementTree
 
@@ -62,6 +63,15 @@ def test_robots_and_search_description_name_the_site() -> None:
     url = tree.find(space + "Url")
     assert url is not None
     assert url.get("template") == BASE + "search/?q={searchTerms}"
+
+
+def test_llms_txt_links_to_files_that_exist() -> None:
+    files = rendered(three())
+    text = files["llms.txt"].decode()
+    assert text.startswith("# Test & <archive>\n\n> New papers\n\n## Data\n")
+    paths = re.findall(r"\(" + re.escape(BASE) + r"(.*?)\)", text)
+    assert len(paths) == 4
+    assert set(paths) <= set(files)
 
 
 def test_a_day_of_the_api_has_the_shape_of_daily_papers() -> None:
