@@ -1,0 +1,8 @@
+// Runs before the first paint of every page: sets the theme the reader chose, then loads what scripts add to pages.
+try {
+  const theme = localStorage.getItem("papershelf-theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage is switched off: the system's theme it is.
+}
+import("./ui/site.js");

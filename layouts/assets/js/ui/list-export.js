@@ -1,0 +1,34 @@
+// "Export this list" below lists of papers, all pages of them.
+
+import { exportRow } from "./export.js";
+
+const PAGES = 20; // fetched for one export at most
+
+const idsIn = (page) => [...page.querySelectorAll("main > .rows > li > a, main > .card h2 a")]
+  .map((link) => link.getAttribute("href").split("/").at(-2));
+
+// The addresses of all pages of the list: its pager links to its neighbours and its ends.
+function pages() {
+  const [, base, own = "1"] = location.pathname.match(/^(.*?)(?:page\/(\d+)\/)?$/);
+  const linked = [...document.querySelectorAll(".pager a")].map((link) => Number(link.pathname.match(/page\/(\d+)\/$/)?.[1] ?? 1));
+  const last = Math.max(Number(own), ...linked);
+  return Array.from({ length: last }, (_, at) => (at ? `${base}page/${at + 1}/` : base));
+}
+
+async function idsAt(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`A page of the list could not be read (${answer.status}).`);
+  return idsIn(new DOMParser().parseFromString(await answer.text(), "text/html"));
+}
+
+export function addExport(lists) {
+  const all = pages(), whole = all.length <= PAGES;
+  const list = async () => {
+    if (all.length === 1 || !whole) return idsIn(document);
+    return [...new Set((await Promise.all(all.map(idsAt))).flat())];
+  };
+  const name = location.pathname.split("/").filter(Boolean).at(-1)?.replace(/[^\w.-]+/g, "-") ?? "papers";
+  const row = exportRow(whole ? "Export this list:" : "Export this page:", name, list);
+  const after = document.querySelector("main > .pager") ?? lists[lists.length - 1].closest(".card, .rows");
+  after.after(row);
+}

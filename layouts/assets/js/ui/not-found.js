@@ -1,0 +1,26 @@
+// The 404 page searches for the words of the address that was asked for.
+
+import { ask } from "./ask.js";
+import { byline, element, marked, root } from "./dom.js";
+
+const FOLDERS = new Set(["papers", "authors", "venues", "tags", "days", "weeks", "months", "years", "page", "index", "html"]);
+
+function asked() {
+  const path = location.pathname.startsWith(root.pathname) ? location.pathname.slice(root.pathname.length) : location.pathname;
+  let text = path;
+  try {
+    text = decodeURIComponent(path);
+  } catch {
+    // Not UTF-8: its plain letters will do.
+  }
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !FOLDERS.has(word)).slice(0, 20).join(" ");
+}
+
+const place = document.getElementById("not-found");
+const text = asked();
+if (text) {
+  place.querySelector("#q").value = text;
+  const { hits } = await ask(text, { limit: 5, facets: false, excerpts: false }).catch(() => ({ hits: [] }));
+  const rows = hits.map((hit) => element("li", {}, element("a", { href: new URL(hit.url, root) }, marked(hit.titleParts)), element("p", {}, byline(hit))));
+  if (rows.length) place.querySelector("form").after(element("h2", {}, "Nearest to it"), element("ul", { class: "rows" }, rows));
+}

@@ -1,0 +1,26 @@
+// What the engine has to say about a query: spelling, odd input.
+
+import { element } from "../dom.js";
+import { write } from "./address.js";
+
+const WORDS = {
+  cut: () => ["Only the first 2,000 characters were searched."],
+  quote: () => ["A quotation mark is missing its partner."],
+  unknown: ({ word }) => ["No paper has ", element("b", {}, word), "."],
+  field: ({ name }) => ["There is no field ", element("b", {}, name), "; it was searched as a word."],
+  filter: ({ name, value }) => [element("b", {}, `${name}:${value}`), " means nothing here and was left out."],
+};
+
+function corrected({ word, used }, state) {
+  const said = ["No paper has ", element("b", {}, word), "; showing results for "];
+  const links = used.map((each) => {
+    const q = state.q.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, "\\$&"), "iu"), () => each);
+    return q === state.q ? element("b", {}, each) : element("a", { href: write({ ...state, q, page: 1 }), "data-query": q }, each);
+  });
+  return [...said, ...links.flatMap((link, at) => (at ? [", ", link] : [link])), "."];
+}
+
+const MOST = 5;
+
+export const notes = (found, state) => found.slice(0, MOST).map((note) =>
+  element("p", { class: "note" }, note.kind === "corrected" ? corrected(note, state) : WORDS[note.kind]?.(note) ?? []));

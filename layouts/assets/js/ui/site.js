@@ -1,0 +1,31 @@
+// What scripts add to every page; each part is loaded when the page has a place for it.
+
+import { addSaveButtons } from "./save-buttons.js";
+import { themeSwitch } from "./theme.js";
+
+function add() {
+  const box = document.querySelector(".top form input");
+  document.querySelector(".top nav").append(themeSwitch());
+  box.placeholder += "  /";
+  box.addEventListener("focus", () => import("./suggest.js").then(({ suggest }) => suggest(box)), { once: true });
+  document.addEventListener("keydown", focusSearch);
+  addSaveButtons(document);
+  const cite = document.getElementById("cite");
+  if (cite) import("./cite-block.js").then(({ addCitations }) => addCitations(cite));
+  const lists = document.querySelectorAll("main > .rows > li, main > .card");
+  if (lists.length > 1) import("./list-export.js").then(({ addExport }) => addExport(lists));
+  if (document.getElementById("not-found")) import("./not-found.js");
+}
+
+// "/" goes to the search box, of the page if it has its own.
+function focusSearch(event) {
+  const writes = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || writes || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const box = document.getElementById("q") ?? document.querySelector(".top form input");
+  box.focus();
+  box.select();
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", add);
+else add();
