@@ -1,11 +1,13 @@
 """The byte formats shared by all binary index files: varints, front-coded words, raw deflate."""
 
 import zlib
-from collections.abc import Iterable, Sequence
-from os.path import commonprefix
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
+Pack = Callable[[bytes], bytes]
+"""Compresses, as `deflated` does, perhaps from memory."""
 
 
 def varints(values: NDArray[np.unsignedinteger]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
@@ -32,20 +34,29 @@ def varint_bytes(values: Iterable[int]) -> bytes:
 
 
 def front_coded(words: Sequence[str]) -> bytes:
-    """Encode sorted words: their number, how much each shares with the one before, how much follows, then all that follows.
+    """Encode sorted words: their number, what each shares with the one before, what follows, then all that follows.
 
-    Numbers are varints, lengths count UTF-16 units (as JavaScript does), the text is UTF-8 after its length in bytes.
+    Numbers are varints, lengths count UTF-16 units (as JavaScript does); the text is UTF-8 after its length in bytes.
     """
     shared, lengths, rests = [], [], []
     before = ""
     for word in words:
-        same = len(commonprefix((word, before)))
+        same = _shared(word, before)
         rests.append(word[same:])
         shared.append(_units(word[:same]))
         lengths.append(_units(word[same:]))
         before = word
     text = "".join(rests).encode()
     return varint_bytes([len(words), *shared, *lengths, len(text)]) + text
+
+
+def _shared(word: str, before: str) -> int:
+    at = 0
+    for ours, theirs in zip(word, before, strict=False):
+        if ours != theirs:
+            break
+        at += 1
+    return at
 
 
 def _units(text: str) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.binary import deflated
+from generator.search.binary import Pack
 from generator.search.document import Document
 
 GROUP: Final = 4
@@ -17,7 +17,7 @@ BLOCK: Final = 64
 """Files in a folder; the folder is named by the digest of what is in it, so the manifest names folders only."""
 
 
-def groups(documents: Sequence[Document], neighbours: NDArray[np.int64]) -> Iterator[bytes]:
+def groups(documents: Sequence[Document], neighbours: NDArray[np.int64], pack: Pack) -> Iterator[bytes]:
     """Give the files of cards in order, deflated JSON: a list of [id, title, authors, venue, date, neighbours].
 
     A neighbour is written as how many papers before this one it comes.
@@ -32,6 +32,6 @@ def groups(documents: Sequence[Document], neighbours: NDArray[np.int64]) -> Iter
                 documents[first : first + GROUP], rows, known[first : first + GROUP], strict=True
             )
         ]
-        yield deflated(
+        yield pack(
             json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         )

@@ -1,25 +1,29 @@
 """The whole index: documents in, every file below `search/` out."""
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
+
+import numpy as np
 
 from generator.search.analysis import stop_words
 from generator.search.binary import deflated
 from generator.search.cards import BLOCK, GROUP, groups
-from generator.search.chunk import Chunk, analyse
+from generator.search.chunk import analyse
 from generator.search.columns import columns, lengths, mean_length, tags
 from generator.search.document import Document, SearchSettings
-from generator.search.neighbours import neighbours
-from generator.search.postings import invert
+from generator.search.neighbours import NONE, neighbours
+from generator.search.postings import Postings, invert, merged
 from generator.search.slices import slices
-from generator.search.store import analysed
+from generator.search.store import DIGEST, Packer, Stored, load, save
 from generator.search.vocabulary import vocabulary
 
 FORMAT: Final = 1
-"""Raised when files change in a way an older engine would misread."""
+"""Raised when files change in a way an older engine would misread, or what `store` keeps changes."""
 
 
 def build(
@@ -27,26 +31,24 @@ def build(
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the index as (path from the site's root, bytes), the manifest last.
 
-    Papers are numbered by (added, id). With `store`, analysed documents are kept in that file and taken from it again
-    by their digests; the result is the same, byte for byte.
+    Papers are numbered by (added, id). With `store`, what this build makes of each document is kept in that file for
+    the next one; the result is the same, byte for byte.
     """
     documents = sorted(documents, key=lambda document: (document.added, document.id))
-    return files(documents, settings, [analysed(documents, store) if store else analyse(documents)])
-
-
-def files(
-    documents: Sequence[Document], settings: SearchSettings, chunks: Sequence[Chunk]
-) -> Iterator[tuple[str, bytes]]:
-    """Give every file of the index from sorted documents and their chunks, which may come from worker processes."""
-    postings = invert(chunks, settings)
+    digests = tuple(blake2b(document.digest, digest_size=DIGEST).digest() for document in documents)
+    key = _key(settings)
+    stored = load(store, key) if store else None
+    postings, same = _postings(documents, digests, settings, stored)
+    pack = Packer(stored.packed if stored else {})
+    near = neighbours(postings, stored.neighbours[:same] if stored else NONE)
     firsts, names = [], []
-    for part in slices(postings):
+    for part in slices(postings, pack):
         name = _digest(part.data)
         firsts.append(part.first)
         names.append(name)
         yield f"search/terms/{name}.bin", part.data
     blocks = []
-    for block in _blocks(groups(documents, neighbours(postings))):
+    for block in _blocks(groups(documents, near, pack)):
         name = _digest(b"".join(block))
         blocks.append(name)
         for at, data in enumerate(block):
@@ -63,6 +65,8 @@ def files(
     }
     for name, data in whole.items():
         yield f"search/{name}.bin", data
+    if store and not (stored and stored.digests == digests):
+        save(store, key, Stored(digests=digests, postings=postings, neighbours=near, packed=pack.packed))
     manifest = {
         "format": FORMAT,
         "papers": len(documents),
@@ -84,6 +88,25 @@ def files(
     yield "search/manifest.json", text.encode("utf-8")
 
 
+def _postings(
+    documents: Sequence[Document], digests: tuple[bytes, ...], settings: SearchSettings, stored: Stored | None
+) -> tuple[Postings, int]:
+    """Give the postings, and how many of the first documents are the stored ones."""
+    if not stored:
+        return invert([analyse(documents)], settings), 0
+    places = {digest: at for at, digest in enumerate(stored.digests)}
+    kept = np.fromiter((places.pop(digest, -1) for digest in digests), np.int64, len(digests))
+    numbers = np.flatnonzero(kept >= 0)
+    if np.any(np.diff(kept[numbers]) < 0):  # the same papers in another order
+        return invert([analyse(documents)], settings), 0
+    old_numbers = np.full(len(stored.digests), -1)
+    old_numbers[kept[numbers]] = numbers
+    fresh = np.flatnonzero(kept < 0)
+    new = invert([analyse([documents[at] for at in fresh])], settings)
+    moved = np.flatnonzero(kept != np.arange(len(kept)))
+    return merged(stored.postings, old_numbers, new, fresh), int(moved[0]) if len(moved) else len(kept)
+
+
 def _blocks(files: Iterable[bytes]) -> Iterator[list[bytes]]:
     """Give the files of cards, a folder at a time."""
     block: list[bytes] = []
@@ -94,6 +117,12 @@ def _blocks(files: Iterable[bytes]) -> Iterator[list[bytes]]:
             block = []
     if block:
         yield block
+
+
+def _key(settings: SearchSettings) -> bytes:
+    """Name everything besides the documents that the stored work depends on."""
+    made_by = (FORMAT, settings, unicodedata.unidata_version, version("lunr"), version("numpy"))
+    return blake2b(repr(made_by).encode(), digest_size=DIGEST).digest()
 
 
 def _digest(data: bytes) -> str:

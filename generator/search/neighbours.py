@@ -17,13 +17,17 @@ NEIGHBOURS: Final = 8
 WORDS: Final = 12  # of a paper, those that weigh most
 COMMON: Final = 64  # a word in more earlier papers than this links nothing
 AT_ONCE: Final = 4096  # papers, to bound memory
+NONE: Final = np.zeros((0, NEIGHBOURS), np.int64)
 FREQUENCY: Final = np.array(
     [0, 8, 12, 14, 16, 17, 18]
 )  # 8 + 4 log2 of how often the word is there, up to six times
 
 
-def neighbours(postings: Postings) -> NDArray[np.int64]:
-    """Give, per paper, the numbers of its nearest earlier papers, nearest first; -1 where there are fewer."""
+def neighbours(postings: Postings, known: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give, per paper, the numbers of its nearest earlier papers, nearest first; -1 where there are fewer.
+
+    `known` are those of the first papers, found before.
+    """
     texts = (
         part(postings.codes, "abstract") + 2 * part(postings.codes, "title") + part(postings.codes, "tags")
     )
@@ -33,12 +37,13 @@ def neighbours(postings: Postings) -> NDArray[np.int64]:
     begins = np.searchsorted(word, np.arange(len(postings.terms)))
     earlier = np.arange(len(rows)) - begins[word]
     weight = _logarithm(papers + 1) - _logarithm(np.maximum(earlier, 1))
-    chosen = np.flatnonzero((earlier > 0) & (earlier <= COMMON) & (weight > 0))
+    chosen = np.flatnonzero((earlier > 0) & (earlier <= COMMON) & (weight > 0) & (papers >= len(known)))
     weights = weight[chosen] * FREQUENCY[np.minimum(texts[rows[chosen]], 6)]
     order = np.lexsort((chosen, -weights, papers[chosen]))
     order = order[_rank(papers[chosen][order]) < WORDS]
     chosen, weights = chosen[order], weights[order]
     found = np.full((len(postings.lengths), NEIGHBOURS), -1)
+    found[: len(known)] = known
     limits = np.searchsorted(papers[chosen], np.arange(0, len(found) + AT_ONCE, AT_ONCE))
     for begin, end in zip(limits[:-1], limits[1:], strict=True):
         some = chosen[begin:end]

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from generator.search.binary import deflated, front_coded, varint_bytes, varints
+from generator.search.binary import Pack, front_coded, varint_bytes, varints
 from generator.search.postings import Postings
 
 HEAVY: Final = 4096
@@ -29,8 +29,8 @@ class Slice:
     data: bytes
 
 
-def slices(postings: Postings) -> Iterator[Slice]:
-    """Give all slices in the order of their terms."""
+def slices(postings: Postings, pack: Pack) -> Iterator[Slice]:
+    """Give all slices in the order of their terms, compressed by `pack`."""
     starts = postings.starts
     plain = postings.codes == PLAIN
     gaps = np.diff(postings.documents.astype(np.int64), prepend=0)
@@ -49,7 +49,7 @@ def slices(postings: Postings) -> Iterator[Slice]:
             gap_bytes[by_gap[begin] : by_gap[end]].tobytes()
             + code_bytes[by_code[begin] : by_code[end]].tobytes()
         )
-        yield Slice(first=terms[0], data=deflated(head + body))
+        yield Slice(first=terms[0], data=pack(head + body))
 
 
 def _borders(terms: tuple[str, ...], weights: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[int]:
