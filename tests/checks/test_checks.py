@@ -1,0 +1,182 @@
+"""Each check finds its mistake, at its place, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import checks
+from generator.checks import CHECKS, run_checks
+from generator.content.load import load
+from generator.content.source import find
+from generator.problems import Severity
+from tests.conftest import MakeArchive
+
+
+def paper(front: str = "", body: str = "", title: str = "A Title") -> str:
+    return f"---\ntitle: {title}\ndate: 2024\n{front}---\n{body}"
+
+
+def check(archive: MakeArchive, files: dict[str, str | bytes]) -> list[str]:
+    root = archive(files)
+    found = find(root, root / "content")
+    loaded = load(found, memory=None)
+    assert loaded.problems == ()
+    marks = {Severity.ERROR: "E", Severity.WARNING: "W"}
+    return [
+        f"{marks[problem.severity]} {problem.location}: {problem.message}"
+        for problem in run_checks(loaded.content, found)
+    ]
+
+
+FINE: dict[str, str | bytes] = {
+    "content/a.md": paper(
+        "authors: [Ada Lovelace, 'McDonald, Ronald', {literal: Barnes and Noble}, José García, 李明]\n"
+        "author_count: 5\n"
+        "doi: 10.1000/182\narxiv: 2302.06675\npages: 1123-31\nstatus: retracted\n"
+        "notices: [{kind: retraction, text: why}]\naliases: [/old/a.html, old/b/]\n"
+        "event: {name: E, start: 2024-05-01, end: 2024-05}\npdf: a.pdf\nimage: https://example.org/a.png\n"
+        "related: [{rel: extends, id: b}, {rel: part-of, url: 'https://example.org/'}]\n",
+        "Costs $5 and $n$, naïve: 5 > 3.\n\n- a\n  - b\n",
+    ),
+    "content/b.md": paper(
+        "authors: [{name: A. Lovelace, id: ada}]\narxiv: 2302.06675\nrelated: [{rel: version-of, id: a}]\n"
+    ),
+    "content/people.yaml": (
+        "ada: {name: Ada Lovelace, variants: [A. Lovelace], not_same_as: [eve]}\neve: {name: E}\n"
+    ),
+    "content/venues.yaml": "x: {title: Journal, short: J}\ny: {title: Other}\n",
+    "content/pages/about.md": "---\ntitle: About\n---\n",
+    "content/static/a.pdf": "x",
+}
+
+
+def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
+    assert check(archive, FINE) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"x/a.md": paper(), "b.md": paper("id: a\n", title="B")},
+            ["E x/a.md:2:1: the id 'a' is taken by content/b.md"],
+        ),
+        (
+            {"a.md": paper("doi: 10.1000/AB\n"), "b.md": paper("doi: 10.1000/ab\n", title="B")},
+            ["E b.md:4:6: the DOI 10.1000/ab is also that of content/a.md"],
+        ),
+        (
+            {"a.md": paper("arxiv: 2302.06675\n"), "b.md": paper("arxiv: 2302.06675\n", title="B")},
+            ["E b.md:4:8: the arXiv id 2302.06675 is also that of content/a.md"],
+        ),
+        (
+            {
+                "a.md": paper("authors: [Ada Lovelace]\n"),
+                "b.md": paper("authors: [A. Lovelace]\n", title="a title"),
+            },
+            ["W b.md:2:8: title, year and first author are also those of content/a.md"],
+        ),
+        ({"page.md": paper()}, ["E page.md:2:1: the id 'page' is reserved"]),
+        ({"a.md": paper("id: con.x\n")}, ["E a.md:4:5: the id 'con.x' is reserved"]),
+        ({"a.md": paper("aliases: [../x]\n")}, ["E a.md:4:11: '../x' is not an address within the site"]),
+        (
+            {"a.md": paper("aliases: [papers/a/]\n")},
+            ["E a.md:4:11: the former address 'papers/a/' is that of content/a.md"],
+        ),
+        (
+            {"pages/papers.md": "---\ntitle: P\n---\n"},
+            ["E pages/papers.md:2:1: the address /papers/ is taken"],
+        ),
+        (
+            {"static/index.html": "x"},
+            ["E static/index.html: the address /index.html belongs to the site's own pages"],
+        ),
+        (
+            {"ab.md": paper("related: [{rel: same, id: abc}]\n")},
+            ["E ab.md:4:27: related: there is no record 'abc'"],
+        ),
+        (
+            {"a.md": paper("related: [{rel: same, id: a}]\n")},
+            ["E a.md:4:27: related: a record is related to itself"],
+        ),
+        (
+            {"a.md": paper("related: [{rel: same}]\n")},
+            ["E a.md:4:11: related: says to what neither by `id` nor by `url`"],
+        ),
+        (
+            {"a.md": paper("authors: [{name: Ada Lovelace, id: ada}]\n")},
+            ["E a.md:4:36: authors: there is no person 'ada' in people.yaml"],
+        ),
+        (
+            {"people.yaml": "a: {name: A B}\nb:\n  name: B B\n  variants: [B, A B]\n  not_same_as: [c]\n"},
+            [
+                "E people.yaml:4:17: the printed name 'A B' already means a",
+                "E people.yaml:5:17: not_same_as: there is no person 'c' here",
+            ],
+        ),
+        (
+            {"venues.yaml": "a: {title: T}\nb: {title: U, aliases: [t]}\n"},
+            ["E venues.yaml:2:25: the name 't' already means a"],
+        ),
+        (
+            {"a.md": paper("authors: [Ada B]\nauthor_count: 2\n")},
+            ["E a.md:5:15: author_count: is 2, but `authors` has 1"],
+        ),
+        ({"a.md": paper("authors: [Ada B, Ada B]\n")}, ["W a.md:4:18: authors: 'Ada B' stands twice"]),
+        ({"a.md": paper("authors: [Ada B; Cy D]\n")}, ["E a.md:4:11: authors: several names in one"]),
+        ({"a.md": paper("authors: [Ada B and Cy D]\n")}, ["W a.md:4:11: authors: two names in one?"]),
+        ({"a.md": paper("authors: [Ada B, et al.]\n")}, ["E a.md:4:18: authors: 'et al.' is not an author"]),
+        ({"a.md": paper("authors: [Ada B*]\n")}, ["W a.md:4:11: authors: 'Ada B*' carries a mark"]),
+        ({"a.md": paper("authors: [Ada B, 2]\n")}, ["E a.md:4:18: authors: '2' is not a name"]),
+        ({"a.md": paper("status: retracted\n")}, ["E a.md:4:9: status: retracted, but there is no notice"]),
+        ({"a.md": paper("status: corrected\n")}, ["W a.md:4:9: status: corrected, but there is no notice"]),
+        (
+            {"a.md": paper("notices: [{kind: retraction}]\n")},
+            ["E a.md:4:10: notices: a retraction, but the status"],
+        ),
+        ({"a.md": paper("pages: 149-125\n")}, ["W a.md:4:8: pages: 149-125 end before they begin"]),
+        (
+            {"a.md": paper("event: {name: E, start: 2024-05-03, end: 2024-05-01}\n")},
+            ["E a.md:4:42: event.end: 2024-05-01 is before the start"],
+        ),
+        ({"a.md": paper("pdf: b.pdf\n")}, ["E a.md:4:6: pdf: there is no file content/static/b.pdf"]),
+        ({"a.md": paper(body="\nOf $n that\n")}, ["W a.md:6:1: abstract: a $ opens math that never closes"]),
+        ({"a.md": paper(title="Of $n")}, ["W a.md:2:8: title: a $ opens math that never closes"]),
+        (
+            {"a.md": paper(body=">" * 50 + "x")},
+            ["E a.md:5:1: abstract: quotes or lists are nested more than 20 deep"],
+        ),
+        (
+            {"a.md": paper(body="*a_" * 5000)},
+            ["E a.md:5:1: abstract: holds a passage with more than 2,000 Markdown"],
+        ),
+        ({"a.md": paper(title="Garc\ufffda")}, ["W a.md:2:8: title: holds U+FFFD"]),
+        ({"a.md": paper(title="CafÃ©")}, ["W a.md:2:8: title: looks decoded twice"]),
+        (
+            {"a.md": paper(title="in\u200bvisible")},
+            ["W a.md:2:8: title: holds an invisible character (U+200B)"],
+        ),
+        (
+            {"a.md": paper("authors: [\u0410da Lovelace]\n")},
+            ["W a.md:4:10: authors: '\u0410da' mixes letters"],
+        ),
+        ({"a.md": paper(body="t")}, ["W a.md:5:1: abstract: is only 't'"]),
+        (
+            {"m.yaml": "- {id: a, title: A, date: 2024}\n- {id: b, title: B, date: 2024, pdf: c.pdf}\n"},
+            ["E m.yaml:2:38: pdf: there is no file content/static/c.pdf"],
+        ),
+    ],
+)
+def test_each_mistake_is_found(
+    archive: MakeArchive, files: dict[str, str | bytes], expected: list[str]
+) -> None:
+    found = check(archive, {f"content/{path}": text for path, text in files.items()})
+    assert len(found) == len(expected), found
+    assert all(
+        f.replace(" content/", " ", 1).startswith(want) for f, want in zip(found, expected, strict=True)
+    ), found
+
+
+def test_every_check_is_in_the_table() -> None:
+    files = {path.stem for path in Path(checks.__path__[0]).glob("*.py")} - {"__init__", "fault"}
+    assert {check.__module__.rpartition(".")[2] for check in CHECKS} == files
