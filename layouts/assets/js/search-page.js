@@ -64,7 +64,7 @@ function show({ total, hits, facets, query }, years, focus) {
   panel.update(facets, years, state);
   const rows = element("ol", { class: "rows", start: (state.page - 1) * PER_PAGE + 1 }, hits.map(result));
   list.replaceChildren(...[
-    ...notes(query.notes, state),
+    notes(query.notes, state),
     hits.length && rows,
     pager(state, total),
     hits.length && exportRow(total > EXPORTED ? `Export the first ${EXPORTED}:` : "Export these papers:", fileName(), ids),
@@ -86,7 +86,7 @@ function welcome() {
 function failed(error) {
   status.textContent = "The search could not be loaded.";
   sorts.hidden = panel.node.hidden = true;
-  list.replaceChildren(element("p", { class: "note" }, error.message, " ", button("Try again", () => run())));
+  list.replaceChildren(element("div", { class: "note" }, element("p", {}, `${error.message} `, button("Try again", () => run()))));
 }
 
 const fileName = () => state.q.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "papers";

@@ -22,5 +22,8 @@ function corrected({ word, used }, state) {
 
 const MOST = 5;
 
-export const notes = (found, state) => found.slice(0, MOST).map((note) =>
-  element("p", { class: "note" }, note.kind === "corrected" ? corrected(note, state) : WORDS[note.kind]?.(note) ?? []));
+// One block of sentences, or null where there is nothing to say.
+export function notes(found, state) {
+  const lines = found.slice(0, MOST).map((note) => (note.kind === "corrected" ? corrected(note, state) : WORDS[note.kind](note)));
+  return lines.length ? element("div", { class: "note" }, lines.map((line) => element("p", {}, line))) : null;
+}

@@ -10,9 +10,8 @@ export function result(hit) {
   const { id, title, authors, venue, date } = hit;
   return element("li", {},
     element("a", { href: new URL(hit.url, root) }, marked(hit.titleParts)),
-    element("p", {}, byline(hit)),
-    hit.excerpt && element("p", { class: "excerpt" }, marked(hit.excerptParts)),
-    saveButton(id, title, () => ({ id, title, authors, venue, date }), { class: "badge" }));
+    element("p", {}, byline(hit), " ", saveButton(id, title, () => ({ id, title, authors, venue, date }))),
+    hit.excerpt && element("p", { class: "excerpt" }, marked(hit.excerptParts)));
 }
 
 const lastPage = (total) => Math.max(1, Math.ceil(total / PER_PAGE));

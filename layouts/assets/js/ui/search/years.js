@@ -30,7 +30,9 @@ export function yearFilter(choose) {
     draw();
   }
 
-  const commit = () => choose(span[0] <= first && span[1] >= last ? null : span);
+  function commit() {
+    choose(span[0] <= first && span[1] >= last ? null : span);
+  }
 
   function yearAt({ clientX }) {
     const { left, width } = plot.getBoundingClientRect();
