@@ -65,7 +65,7 @@ function show({ total, hits, facets, query }, years, focus) {
   const rows = element("ol", { class: "rows", start: (state.page - 1) * PER_PAGE + 1 }, hits.map(result));
   list.replaceChildren(...[
     notes(query.notes, state),
-    hits.length && rows,
+    hits.length ? rows : browse("Try other words, or browse "),
     pager(state, total),
     hits.length && exportRow(total > EXPORTED ? `Export the first ${EXPORTED}:` : "Export these papers:", fileName(), ids),
   ].filter(Boolean));
@@ -78,9 +78,13 @@ function show({ total, hits, facets, query }, years, focus) {
 function welcome() {
   status.textContent = "";
   sorts.hidden = panel.node.hidden = true;
-  const link = (path, text) => element("a", { href: new URL(path, root) }, text);
-  list.replaceChildren(element("p", { class: "lead" }, "Or browse ", link("papers/", "all papers"), ", ",
-    link("authors/", "authors"), ", ", link("venues/", "venues"), " and ", link("tags/", "tags"), "."));
+  list.replaceChildren(browse("Or browse "));
+}
+
+function browse(text) {
+  const link = (path, name) => element("a", { href: new URL(path, root) }, name);
+  return element("p", { class: "lead" }, text, link("papers/", "all papers"), ", ", link("authors/", "authors"), ", ",
+    link("venues/", "venues"), " and ", link("tags/", "tags"), ".");
 }
 
 function failed(error) {

@@ -7,7 +7,9 @@ function add() {
   const box = document.querySelector(".top form input");
   document.querySelector(".top nav").append(themeSwitch());
   box.placeholder += "  /";
-  box.addEventListener("focus", () => import("./suggest.js").then(({ suggest }) => suggest(box)), { once: true });
+  const suggest = () => import("./suggest.js").then((module) => module.suggest(box));
+  if (document.activeElement === box) suggest();
+  else box.addEventListener("focus", suggest, { once: true });
   document.addEventListener("keydown", focusSearch);
   addSaveButtons(document);
   const cite = document.getElementById("cite");
