@@ -10,7 +10,7 @@ _SIMPLE = re.compile(r"[\w.′‖|√\u0300-\u036f]+")
 _DEEPEST = 40  # nested groups; what is deeper is not mathematics but an attack on the stack
 _GLUED = ("mathcal", "mathbb", "mathbf", "widetilde", "tilde", "sqrt", "log")  # \sqrtT: a lost space
 _ROOTS = {"3": "∛", "4": "∜"}
-_KEPT = "{}$"  # what a record's text must escape when it is meant
+_KEPT = {"{": "\\{", "}": "\\}", "$": "\\$", "\\": "\\textbackslash{}"}  # what a record's text must escape
 
 
 def convert(text: str, *, math: bool = False, keep: bool = False) -> str:
@@ -50,11 +50,14 @@ class _Reader:
                 parts.append(self.command(token[1:], parts))
             else:
                 parts.append(self.character(token))
-            scripted = token[1:] in tables.SYMBOLS or (scripted and script)
+            symbol = token[0] == "\\" and token[1:] in tables.SYMBOLS
+            scripted = symbol or (scripted and script)
         self.cut = closed
         return "".join(parts)
 
     def character(self, token: str) -> str:
+        if token == "\\":  # with nothing behind it
+            return ""
         if self.math:
             return {"~": " ", "&": " ", "'": "′", "}": ""}.get(token, token)
         return " " if token == "~" and self.keep else token
@@ -78,7 +81,7 @@ class _Reader:
         """Give the next group, command or character."""
         while self.tokens and self.tokens[-1].isspace():
             self.tokens.pop()
-        if not self.tokens or self.tokens[-1] == "}" or self.depth >= _DEEPEST:
+        if not self.tokens or self.tokens[-1] in ("}", "\\") or self.depth >= _DEEPEST:
             return ""
         token = self.tokens.pop()
         self.depth += 1
@@ -112,6 +115,8 @@ class _Reader:
 
     def script(self, mark: str) -> str:
         text = self.argument()
+        if not text and not self.math:
+            return mark
         table = tables.SUPERSCRIPTS if mark == "^" else tables.SUBSCRIPTS
         if all(char in table for char in text):
             return "".join(table[char] for char in text)
@@ -123,7 +128,7 @@ class _Reader:
             return self.control(name)
         if name in tables.SYMBOLS and (len(name) > 1 or not self.math or name == "R"):
             char = self.symbol(tables.SYMBOLS[name], before)
-            return "\\" + char if self.keep and char in _KEPT else char
+            return _KEPT.get(char, char) if self.keep else char
         self.eat_space()
         if name in tables.FUNCTIONS:
             return self.function(name, before)
@@ -179,7 +184,7 @@ class _Reader:
         if char in "\\,;: \n\t":
             return " "
         if self.keep and char in _KEPT:
-            return "\\" + char
+            return _KEPT[char]
         return "‖" if char == "|" else "" if char in "!/-()[]@" else char
 
     def accent(self, name: str) -> str:

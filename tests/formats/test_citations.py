@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.formats import bibtex, citation, csl_json, ris
@@ -39,7 +39,7 @@ def test_the_browser_makes_the_cases() -> None:
     assert made == [{name: case[name] for name in WRITERS} for case in CASES]
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(papers(), min_size=30, max_size=30))
 def test_the_browser_writes_what_python_writes(given: list[Cited]) -> None:
     items = [csl_json.item(paper) for paper in given]

@@ -3,12 +3,13 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.lib.tex import escape, from_tex, literal, plain, to_tex
 
-TEXTS = st.text(r"""ab{}$\^_~%&# ,2"'lαé""", max_size=30)
+PIECES = st.sampled_from([*r"""ab{}$\^_~%&# ,2"'lαé""", r"\textbackslash{}", r"\ell", r"\frac"])
+TEXTS = st.lists(PIECES, max_size=20).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -46,17 +47,20 @@ def test_to_tex(text: str, expected: str) -> None:
     assert to_tex(text) == expected
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_tex_says_the_same(text: str) -> None:
     assert plain(from_tex(to_tex(text))) == plain(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_escaped_and_literal_text_come_back(text: str) -> None:
     assert plain(escape(text)) == text
     assert plain(literal(text)) == text
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_braces_of_tex_are_balanced(text: str) -> None:
     depth = 0
