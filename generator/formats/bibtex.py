@@ -117,7 +117,7 @@ def _unprotected(title: str) -> str:
     ):
         title = title[1:-1]
     bare = re.sub(r"\{(\w+)\}", lambda match: match[1] if _has_case(match[1]) else match[0], title)
-    return bare if protect(bare) == title else title
+    return bare if protect(bare) == title and plain(bare) == plain(title) else title
 
 
 def read(text: str) -> list[dict[str, Any]]:
