@@ -2,52 +2,43 @@
 
 import { ask } from "./ui/ask.js";
 import { button, element, root } from "./ui/dom.js";
-import { exportRow } from "./ui/export.js";
 import { isEmpty, queryText, read, SORTS, write } from "./ui/search/address.js";
-import { chips, facetPanel } from "./ui/search/facets.js";
-import { help } from "./ui/search/help.js";
 import { notes } from "./ui/search/notes.js";
 import { countText, moveByArrows, pager, PER_PAGE, result } from "./ui/search/results.js";
 
 const PAUSE = 60; // milliseconds without a key before a query is asked
 const PATIENCE = 250; // milliseconds before the page says that it is loading
-const EXPORTED = 500; // papers in one file at most
 
 const box = document.getElementById("q"), status = document.getElementById("search-status");
 const found = document.getElementById("search-results");
-const sorts = element("select", { "aria-label": "Sort", change: () => choose({ sort: sorts.value }) },
+const sorts = element("select", { "aria-label": "Sort", hidden: true, change: () => choose({ sort: sorts.value }) },
   SORTS.map(([value, label]) => element("option", { value }, label)));
-const tips = help(), chosen = element("div", { class: "chips" });
-const panel = facetPanel((changes) => choose(changes));
 const list = element("div", { id: "search-list" });
-const venueNames = new Map();
 const title = document.title;
-let state = read(location.search), turn = 0, timer;
+let state = read(location.search), extras = null, turn = 0, timer;
 
-box.form.after(tips, chosen);
 const line = element("div", { class: "status-line" });
 status.replaceWith(line);
 line.append(status, sorts);
-found.append(panel.node, list);
+found.append(list);
+
+async function loadExtras() {
+  const { addExtras } = await import("./ui/search/extras.js");
+  extras ??= addExtras(box.form, found, choose);
+}
 
 // Asks for the state and shows the answer, unless another question came in between.
 async function run({ typing = false, focus = false } = {}) {
   const mine = ++turn;
   document.title = state.q ? `${state.q.slice(0, 100)} · ${title}` : title;
-  chosen.replaceChildren(...chips(state, (slug) => venueNames.get(slug) ?? slug, choose));
   sorts.value = state.sort;
-  if (isEmpty(state)) return welcome();
   const loading = setTimeout(() => {
     found.setAttribute("aria-busy", "true");
     if (!list.children.length) status.textContent = "Searching …";
   }, PATIENCE);
   try {
-    const options = { limit: PER_PAGE, offset: (state.page - 1) * PER_PAGE, sort: state.sort, typing };
-    const [answer, all] = await Promise.all([
-      ask(queryText(state), options),
-      state.year && ask(queryText({ ...state, year: null }), { limit: 0, typing }),
-    ]);
-    if (mine === turn) show(answer, (all || answer).facets.years, focus);
+    if (isEmpty(state)) await welcome();
+    else await answer({ typing, focus }, () => mine === turn);
   } catch (error) {
     if (mine === turn) failed(error);
   } finally {
@@ -56,29 +47,45 @@ async function run({ typing = false, focus = false } = {}) {
   }
 }
 
-function show({ total, hits, facets, query }, years, focus) {
-  for (const { slug, name } of facets.venues) venueNames.set(slug, name);
-  if (state.venue) chosen.replaceChildren(...chips(state, (slug) => venueNames.get(slug) ?? slug, choose));
-  status.textContent = countText(total, state.page);
-  sorts.hidden = total < 2;
-  panel.update(facets, years, state);
-  const rows = element("ol", { class: "rows", start: (state.page - 1) * PER_PAGE + 1 }, hits.map(result));
-  list.replaceChildren(...[
-    notes(query.notes, state),
-    hits.length ? rows : browse("Try other words, or browse "),
-    pager(state, total),
-    hits.length && exportRow(total > EXPORTED ? `Export the first ${EXPORTED}:` : "Export these papers:", fileName(), ids),
-  ].filter(Boolean));
+async function answer({ typing, focus }, isCurrent) {
+  const options = { limit: PER_PAGE, offset: (state.page - 1) * PER_PAGE, sort: state.sort, typing };
+  if (!extras) {
+    // The page's first results are titles alone: they come with the fewest bytes.
+    const brief = await ask(queryText(state), { ...options, facets: false, excerpts: false });
+    if (!isCurrent()) return;
+    show(brief);
+    await loadExtras();
+    if (!isCurrent()) return;
+  }
+  const [whole, all] = await Promise.all([
+    ask(queryText(state), options),
+    state.year && ask(queryText({ ...state, year: null }), { limit: 0, typing }),
+  ]);
+  if (!isCurrent()) return;
+  show(whole);
+  extras.update(whole, (all || whole).facets.years, state);
   if (focus) {
     scrollTo({ top: 0 });
-    rows.querySelector("a")?.focus({ preventScroll: true });
+    list.querySelector("a")?.focus({ preventScroll: true });
   }
 }
 
-function welcome() {
+function show({ total, hits, query }) {
+  const at = list.contains(document.activeElement) && document.activeElement.href;
+  status.textContent = countText(total, state.page);
+  sorts.hidden = total < 2;
+  const rows = element("ol", { class: "rows", start: (state.page - 1) * PER_PAGE + 1 }, hits.map(result));
+  const parts = [notes(query.notes, state), hits.length ? rows : browse("Try other words, or browse "), pager(state, total)];
+  list.replaceChildren(...parts.filter(Boolean));
+  if (at) [...rows.querySelectorAll("a")].find(({ href }) => href === at)?.focus();
+}
+
+async function welcome() {
   status.textContent = "";
-  sorts.hidden = panel.node.hidden = true;
+  sorts.hidden = true;
   list.replaceChildren(browse("Or browse "));
+  await loadExtras();
+  if (isEmpty(state)) extras.hide();
 }
 
 function browse(text) {
@@ -89,15 +96,9 @@ function browse(text) {
 
 function failed(error) {
   status.textContent = "The search could not be loaded.";
-  sorts.hidden = panel.node.hidden = true;
+  sorts.hidden = true;
+  extras?.hide();
   list.replaceChildren(element("div", { class: "note" }, element("p", {}, `${error.message} `, button("Try again", () => run()))));
-}
-
-const fileName = () => state.q.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "papers";
-
-async function ids() {
-  const { hits } = await ask(queryText(state), { limit: EXPORTED, sort: state.sort, facets: false, excerpts: false });
-  return hits.map(({ id }) => id);
 }
 
 // A deliberate step: it gets an entry in the browser's history.

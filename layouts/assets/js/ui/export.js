@@ -14,10 +14,14 @@ export async function item(id) {
 
 async function items(ids, progress) {
   const found = [], queue = ids.entries();
-  let done = 0;
+  let done = 0, failed = false;
   const work = async () => {
     for (const [at, id] of queue) {
-      found[at] = await item(id);
+      if (failed) return;
+      found[at] = await item(id).catch((error) => {
+        failed = true;
+        throw error;
+      });
       progress(++done);
     }
   };

@@ -15,8 +15,17 @@ function add() {
   const cite = document.getElementById("cite");
   if (cite) import("./cite-block.js").then(({ addCitations }) => addCitations(cite));
   const lists = document.querySelectorAll("main > .rows > li, main > .card");
-  if (lists.length > 1) import("./list-export.js").then(({ addExport }) => addExport(lists));
+  if (lists.length > 1) whenNear(lists[lists.length - 1], () => import("./list-export.js").then(({ addExport }) => addExport(lists)));
   if (document.getElementById("not-found")) import("./not-found.js");
+}
+
+function whenNear(place, run) {
+  const observer = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (!isIntersecting) return;
+    observer.disconnect();
+    run();
+  }, { rootMargin: "500px" });
+  observer.observe(place);
 }
 
 // "/" goes to the search box, of the page if it has its own.
