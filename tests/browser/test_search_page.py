@@ -92,6 +92,9 @@ def test_filters_count_narrow_and_are_chips(page: Page, site: ServedSite) -> Non
     expect(page).not_to_have_url(re.compile("has="))
     page.get_by_role("button", name=re.compile("Remove filter #")).click()
     expect(page.locator(".chip")).to_have_count(0)
+    page.get_by_role("region", name="Venue").get_by_role("button", name="ICML").click()
+    expect(page.get_by_role("button", name="Remove filter ICML", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile("venue=icml$"))
 
 
 def test_years_by_pointer_and_by_keyboard(page: Page, site: ServedSite) -> None:

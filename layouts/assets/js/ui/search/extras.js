@@ -4,7 +4,7 @@ import { ask } from "../ask.js";
 import { element } from "../dom.js";
 import { exportRow } from "../export.js";
 import { queryText } from "./address.js";
-import { chips, facetPanel } from "./facets.js";
+import { chips, facetPanel, withoutYear } from "./facets.js";
 import { help } from "./help.js";
 
 const EXPORTED = 500; // papers in one file at most
@@ -21,7 +21,7 @@ export function addExtras(form, found, choose) {
   found.append(foot);
 
   function update({ total, facets }, years, state) {
-    for (const { slug, name } of facets.venues) venueNames.set(slug, name);
+    for (const { slug, name } of facets.venues) venueNames.set(slug, withoutYear(name));
     chosen.replaceChildren(...chips(state, (slug) => venueNames.get(slug) ?? slug, choose));
     panel.update(facets, years, state);
     const ids = async () => {

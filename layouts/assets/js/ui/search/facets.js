@@ -6,6 +6,9 @@ import { yearFilter } from "./years.js";
 const SHOWN = 8;
 const HAS = { code: "Code", data: "Data", pdf: "PDF", demo: "Demo", video: "Video" };
 
+// A venue's papers of all years are counted together, so its name goes without the year.
+export const withoutYear = (name) => name.replace(/[\s,']+(19|20)\d\d$/, "");
+
 const toggled = (list, value) => (list.includes(value) ? list.filter((each) => each !== value) : [...list, value]);
 
 // -> { node, update(facets, years, state) }; `choose` is called with the changes of the state.
@@ -31,7 +34,7 @@ export function facetPanel(choose) {
   function update(facets, counts, state) {
     const focused = document.activeElement?.dataset.facet;
     const opened = [...lists.querySelectorAll("details[open]")].map((each) => each.parentElement.getAttribute("aria-label"));
-    const venues = facets.venues.slice(0, 50).map(({ slug, name, count }) => ({ value: slug, name, count }));
+    const venues = facets.venues.slice(0, 50).map(({ slug, name, count }) => ({ value: slug, name: withoutYear(name), count }));
     const tags = facets.tags.map(({ name, count }) => ({ value: name, name, count }));
     const has = Object.entries(HAS).filter(([flag]) => facets.has[flag]).map(([value, name]) => ({ value, name, count: facets.has[value] }));
     years.update(counts, state.year);
