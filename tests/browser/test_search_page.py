@@ -101,6 +101,7 @@ def test_years_by_pointer_and_by_keyboard(page: Page, site: ServedSite) -> None:
     page.goto(site.url + "search/?q=attention")
     results(page)
     total = int(page.locator("#search-status").inner_text().split()[0])
+    expect(page.locator(".years svg")).to_be_visible()
     plot = page.locator(".years svg").bounding_box()
     assert plot
     middle = plot["y"] + plot["height"] / 2
