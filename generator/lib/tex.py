@@ -22,9 +22,10 @@ def plain(text: str) -> str:
     """
     if "$" not in text and "\\" not in text and "{" not in text:
         return text
-    return "".join(
+    out = "".join(
         convert(_inside(part), math=True) if is_math else convert(part) for is_math, part in split_math(text)
     )
+    return out if out.strip() else text  # a title of nothing but TeX is better than no title
 
 
 def literal(text: str) -> str:

@@ -10,6 +10,7 @@ _SIMPLE = re.compile(r"[\w.′‖|√\u0300-\u036f]+")
 _DEEPEST = 40  # nested groups; what is deeper is not mathematics but an attack on the stack
 _GLUED = ("mathcal", "mathbb", "mathbf", "widetilde", "tilde", "sqrt", "log")  # \sqrtT: a lost space
 _ROOTS = {"3": "∛", "4": "∜"}
+_SIGNS = tuple("{}$%&#_")  # what a backslash makes a plain sign
 _KEPT = {"{": "\\{", "}": "\\}", "$": "\\$", "\\": "\\textbackslash{}"}  # what a record's text must escape
 
 
@@ -65,7 +66,8 @@ class _Reader:
     def group(self) -> str:
         if self.depth >= _DEEPEST:
             return "" if self.math else "{"
-        styled = bool(self.tokens) and self.tokens[-1][0] == "\\"
+        ahead = self.tokens[-1] if self.tokens else ""
+        styled = ahead[:1] == "\\" and ahead[1:] not in _SIGNS
         self.depth += 1
         text = self.run(closed=True)
         self.depth -= 1
