@@ -39,12 +39,13 @@ def front_coded(words: Sequence[str]) -> bytes:
     Numbers are varints, lengths count UTF-16 units (as JavaScript does); the text is UTF-8 after its length in bytes.
     """
     shared, lengths, rests = [], [], []
+    units = len if "".join(words).isascii() else _units
     before = ""
     for word in words:
         same = _shared(word, before)
         rests.append(word[same:])
-        shared.append(_units(word[:same]))
-        lengths.append(_units(word[same:]))
+        shared.append(units(word[:same]))
+        lengths.append(units(word[same:]))
         before = word
     text = "".join(rests).encode()
     return varint_bytes([len(words), *shared, *lengths, len(text)]) + text
@@ -60,7 +61,7 @@ def _shared(word: str, before: str) -> int:
 
 
 def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le")) // 2
 
 
 def deflated(data: bytes) -> bytes:

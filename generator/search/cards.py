@@ -32,6 +32,4 @@ def groups(documents: Sequence[Document], neighbours: NDArray[np.int64], pack: P
                 documents[first : first + GROUP], rows, known[first : first + GROUP], strict=True
             )
         ]
-        yield pack(
-            json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-        )
+        yield pack(json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))

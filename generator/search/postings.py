@@ -147,7 +147,11 @@ def _grouped(keys: NDArray[np.uint64], terms: list[str], bits: int, lengths: NDA
 
 
 def _indexed(
-    keys: NDArray[np.uint64], codes: NDArray[np.uint16], terms: list[str], bits: int, lengths: NDArray[np.float64]
+    keys: NDArray[np.uint64],
+    codes: NDArray[np.uint16],
+    terms: list[str],
+    bits: int,
+    lengths: NDArray[np.float64],
 ) -> Postings:
     """Give sorted keys (term, document) and their codes as postings; terms without any are left out."""
     owners = (keys & np.uint64((1 << bits) - 1)).astype(np.uint32)

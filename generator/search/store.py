@@ -20,7 +20,7 @@ DIGEST: Final = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """The documents of a build by their digests, in order, what was made of them, and what was compressed."""
+    """The documents of a build by their digests (of DIGEST bytes), in order, what was made of them, and what was compressed."""
 
     digests: tuple[bytes, ...]
     postings: Postings
@@ -46,7 +46,7 @@ def save(path: Path, key: bytes, stored: Stored) -> None:
     """Write the cache whole or not at all; `key` names what it was made by (code and settings)."""
     packed = list(stored.packed.items())
     parts = [
-        b"".join(blake2b(digest, digest_size=DIGEST).digest() for digest in stored.digests),
+        b"".join(stored.digests),
         "\n".join(stored.postings.terms).encode(),
         stored.postings.starts.astype(np.int64).tobytes(),
         stored.postings.documents.tobytes(),
