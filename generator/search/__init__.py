@@ -1,1 +1,1 @@
-"""The search index: documents in, the files below `search/` out, and a plain reference of matching and ranking."""
+"""The search index: documents in, the files below `search/` out; and a plain reference of the ranking."""

@@ -28,7 +28,8 @@ _RUNS: Final = re.compile(f"([{_CJK}]+)|[^{_CJK}]+")
 
 
 class _Letters(dict[int, str]):
-    """A `str.translate` table made as characters turn up: letters, digits and marks stay, the rest separates."""
+    """A `str.translate` table made as characters turn up: letters, digits and marks stay, the rest
+    separates."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -42,7 +43,8 @@ _TABLE.update((code, chr(code + 32)) for code in range(65, 91))
 
 
 def fold(text: str) -> str:
-    """Give `text` in lower case without diacritics (NFKC, then the marks of NFD dropped): Schölkopf is scholkopf."""
+    """Give `text` in lower case without diacritics (NFKC, then the marks of NFD dropped): Schölkopf is
+    scholkopf."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
@@ -55,7 +57,8 @@ def words(text: str) -> list[str]:
 
 
 def forms(word: str) -> list[str]:
-    """Give the forms a word is found by: itself without joiners, then its parts; CJK runs as pairs of characters.
+    """Give the forms a word is found by: itself without joiners, then its parts; CJK runs as pairs of
+    characters.
 
     Parts of one letter say nothing (the `s` of `author's`) and are left out.
     """
@@ -85,7 +88,8 @@ def stop_words(language: str) -> frozenset[str]:
 
 
 def exact_terms(word: str, language: str) -> list[str]:
-    """Give the forms of a word that are not stop words, unstemmed: how titles are indexed besides their stems."""
+    """Give the forms of a word that are not stop words, unstemmed: how titles are indexed besides their
+    stems."""
     return [form for form in forms(word) if form not in stop_words(language)]
 
 

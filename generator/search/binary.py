@@ -11,7 +11,8 @@ Pack = Callable[[bytes], bytes]
 
 
 def varints(values: NDArray[np.unsignedinteger]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    """Encode numbers below 2**35 as LEB128: seven bits a byte, the lowest first, the high bit set on all but the last.
+    """Encode numbers below 2**35 as LEB128: seven bits a byte, the lowest first, the high bit set on all but
+    the last.
 
     Gives the bytes and where each number's bytes start, with their total at the end.
     """
@@ -34,9 +35,11 @@ def varint_bytes(values: Iterable[int]) -> bytes:
 
 
 def front_coded(words: Sequence[str]) -> bytes:
-    """Encode sorted words: their number, what each shares with the one before, what follows, then all that follows.
+    """Encode sorted words: their number, what each shares with the one before, what follows, then all that
+    follows.
 
-    Numbers are varints, lengths count UTF-16 units (as JavaScript does); the text is UTF-8 after its length in bytes.
+    Numbers are varints, lengths count UTF-16 units (as JavaScript does); the text is UTF-8 after its length
+    in bytes.
     """
     shared, lengths, rests = [], [], []
     units = len if "".join(words).isascii() else _units
@@ -65,6 +68,7 @@ def _units(text: str) -> int:
 
 
 def deflated(data: bytes) -> bytes:
-    """Compress as raw deflate (RFC 1951), which browsers inflate themselves and static hosts do not do for `.bin`."""
+    """Compress as raw deflate (RFC 1951), which browsers inflate themselves and static hosts do not do for
+    `.bin`."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     return packer.compress(data) + packer.flush()

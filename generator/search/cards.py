@@ -1,4 +1,5 @@
-"""Cards: what a list of results shows of a paper, in small groups so that ten results cost a few kilobytes."""
+"""Cards: what a list of results shows of a paper, in small groups so that ten results cost a few
+kilobytes."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -14,11 +15,13 @@ GROUP: Final = 4
 """Papers in a file."""
 
 BLOCK: Final = 64
-"""Files in a folder; the folder is named by the digest of what is in it, so the manifest names folders only."""
+"""Files in a folder; the folder is named by the digest of what is in it, so the manifest names folders
+only."""
 
 
 def groups(documents: Sequence[Document], neighbours: NDArray[np.int64], pack: Pack) -> Iterator[bytes]:
-    """Give the files of cards in order, deflated JSON: a list of [id, title, authors, venue, date, neighbours].
+    """Give the files of cards in order, deflated JSON: a list of [id, title, authors, venue, date,
+    neighbours].
 
     A neighbour is written as how many papers before this one it comes.
     """

@@ -1,4 +1,5 @@
-"""Documents to counted words: the part of indexing that looks at one document at a time, so chunks may run apart."""
+"""Documents to counted words: the part of indexing that looks at one document at a time, so chunks may run
+apart."""
 
 from array import array
 from collections import defaultdict
@@ -23,8 +24,9 @@ COUNT_BITS: Final = 8  # a count is stored in a byte; no ranking tells 255 from 
 class Chunk:
     """The counted words of some documents.
 
-    `vocabulary` holds each distinct folded word once. Document i owns `entries[starts[i]:starts[i + 1]]`, ascending, each
-    entry a word's number and the field (`word << 3 | field`), and `counts` beside it how often it occurs there.
+    `vocabulary` holds each distinct folded word once. Document i owns `entries[starts[i]:starts[i + 1]]`,
+    ascending, each entry a word's number and the field (`word << 3 | field`), and `counts` beside it how
+    often it occurs there.
     """
 
     digests: tuple[bytes, ...]
@@ -78,7 +80,8 @@ def _venue(document: Document) -> str:
 
 
 def _first_surname(document: Document) -> str:
-    """Give the last name of the first author, by which people cite: what precedes a comma, else the last word."""
+    """Give the last name of the first author, by which people cite: what precedes a comma, else the last
+    word."""
     name = document.authors[0].partition(",")[0].split() if document.authors else []
     return name[-1] if name else ""
 

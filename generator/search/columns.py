@@ -1,4 +1,5 @@
-"""What is known of every paper by its number: its length for ranking, and columns for filters, facets and sorting."""
+"""What is known of every paper by its number: its length for ranking, and columns for filters, facets and
+sorting."""
 
 import json
 from collections import Counter
@@ -16,7 +17,8 @@ MOST_TAGS: Final = 250
 
 
 def lengths(values: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """Give lengths as small floats of one byte, five bits of exponent over three of mantissa: e, m -> (8 + m) << e."""
+    """Give lengths as small floats of one byte, five bits of exponent over three of mantissa: e, m -> (8 + m)
+    << e."""
     whole = np.maximum(np.floor(values * 8 + 0.5), 8).astype(np.int64)
     exponent = np.floor(np.log2(whole)).astype(np.int64) - 3
     return ((exponent << 3) | ((whole >> exponent) & 7)).astype(np.uint8)
@@ -34,7 +36,8 @@ def mean_length(codes: Iterable[int]) -> float:
 
 
 def days(date: str) -> int:
-    """Give a date `YYYY[-MM[-DD]]` as year * 512 + month * 32 + day, zero where it is silent; order is kept."""
+    """Give a date `YYYY[-MM[-DD]]` as year * 512 + month * 32 + day, zero where it is silent; order is
+    kept."""
     year, month, day = ([int(part) for part in date.split("-")] + [0, 0])[:3]
     return year << 9 | month << 5 | day
 
@@ -42,8 +45,8 @@ def days(date: str) -> int:
 def columns(documents: Sequence[Document]) -> tuple[bytes, dict[str, Any]]:
     """Give `columns.bin` and what the manifest says of it.
 
-    The file, deflated: each paper's date (`days`) as varint of twice the step from the paper before, odd where
-    backwards; then venue numbers, flags and votes as varints.
+    The file, deflated: each paper's date (`days`) as varint of twice the step from the paper before, odd
+    where backwards; then venue numbers, flags and votes as varints.
     """
     dates = np.fromiter((days(document.date) for document in documents), np.int64, len(documents))
     steps = np.diff(dates, prepend=0)
@@ -62,8 +65,8 @@ def columns(documents: Sequence[Document]) -> tuple[bytes, dict[str, Any]]:
 def tags(documents: Sequence[Document]) -> bytes:
     """Give `tags.bin`: the most used tags with their papers, for the tag facet.
 
-    Deflated: a JSON list of the tags and a newline, then for each the number of its papers and the gaps between
-    them, as varints.
+    Deflated: a JSON list of the tags and a newline, then for each the number of its papers and the gaps
+    between them, as varints.
     """
     used = Counter(tag for document in documents for tag in dict.fromkeys(document.tags))
     chosen = sorted(sorted(used, key=lambda tag: (-used[tag], tag))[:MOST_TAGS])

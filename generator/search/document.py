@@ -14,8 +14,8 @@ FLAGS: Final = ("code", "data", "pdf", "demo", "video")
 class Document:
     """One paper as search sees it: plain text, no markup.
 
-    `digest` names everything below it: equal digests mean equal documents, so analysed text can be stored by it.
-    Dates are `YYYY[-MM[-DD]]`; `venue_slug` is what `venue:` filters compare with.
+    `digest` names everything below it: equal digests mean equal documents, so analysed text can be stored by
+    it. Dates are `YYYY[-MM[-DD]]`; `venue_slug` is what `venue:` filters compare with.
     """
 
     id: str

@@ -11,7 +11,8 @@ Test = Callable[[Document], bool]
 
 
 def split(filters: Sequence[Filter], documents: Sequence[Document]) -> tuple[Test, list[Filter]]:
-    """Give the filters as one test; those whose value means nothing here are left over, to be searched as words."""
+    """Give the filters as one test; those whose value means nothing here are left over, to be searched as
+    words."""
     venues = {
         name.lower(): each.venue_slug
         for each in reversed(documents)

@@ -31,8 +31,8 @@ def build(
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the index as (path from the site's root, bytes), the manifest last.
 
-    Papers are numbered by (added, id). With `store`, what this build makes of each document is kept in that file for
-    the next one; the result is the same, byte for byte.
+    Papers are numbered by (added, id). With `store`, what this build makes of each document is kept in that
+    file for the next one; the result is the same, byte for byte.
     """
     documents = sorted(documents, key=lambda document: (document.added, document.id))
     digests = tuple(blake2b(document.digest, digest_size=DIGEST).digest() for document in documents)
@@ -55,7 +55,7 @@ def build(
             yield f"search/cards/{name}/{at}.bin", data
     codes = lengths(postings.lengths)
     column_bytes, described = columns(documents)
-    common, rare = vocabulary(postings)
+    common, rare = vocabulary(postings, pack)
     whole = {
         "lengths": deflated(codes.tobytes()),
         "columns": column_bytes,
@@ -102,7 +102,7 @@ def _postings(
     old_numbers = np.full(len(stored.digests), -1)
     old_numbers[kept[numbers]] = numbers
     fresh = np.flatnonzero(kept < 0)
-    new = invert([analyse([documents[at] for at in fresh])], settings)
+    new = invert([analyse([documents[at] for at in fresh.tolist()])], settings)
     moved = np.flatnonzero(kept != np.arange(len(kept)))
     return merged(stored.postings, old_numbers, new, fresh), int(moved[0]) if len(moved) else len(kept)
 

@@ -1,10 +1,12 @@
 """Neighbours: for every paper a few earlier ones that share its rarest words.
 
-Among the best papers of a query the engine lifts those that are neighbours of each other (the cluster hypothesis: van
-Rijsbergen, Information Retrieval, 1979, chapter 3). Neighbours depend on earlier papers only, so one more paper at the
-end changes no other's, and all arithmetic is in integers, so every machine finds the same ones.
+Among the best papers of a query the engine lifts those that are neighbours of each other (the cluster
+hypothesis: van Rijsbergen, Information Retrieval, 1979, chapter 3). Neighbours depend on earlier papers only,
+so one more paper at the end changes no other's, and all arithmetic is in integers, so every machine finds the
+same ones.
 """
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -36,16 +38,17 @@ def neighbours(postings: Postings, known: NDArray[np.int64]) -> NDArray[np.int64
     word = np.searchsorted(postings.starts, rows, side="right") - 1
     begins = np.searchsorted(word, np.arange(len(postings.terms)))
     earlier = np.arange(len(rows)) - begins[word]
-    weight = _logarithm(papers + 1) - _logarithm(np.maximum(earlier, 1))
-    chosen = np.flatnonzero((earlier > 0) & (earlier <= COMMON) & (weight > 0) & (papers >= len(known)))
-    weights = weight[chosen] * FREQUENCY[np.minimum(texts[rows[chosen]], 6)]
+    chosen = np.flatnonzero((earlier > 0) & (earlier <= COMMON) & (papers >= len(known)))
+    rarity = _logarithm(papers[chosen] + 1) - _logarithm(earlier[chosen])
+    weights = rarity * FREQUENCY[np.minimum(texts[rows[chosen]], 6)]
+    chosen, weights = chosen[weights > 0], weights[weights > 0]
     order = np.lexsort((chosen, -weights, papers[chosen]))
     order = order[_rank(papers[chosen][order]) < WORDS]
     chosen, weights = chosen[order], weights[order]
     found = np.full((len(postings.lengths), NEIGHBOURS), -1)
     found[: len(known)] = known
     limits = np.searchsorted(papers[chosen], np.arange(0, len(found) + AT_ONCE, AT_ONCE))
-    for begin, end in zip(limits[:-1], limits[1:], strict=True):
+    for begin, end in pairwise(limits.tolist()):
         some = chosen[begin:end]
         entry = np.repeat(np.arange(len(some)), earlier[some])
         others = papers[begins[word[some]][entry] + _rank(entry)]
@@ -56,7 +59,8 @@ def neighbours(postings: Postings, known: NDArray[np.int64]) -> NDArray[np.int64
 def _nearest(
     papers: NDArray[np.int64], others: NDArray[np.int64], weights: NDArray[np.int64], found: NDArray[np.int64]
 ) -> None:
-    """Add up the weights of every pair and write each paper's heaviest others into `found`, the later of equals first."""
+    """Add up the weights of every pair and write each paper's heaviest others into `found`, the later of
+    equals first."""
     if not len(papers):
         return
     bits = len(found).bit_length()
@@ -85,6 +89,8 @@ def _rank(values: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _logarithm(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Give about eight times the binary logarithm, exact in integers: exponent, then three bits of mantissa."""
+    """Give about eight times the binary logarithm, exact in integers: exponent, then three bits of
+    mantissa."""
     mantissa, exponent = np.frexp(values.astype(np.float64))
-    return 8 * (exponent.astype(np.int64) - 1) + np.floor((2 * mantissa - 1) * 8).astype(np.int64)
+    eighths = np.floor((2 * mantissa - 1) * 8).astype(np.int64)
+    return np.asarray(8 * (exponent.astype(np.int64) - 1) + eighths)

@@ -24,12 +24,14 @@ LAYOUT: Final = (
     ("first", 1),
     ("venue", 1),
 )
-"""A posting's code from its lowest bit up: how many bits say how often the term is in a field (cut where they end)."""
+"""A posting's code from its lowest bit up: how many bits say how often the term is in a field (cut where they
+end)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Postings:
-    """The inverted index: term t (in code-point order) owns `documents[starts[t]:starts[t + 1]]`, ascending, and `codes`.
+    """The inverted index: term t (in code-point order) owns `documents[starts[t]:starts[t + 1]]`, ascending,
+    and `codes`.
 
     `lengths` holds, per document, the count of its terms weighted by the boosts of their fields.
     """
@@ -81,7 +83,8 @@ def invert(chunks: Sequence[Chunk], settings: SearchSettings) -> Postings:
 
 
 def _tables(words: list[str], language: str) -> tuple[list[str], _Table, _Table, _Table]:
-    """Give all terms in order, and the terms of each word in running text (stemmed), as written and as a name."""
+    """Give all terms in order, and the terms of each word in running text (stemmed), as written and as a
+    name."""
     stem, stops = stemmer(language), stop_words(language)
     names = [forms(word) for word in words]
     distinct = set(chain.from_iterable(names))

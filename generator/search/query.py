@@ -26,7 +26,8 @@ _ESCAPED: Final = re.compile(r"\\([\W_])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One word to look for: as any of `terms`, or of all terms that fit `pattern`, or that are `edits` changes away.
+    """One word to look for: as any of `terms`, or of all terms that fit `pattern`, or that are `edits`
+    changes away.
 
     `presence` is `+` (required), `-` (prohibited) or `?`; `field` None means any.
     """
@@ -122,7 +123,8 @@ def _clauses(body: str, quoted: list[str], options: Clause, language: str) -> li
 
 
 def _forms(word: str, options: Clause, language: str) -> list[Clause]:
-    """Give a clause for every form of a word; of a joined word only the whole can be required or prohibited."""
+    """Give a clause for every form of a word; of a joined word only the whole can be required or
+    prohibited."""
     stem, stops, joined = stemmer(language), stop_words(language), "-" in word or "'" in word
     found = []
     for at, form in enumerate(forms(word)):

@@ -1,12 +1,14 @@
-"""Which papers match, and how well: a plain reference, the twin of `layouts/assets/js/search/rank.js` and `lift.js`.
+"""Which papers match, and how well: a plain reference, the twin of `layouts/assets/js/search/rank.js` and
+`lift.js`.
 
-BM25F (Robertson, Zaragoza, Taylor, CIKM 2004) in one bag of words per paper, plus a bonus for the share of the query
-that title and authors hold; then a second look at the best papers' titles and neighbours.
+BM25F (Robertson, Zaragoza, Taylor, CIKM 2004) in one bag of words per paper, plus a bonus for the share of
+the query that title and authors hold; then a second look at the best papers' titles and neighbours.
 """
 
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from generator.search.analysis import exact_terms, stemmer, words
@@ -49,7 +51,8 @@ def weight(code: int, boosts: Mapping[str, float]) -> float:
 
 
 def place(code: int) -> float:
-    """Give how well title or authors hold the word: as written or the first author, another author, by stem."""
+    """Give how well title or authors hold the word: as written or the first author, another author, by
+    stem."""
     if code >> 6 & 1 or code >> 8 & 1:
         return 1.0
     if code >> 5 & 1:
@@ -64,7 +67,8 @@ def rank(
     settings: SearchSettings,
     allowed: Callable[[int], bool],
 ) -> tuple[Found, float]:
-    """Give all matches that `allowed` lets through, and the most of the query that one paper's title and authors hold."""
+    """Give all matches that `allowed` lets through, and the most of the query that one paper's title and
+    authors hold."""
     papers, k1, b = len(lengths), settings.k1, settings.b
     scores, shares, needs = dict[int, float](), dict[int, float](), dict[int, int]()
     barred: set[int] = set()
@@ -109,7 +113,8 @@ def lift(
     neighbours: Sequence[Sequence[int]],
     language: str,
 ) -> Found:
-    """Give the best papers in the order of a second look: titles that say what the query says, and neighbours."""
+    """Give the best papers in the order of a second look: titles that say what the query says, and
+    neighbours."""
     asked = [set(each.terms) for each in looked if each.clause.presence != "-"]
     stem, link = stemmer(language), LINKED * (1 - share)
     scores, extra = dict(best), dict.fromkeys((paper for paper, _ in best), 0.0)
@@ -122,10 +127,9 @@ def lift(
     for paper, score in best:
         title = [stem(form) for word in words(titles[paper]) for form in exact_terms(word, language)]
         covered = sum(any(term in terms for terms in asked) for term in title)
-        pairs = list(zip(title, title[1:], strict=False))
+        pairs = list(pairwise(title))
         adjacent = sum(
-            any(one in first and two in second for one, two in pairs)
-            for first, second in zip(asked, asked[1:], strict=False)
+            any(one in first and two in second for one, two in pairs) for first, second in pairwise(asked)
         )
         more = (
             extra[paper]

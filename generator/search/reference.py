@@ -1,4 +1,5 @@
-"""Search in plain Python over the documents themselves: what `papershelf search` runs and what the engine is held to."""
+"""Search in plain Python over the documents themselves: what `papershelf search` runs and what the engine is
+held to."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,7 +56,8 @@ def search(
 ) -> list[tuple[Document, float]]:
     """Give all papers that match a query with their scores, in the engine's order.
 
-    `sort` is `relevance`, `date`, `oldest` or `votes`; `typos` also tries words like those that match nothing.
+    `sort` is `relevance`, `date`, `oldest` or `votes`; `typos` also tries words like those that match
+    nothing.
     """
     query = parse(text, archive.settings.language)
     passes, rest = split(query.filters, archive.documents)
@@ -74,7 +76,8 @@ def search(
 
 
 def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:
-    """Give the clauses of filters that only words can answer: all are required, or prohibited, in the filter's field."""
+    """Give the clauses of filters that only words can answer: all are required, or prohibited, in the
+    filter's field."""
     return [
         clause
         for each in filters
@@ -108,10 +111,11 @@ def _expanded(archive: Archive, clause: Clause) -> list[str]:
         test = matcher(clause.pattern)
         return [term for term in archive.postings.terms if test.fullmatch(term)]
     if clause.edits:
-        near: Callable[[str], bool] = lambda term: any(
-            within(typed, term, clause.edits) for typed in clause.terms
-        )  # noqa: E731
-        return [term for term in archive.postings.terms if near(term)]
+        return [
+            term
+            for term in archive.postings.terms
+            if any(within(typed, term, clause.edits) for typed in clause.terms)
+        ]
     return [term for term in clause.terms if term in archive.numbers]
 
 

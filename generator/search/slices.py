@@ -1,13 +1,15 @@
 """Postings to slices: runs of the sorted vocabulary, so that a query loads only the terms it asks for.
 
-Borders depend on the terms themselves (a checksum, or a heavy term standing alone), so a new paper changes only the
-slices of its own terms. A slice, deflated: the terms front-coded, for each term the number of its documents, then for all postings `gap << 1 | plain` (gap from the document before, plain: the term
-stands once in the abstract and nowhere else), then the codes of those that are not plain; all varints.
+Borders depend on the terms themselves (a checksum, or a heavy term standing alone), so a new paper changes
+only the slices of its own terms. A slice, deflated: the terms front-coded, for each term the number of its
+documents, then for all postings `gap << 1 | plain` (gap from the document before, plain: the term stands once
+in the abstract and nowhere else), then the codes of those that are not plain; all varints.
 """
 
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -33,16 +35,16 @@ def slices(postings: Postings, pack: Pack) -> Iterator[Slice]:
     """Give all slices in the order of their terms, compressed by `pack`."""
     starts = postings.starts
     plain = postings.codes == PLAIN
-    gaps = np.diff(postings.documents.astype(np.int64), prepend=0)
+    gaps = np.diff(postings.documents.astype(np.int64), prepend=0).astype(np.int64)
     gaps[starts[:-1]] = postings.documents[starts[:-1]]
-    gap_bytes, gap_starts = varints((gaps << 1 | plain).astype(np.uint64))
+    gap_bytes, gap_starts = varints((np.left_shift(gaps, 1) | plain).astype(np.uint64))
     code_bytes, code_starts = varints(postings.codes[~plain])
     codes_before = np.concatenate([[0], np.cumsum(~plain)])
     by_gap, by_code = gap_starts[starts], code_starts[codes_before[starts]]
     weights = np.diff(by_gap) + np.diff(by_code)
     documents = np.diff(starts)
     borders = _borders(postings.terms, weights)
-    for begin, end in zip(borders, borders[1:], strict=False):
+    for begin, end in pairwise(borders):
         terms = postings.terms[begin:end]
         head = front_coded(terms) + varint_bytes(documents[begin:end].tolist())
         body = (

@@ -20,7 +20,8 @@ DIGEST: Final = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """The documents of a build by their digests (of DIGEST bytes), in order, what was made of them, and what was compressed."""
+    """The documents of a build by their digests (of DIGEST bytes), in order, what was made of them, and what
+    was compressed."""
 
     digests: tuple[bytes, ...]
     postings: Postings

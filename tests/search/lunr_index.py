@@ -3,7 +3,7 @@
 import json
 import random
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,14 +72,15 @@ def lunr_js(documents: Sequence[Document], queries: Sequence[str]) -> list[list[
 
 
 def random_queries(documents: Sequence[Document], count: int, seed: int) -> Iterator[str]:
-    """Give queries in lunr's language over words that the documents hold: fields, +, -, wildcards, ~1, ~2, ^."""
+    """Give queries in lunr's language over words that the documents hold: fields, +, -, wildcards, ~1, ~2,
+    ^."""
     source = random.Random(seed)
     texts = [text for each in documents for text in (each.title, each.abstract, *each.authors, *each.tags)]
     pool = [word for text in texts for word in words(text) if word.isalnum() and exact_terms(word, "en")]
 
     def clause() -> str:
         word = source.choice(pool)
-        typed = source.choice([
+        kinds: list[Callable[[], str]] = [
             lambda: word,
             lambda: word,
             lambda: word[: source.randint(2, 6)] + "*",
@@ -88,7 +89,8 @@ def random_queries(documents: Sequence[Document], count: int, seed: int) -> Iter
             lambda: near(word[1:], 1) or word,
             lambda: near(swapped(word), 2) or word,
             lambda: word + "^4",
-        ])()  # fmt: skip
+        ]  # fmt: skip
+        typed = source.choice(kinds)()
         sign = source.choice(["", "", "", "+", "-"])
         return sign + source.choice(["", "", "title:", "abstract:", "authors:", "tags:"]) + typed
 

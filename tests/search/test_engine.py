@@ -7,14 +7,42 @@ import pytest
 from tests.search.archive import document, found, written
 
 PAPERS = [
-    document(1, "Attention Is All You Need", authors=("Ashish Vaswani", "Noam Shazeer"), date="2017-06", venue="NeurIPS",
-             venue_slug="neurips", abstract="The dominant sequence models are based on recurrent networks."),
-    document(2, "Sparse attention for pre-trained transformers", authors=("Bernhard Schölkopf",), date="2020-03-01",
-             abstract="Long inputs need all of you. A sparse pattern.", flags=frozenset({"code"}), tags=("efficiency",)),
-    document(3, "Kernel machines", authors=("Bernhard Schölkopf", "Alex Smola"), date="2002", venue="ICML 2002",
-             venue_slug="icml", abstract="Learning with kernels, without attention to depth.", votes=9),
-    document(4, "深度学习综述", authors=("李明",), date="2021", abstract="A survey of deep learning in Chinese."),
-]  # fmt: skip
+    document(
+        1,
+        "Attention Is All You Need",
+        authors=("Ashish Vaswani", "Noam Shazeer"),
+        date="2017-06",
+        venue="NeurIPS",
+        venue_slug="neurips",
+        abstract="The dominant sequence models are based on recurrent networks.",
+    ),
+    document(
+        2,
+        "Sparse attention for pre-trained transformers",
+        authors=("Bernhard Schölkopf",),
+        date="2020-03-01",
+        abstract="Long inputs need all of you. A sparse pattern.",
+        flags=frozenset({"code"}),
+        tags=("efficiency",),
+    ),
+    document(
+        3,
+        "Kernel machines",
+        authors=("Bernhard Schölkopf", "Alex Smola"),
+        date="2002",
+        venue="ICML 2002",
+        venue_slug="icml",
+        abstract="Learning with kernels, without attention to depth.",
+        votes=9,
+    ),
+    document(
+        4,
+        "深度学习综述",
+        authors=("李明",),
+        date="2021",
+        abstract="A survey of deep learning in Chinese.",
+    ),
+]
 
 
 @pytest.fixture(scope="module")

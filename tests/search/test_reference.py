@@ -1,6 +1,7 @@
 """The engine in the browser and the plain Python reference give the same papers, scores and order."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def random_query(source: random.Random) -> str:
 
     def part() -> str:
         sign, field = source.choice(["", "", "", "+", "-"]), source.choice(["", "", "", "title:", "authors:"])
-        typed = source.choice([
+        kinds: list[Callable[[], str]] = [
             word,
             word,
             lambda: word()[:4] + "*",
@@ -40,7 +41,8 @@ def random_query(source: random.Random) -> str:
             lambda: word() + "^3",
             lambda: word()[:-2] + "x",
             lambda: f'"{word()} {word()}"',
-        ])  # fmt: skip
+        ]  # fmt: skip
+        typed = source.choice(kinds)
         filters = [
             "year:2019..2022",
             "has:code",
