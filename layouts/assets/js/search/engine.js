@@ -18,8 +18,7 @@ const CHECKED = 100; // best papers looked through for a phrase
 export async function openIndex(read) {
   const files = await openFiles(read);
   const analyser = openAnalyser(files.manifest);
-  const rank = files.lengths().then((lengths) => ranker(files.manifest, lengths));
-  rank.catch(() => {});
+  let rank;
 
   // The terms of a clause that are in the index, as Map(term -> postings).
   async function expanded(clause, typing) {
@@ -88,7 +87,9 @@ export async function openIndex(read) {
 
   // Matching papers as [paper, score], best first.
   async function ranked(clauses, allowed) {
-    const { scored, share } = (await rank)(clauses, allowed);
+    const lengths = await files.lengths();
+    rank ??= ranker(files.manifest, lengths);
+    const { scored, share } = rank(clauses, allowed);
     const best = scored.slice(0, LOOKED);
     const cards = await Promise.all(best.map(([paper]) => files.card(paper)));
     return [...lift(best, cards, clauses, share, analyser), ...scored.slice(LOOKED)];
@@ -108,6 +109,7 @@ export async function openIndex(read) {
     }
     const asked = query.clauses.length || query.filters.length || query.phrases.length;
     const lastWord = typing && /[\p{L}\p{N}]$/u.test(text) ? query.clauses.length - 1 : -1;
+    files.lengths().catch(() => {}); // asked for early, awaited by ranked()
     const clauses = await Promise.all(
       query.clauses.map((clause, at) => looked(clause, { typing: at === lastWord, typos }, query.notes)));
     let scored = asked ? await ranked(clauses, allowed) : [];

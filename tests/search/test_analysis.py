@@ -1,0 +1,68 @@
+"""Analysis in Python and in JavaScript answers one case file, and agrees on words neither was written for."""
+
+import json
+import random
+import subprocess
+from pathlib import Path
+from unicodedata import ucd_3_2_0
+
+import pytest
+from lunr.stemmer import porter_stemmer
+
+from generator.search.analysis import stop_words, terms, words
+
+HERE = Path(__file__).parent
+CASES: list[tuple[str, list[str], list[str]]] = json.loads((HERE / "cases.json").read_text(encoding="utf-8"))
+SUFFIXES = (
+    "s es ies sses ed eed ing y ational tional enci anci izer bli alli entli eli ousli ization ation ator alism "
+    "iveness fulness ousness aliti iviti biliti logi icate ative alize iciti ical ful ness al ance ence er ic "
+    "able ible ant ement ment ent sion tion ion ou ism ate iti ous ive ize e ll le"
+)
+LETTERS = "abcdefghilmnorstuvwxyz"
+
+
+def in_python(text: str) -> list[list[str]]:
+    found = words(text)
+    return [found, [term for word in found for term in terms(word, "en")]]
+
+
+def in_javascript(texts: list[str]) -> list[list[list[str]]]:
+    given = json.dumps({"stop": " ".join(stop_words("en")), "texts": texts})
+    done = subprocess.run(
+        ["node", HERE / "analyse.mjs"], input=given, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    answers: list[list[list[str]]] = json.loads(done.stdout)
+    return answers
+
+
+@pytest.mark.parametrize(("text", "found", "stems"), CASES)
+def test_case_in_python(text: str, found: list[str], stems: list[str]) -> None:
+    assert in_python(text) == [found, stems]
+
+
+def test_cases_in_javascript() -> None:
+    assert in_javascript([text for text, _, _ in CASES]) == [[found, stems] for _, found, stems in CASES]
+
+
+def test_twins_agree_on_made_up_words() -> None:
+    source, suffixes = random.Random(2), SUFFIXES.split()
+
+    def made_up() -> str:
+        root = "".join(source.choice(LETTERS) for _ in range(source.randint(1, 5)))
+        return root + "".join(source.choice(suffixes) for _ in range(source.randint(1, 2)))
+
+    texts = [made_up() for _ in range(20_000)]
+    assert in_javascript(texts) == [in_python(text) for text in texts]
+
+
+def test_twins_agree_on_all_characters() -> None:
+    # Those of Unicode 3.2: what a newer one adds is unassigned in the older of the two.
+    known = (chr(code) for code in range(0x3000) if ucd_3_2_0.category(chr(code)) not in ("Cn", "Cs"))
+    texts = [f"a{character}b" for character in known]
+    assert in_javascript(texts) == [in_python(text) for text in texts]
+
+
+def test_stems_are_those_of_lunr() -> None:
+    assert terms("generalizations", "en") == [porter_stemmer.stem("generalizations")]
+    assert terms("generalizations", "de") == ["generalizations"]

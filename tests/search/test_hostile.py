@@ -1,0 +1,84 @@
+"""Nothing a reader types makes the engine fail, and a file that cannot be read can be asked for again."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from tests.search.archive import ASK, ask, random_documents, written
+
+HOSTILE = [
+    *"+-:~^*\"'\\()[{|?./$\0\ufeff\u202e😀\ud800",
+    "+ - ~ ^",
+    "::::",
+    "title:",
+    ":title",
+    "+title:",
+    "title:title:graph",
+    "constructor: __proto__:x toString:graph hasOwnProperty",
+    "~2",
+    "graph~",
+    "graph~99999999999999999999",
+    "graph^",
+    "graph^-1",
+    "^5~2^~",
+    '"',
+    '""',
+    '"unbalanced graph',
+    'graph" network',
+    'title:"a b',
+    "year:",
+    "year:..",
+    "year:abcd..2020",
+    "year:2020..2019..2018",
+    "before:0000-99-99",
+    "has:nothing venue:nowhere tag: author:",
+    "* ** *a* *graph*",
+    "-*",
+    "[a-z]+(.*)\\1{99}",
+    "مرحبا بالعالم עולם",
+    "深",
+    "a" * 10_000,
+    "graph " * 2_000,
+    '"' * 10_001,
+    "~" * 5_000,
+    "+-" * 5_000,
+    "\\" * 4_999,
+]
+
+
+def test_hostile_queries_are_answered(tmp_path: Path) -> None:
+    site = written(random_documents(60, seed=8), tmp_path)
+    queries = [{"text": text, "options": {"typing": typing}} for text in HOSTILE for typing in (False, True)]
+    for query, answer in zip(queries, ask(site, queries), strict=True):
+        result = answer["result"]
+        assert 0 <= len(result["hits"]) <= 10, query
+        assert result["total"] >= len(result["hits"]), query
+
+
+def test_values_that_are_no_text_are_answered(tmp_path: Path) -> None:
+    site = written(random_documents(5, seed=8), tmp_path)
+    for value in (None, 7, ["graph"]):
+        assert ask(site, [{"text": value}])[0]["result"]["hits"] is not None
+
+
+def test_failed_read_is_told_and_can_be_tried_again(tmp_path: Path) -> None:
+    site = written(random_documents(60, seed=8), tmp_path)
+    lengths = site / "search" / "lengths.bin"
+    engine = ASK.parents[2] / "layouts/assets/js/search/engine.js"
+    script = f"""
+        import {{ readFile, rename }} from "node:fs/promises";
+        import {{ openIndex }} from {json.dumps(engine.as_uri())};
+        const read = async (path) => {{
+          const data = await readFile({json.dumps(str(site / "search"))} + "/" + path.split("?")[0]);
+          return data.buffer.slice(data.byteOffset, data.byteOffset + data.length);
+        }};
+        const index = await openIndex(read);
+        const first = await index.search("graph").then(() => "answered", (error) => error.code);
+        await rename({json.dumps(str(lengths) + ".away")}, {json.dumps(str(lengths))});
+        console.log(first, (await index.search("graph")).total > 0);
+    """
+    lengths.rename(f"{lengths}.away")
+    done = subprocess.run(
+        ["node", "--input-type=module", "--eval", script], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["ENOENT", "true"], done.stderr

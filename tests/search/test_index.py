@@ -1,0 +1,76 @@
+"""An index's files: equal for equal papers, whatever was stored; one more paper changes few of them."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.search.document import Document, SearchSettings
+from generator.search.index import build
+from tests.search.archive import document, random_documents
+
+DOCUMENTS = random_documents(300, seed=1)
+SETTINGS = SearchSettings()
+
+
+def files(documents: list[Document], store: Path | None = None) -> dict[str, bytes]:
+    return dict(build(documents, SETTINGS, store))
+
+
+def test_order_of_documents_does_not_matter() -> None:
+    shuffled = random.Random(4).sample(DOCUMENTS, len(DOCUMENTS))
+    assert files(shuffled) == files(DOCUMENTS)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_build_from_store_equals_a_clean_one(tmp_path: Path, seed: int) -> None:
+    source, store = random.Random(seed), tmp_path / "store"
+    now = list(DOCUMENTS)
+    for step in range(4):
+        assert files(now, store) == files(now)
+        for _ in range(source.randint(0, 3)):
+            now.pop(source.randrange(len(now)))
+        added = f"20{source.randint(18, 22)}-03-01"
+        now.append(document(1000 + 10 * seed + step, f"New zyx{step} network", added=added))
+        at = source.randrange(len(now))
+        now[at] = replace(now[at], title=f"Changed {seed} {step}", digest=f"{seed} {step}".encode())
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "foreign"])
+def test_damaged_store_is_ignored(tmp_path: Path, damage: str) -> None:
+    store = tmp_path / "store"
+    expected = files(DOCUMENTS, store)
+    data = store.read_bytes()
+    at = len(data) // 2
+    store.write_bytes({
+        "cut": data[:at],
+        "flipped": data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :],
+        "empty": b"",
+        "foreign": b"[]\n",
+    }[damage])  # fmt: skip
+    assert files(DOCUMENTS, store) == expected
+
+
+def test_other_settings_do_not_use_the_store(tmp_path: Path) -> None:
+    other = SearchSettings(boosts=SETTINGS.boosts | {"title": 9.0})
+    files(DOCUMENTS, tmp_path / "store")
+    assert dict(build(DOCUMENTS, other, tmp_path / "store")) == dict(build(DOCUMENTS, other))
+
+
+def test_a_paper_at_the_end_changes_few_files() -> None:
+    documents = random_documents(3000, seed=9)
+    words = [f"word{number}" for number in range(4000)]
+    source = random.Random(3)
+    documents = [replace(each, abstract=" ".join(source.sample(words, 60))) for each in documents]
+    before = files(documents)
+    after = files([*documents, document(9999, "One more", added="2030", abstract="word17 word18")])
+    slices = [path for path in after if path.startswith("search/terms/")]
+    assert len([path for path in slices if path not in before]) <= max(4, len(slices) // 20)
+    cards = [path for path in after if path.startswith("search/cards/") and path not in before]
+    assert len(cards) <= 64
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_tiny_archives_build(count: int) -> None:
+    assert "search/manifest.json" in files([document(1, "…")][:count])
