@@ -69,13 +69,13 @@ class Query:
     filters: tuple[Filter, ...]
 
 
-def parse(text: str, language: str) -> Query:
-    """Read a query. Whatever is odd is searched as words; nothing is an error."""
+def parse(text: str, language: str, exact: bool = True) -> Query:
+    """Read a query. What is odd is searched as words, as quoted words are unless `exact`; nothing fails."""
     clauses: list[Clause] = []
     phrases: list[Phrase] = []
     filters: list[Filter] = []
     for token in _TOKEN.findall(_ESCAPED.sub("\x01", text[:LONGEST])):
-        sign, name, body, marks = _parts(token)
+        sign, name, body, marks = _parts(token if exact else token.replace('"', " "))
         value = body.replace('"', " ").strip()
         if value and name in FILTERS:
             filters.append(Filter(name=name, field=FILTERS[name], value=value, negative=sign == "-"))

@@ -1,5 +1,4 @@
-"""Which papers match, and how well: a plain reference, the twin of `layouts/assets/js/search/rank.js` and
-`lift.js`.
+"""Which papers match, and how well: a plain reference, the twin of `layouts/assets/js/search/rank.js`.
 
 BM25F (Robertson, Zaragoza, Taylor, CIKM 2004) in one bag of words per paper, plus a bonus for the share of
 the query that title and authors hold; then a second look at the best papers' titles and neighbours.

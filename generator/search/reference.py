@@ -14,7 +14,7 @@ from generator.search.expand import corrections, matcher, within
 from generator.search.filters import split
 from generator.search.neighbours import NONE, neighbours
 from generator.search.postings import Postings, invert
-from generator.search.query import Clause, Filter, Phrase, parse
+from generator.search.query import Clause, Filter, Phrase, Query, parse
 from generator.search.rank import LOOKED, Found, Looked, lift, rank
 
 CHECKED = 100
@@ -60,6 +60,13 @@ def search(
     nothing.
     """
     query = parse(text, archive.settings.language)
+    found = _search(archive, query, sort, typos)
+    if not found and any(not phrase.negative for phrase in query.phrases):
+        found = _search(archive, parse(text, archive.settings.language, exact=False), sort, typos)
+    return [(archive.documents[paper], score) for paper, score in found]
+
+
+def _search(archive: Archive, query: Query, sort: str, typos: bool) -> Found:
     passes, rest = split(query.filters, archive.documents)
     clauses = (*query.clauses, *_as_words(rest, archive.settings.language))
     if not (clauses or query.phrases or query.filters):
@@ -71,8 +78,7 @@ def search(
     titles = [document.title for document in archive.documents]
     best = lift(found[:LOOKED], looked, share, titles, archive.neighbours, archive.settings.language)
     found = _sorted([*best, *found[LOOKED:]], sort, archive.documents)
-    found = _with_phrases(archive, found, query.phrases)
-    return [(archive.documents[paper], score) for paper, score in found]
+    return _with_phrases(archive, found, query.phrases)
 
 
 def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:

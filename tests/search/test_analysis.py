@@ -14,9 +14,9 @@ from generator.search.analysis import stop_words, terms, words
 HERE = Path(__file__).parent
 CASES: list[tuple[str, list[str], list[str]]] = json.loads((HERE / "cases.json").read_text(encoding="utf-8"))
 SUFFIXES = (
-    "s es ies sses ed eed ing y ational tional enci anci izer bli alli entli eli ousli ization ation ator alism "
-    "iveness fulness ousness aliti iviti biliti logi icate ative alize iciti ical ful ness al ance ence er ic "
-    "able ible ant ement ment ent sion tion ion ou ism ate iti ous ive ize e ll le"
+    "s es ies sses ed eed ing y ational tional enci anci izer bli alli entli eli ousli ization ation "
+    "ator alism iveness fulness ousness aliti iviti biliti logi icate ative alize iciti ical ful ness al "
+    "ance ence er ic able ible ant ement ment ent sion tion ion ou ism ate iti ous ive ize e ll le"
 )
 LETTERS = "abcdefghilmnorstuvwxyz"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.archive import document, found, written
+from tests.search.archive import ask, document, found, written
 
 PAPERS = [
     document(
@@ -76,6 +76,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("tag:efficiency", [2]),
         ('"all you need"', [1]),
         ('"all of you"', [2]),
+        ('"you all need kernels"', [3, 1, 2]),
         ('attention -"all you need"', [2, 3]),
         ("-attention", [4]),
         ("the of", []),
@@ -84,3 +85,46 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_query_finds_papers_in_this_order(site: Path, query: str, papers: list[int]) -> None:
     assert found(site, query) == [f"paper-{number}" for number in papers]
+
+
+def test_quoted_words_that_stand_nowhere_together_are_searched_as_words(site: Path) -> None:
+    [answer] = ask(site, ['"attention kernels"'])
+    assert answer["result"]["query"]["notes"] == [{"kind": "phrase"}]
+    assert answer["result"]["total"] == 3
+
+
+def test_a_corrected_word_is_told(site: Path) -> None:
+    [answer] = ask(site, ["atention"])
+    assert answer["result"]["query"]["notes"] == [
+        {"kind": "corrected", "word": "atention", "used": ["attention"]}
+    ]
+
+
+def test_hits_carry_what_a_list_shows(site: Path) -> None:
+    [answer] = ask(site, ["need vaswani"], limit=1)
+    [hit] = answer["result"]["hits"]
+    assert (hit["id"], hit["url"], hit["venue"]) == ("paper-1", "papers/paper-1/", "NeurIPS")
+    assert hit["authors"] == ["Ashish Vaswani", "Noam Shazeer"]
+    assert hit["titleParts"] == ["Attention Is All You ", "Need", ""]
+    assert hit["excerpt"].startswith("The dominant sequence models")
+
+
+def test_facets_count_what_was_found(site: Path) -> None:
+    [answer] = ask(site, ["attention"])
+    facets = answer["result"]["facets"]
+    assert facets["years"] == {"2002": 1, "2017": 1, "2020": 1}
+    assert facets["has"]["code"] == 1
+    assert [(venue["slug"], venue["count"]) for venue in facets["venues"]] == [("icml", 1), ("neurips", 1)]
+    assert facets["tags"] == [{"name": "efficiency", "count": 1}]
+
+
+def test_pages_of_results_join(site: Path) -> None:
+    whole = found(site, "attention kernels learning")
+    assert found(site, "attention kernels learning", limit=2) == whole[:2]
+    assert found(site, "attention kernels learning", offset=2) == whole[2:]
+
+
+def test_the_word_being_typed_may_go_on(site: Path) -> None:
+    assert found(site, "vasw") == []
+    assert found(site, "vasw", typing=True) == ["paper-1"]
+    assert found(site, "vasw ", typing=True) == []

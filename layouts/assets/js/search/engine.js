@@ -6,10 +6,9 @@
 import { corrections, matcher, within } from "./expand.js";
 import { facets, filter, sorted } from "./filters.js";
 import { openFiles } from "./files.js";
-import { lift, LOOKED } from "./lift.js";
 import { excerpt, marked, marker } from "./present.js";
 import { parse } from "./query.js";
-import { ranker } from "./rank.js";
+import { lift, LOOKED, ranker } from "./rank.js";
 import { analyser as openAnalyser, words } from "./text.js";
 
 const PREFIXED = 8; // words tried for the one being typed
@@ -97,9 +96,10 @@ export async function openIndex(read) {
 
   // Options: limit, offset; sort "relevance" | "date" | "oldest" | "votes"; typing: the last word may go on;
   // typos: help with words that match nothing; facets: count them; excerpts: load abstracts for the hits.
-  async function search(text, options = {}) {
+  async function search(text, options = {}, exact = true) {
     const { limit = 10, offset = 0, sort = "relevance", typing = false, typos = true } = options;
-    const query = parse(String(text ?? ""), analyser);
+    const query = parse(String(text ?? ""), analyser, exact);
+    if (!exact) query.notes.push({ kind: "phrase" });
     const columns = query.filters.length || sort !== "relevance" || options.facets !== false ? files.columns() : null;
     const needed = query.filters.length ? await columns : null;
     const { allowed, rest } = needed ? filter(query.filters, needed, files.manifest) : { allowed: () => true, rest: [] };
@@ -115,6 +115,7 @@ export async function openIndex(read) {
     let scored = asked ? await ranked(clauses, allowed) : [];
     if (sort !== "relevance") scored = sorted(scored, sort, await columns);
     if (query.phrases.length) scored = await withPhrases(scored, query.phrases, offset + limit);
+    if (!scored.length && exact && query.phrases.some(({ negative }) => !negative)) return search(text, options, false);
     const isHit = marker(clauses, analyser);
     const page = scored.slice(offset, offset + limit);
     const [hits, counts] = await Promise.all([
@@ -129,5 +130,5 @@ export async function openIndex(read) {
     };
   }
 
-  return { search, papers: files.manifest.papers };
+  return { search: (text, options) => search(text, options), papers: files.manifest.papers };
 }

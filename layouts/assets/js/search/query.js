@@ -8,13 +8,13 @@ const FILTERS = { author: "authors", venue: "venue", tag: "tags", year: "", has:
 const TOKEN = /(?:[^\s"]|"[^"]*")+|"/g;
 const SHAPE = /^([+-]?)(?:(\p{L}+):)?(.*?)((?:[~^]\d*)*)$/su;
 
-// -> { clauses: [{ word, exact, pattern, field, presence, edits, boost }], phrases, filters, notes }
-export function parse(text, analyser) {
+// `exact`: quoted words are phrases, else words like others. -> { clauses: [{ word, exact, pattern, field, presence, edits, boost }], phrases, filters, notes }
+export function parse(text, analyser, exact = true) {
   const query = { clauses: [], phrases: [], filters: [], notes: [] };
   const plain = text.slice(0, 2000).replace(/\\([^\p{L}\p{N}])/gu, "\u0001");
   if (plain.length < text.length) query.notes.push({ kind: "cut" });
   if ((plain.split('"').length - 1) % 2) query.notes.push({ kind: "quote" });
-  for (const [token] of plain.matchAll(TOKEN)) read(token, query, analyser);
+  for (const [token] of plain.matchAll(TOKEN)) read(exact ? token : token.replace(/"/g, " "), query, analyser);
   query.clauses = query.clauses.slice(0, 200);
   return query;
 }

@@ -1,9 +1,13 @@
 // Which papers match, and how well: the twin of generator/search/rank.py, operation by operation.
 
+import { forms, words } from "./text.js";
+
 const CODES = 1024; // abstract 3 bits, title 2, authors, exact, tags, first author, venue
 const MASKS = { abstract: 7, title: 8 + 16 + 64, authors: 32 + 256, tags: 128, venue: 512 };
 const STEMMED = 0.4, OTHER = 0.7; // what counts less for the bonus: a title word by its stem only, an author not the first
 const BONUS = 0.4;
+export const LOOKED = 20; // best papers looked at a second time
+const LINKED = 0.06, COVERED = 0.1, ADJACENT = 0.1;
 
 // For every code of a posting: its words weighted by field, and how well title or authors hold the word.
 function tables({ title, authors, abstract, venue, tags }) {
@@ -79,4 +83,30 @@ export function ranker({ papers, boosts, k1, b, average }, lengths) {
     const scored = Array.from(keys, (key) => [key % papers, Math.floor(key / papers) / 1e6]);
     return { scored, share };
   };
+}
+
+// A second look at the best papers, whose cards are known: titles that say what the query says, and neighbours. The more
+// of the query one title holds (share), the surer it is that this paper is meant and not its topic.
+export function lift(best, cards, clauses, share, { stem, isStop }) {
+  const asked = clauses.filter(({ presence }) => presence !== "-").map(({ found }) => new Set(found));
+  const link = LINKED * (1 - share), place = new Map(best.map(([paper], at) => [paper, at]));
+  const extra = best.map(() => 0);
+  best.forEach(([paper, score], at) => {
+    for (const gap of cards[at].neighbours) {
+      const other = place.get(paper - gap);
+      if (other === undefined) continue;
+      extra[other] += link * score;
+      extra[at] += link * best[other][1];
+    }
+  });
+  const lifted = best.map(([paper, score], at) => {
+    const title = words(cards[at].title).flatMap(forms).filter((form) => !isStop(form)).map(stem);
+    const covered = title.filter((term) => asked.some((terms) => terms.has(term))).length;
+    const meets = (terms, i) => title.some((term, j) => terms.has(term) && asked[i + 1].has(title[j + 1]));
+    const adjacent = asked.slice(0, -1).filter(meets).length;
+    const more = extra[at] + (COVERED * covered) / Math.max(1, title.length) +
+      (ADJACENT * adjacent) / Math.max(1, asked.length - 1);
+    return [paper, Math.floor((score + more) * 1e6 + 0.5) / 1e6];
+  });
+  return lifted.sort((a, b) => b[1] - a[1] || b[0] - a[0]);
 }
