@@ -147,7 +147,7 @@ def _refused(path: str, kind: Kind | None, info: os.stat_result) -> Problem | No
         return _problem(path, "is empty", "write at least a title and a date, or delete the file")
     if info.st_size > LARGEST and kind is not Kind.STATIC:
         return _problem(
-            path, f"has {info.st_size:,} bytes (at most {LARGEST:,})", "a list of records may be split"
+            path, f"has {info.st_size:,} bytes (at most {LARGEST:,})", "a list of records may be split", 1
         )
     try:
         path.encode()

@@ -1,4 +1,4 @@
-"""Types of the settings and record fields that any YAML file may have: how the text of a scalar becomes a value.
+"""Types of settings and record fields that any YAML file may have: how a scalar's text becomes a value.
 
 Every scalar arrives as a string (nothing is guessed), so each type is a string with a rule. A rule raises
 ``ValueError`` with a sentence for the person who wrote the file.
@@ -40,11 +40,14 @@ def paragraphs(value: str) -> str:
 def web_address(value: str) -> str:
     """Check an ``http``, ``https`` or ``ftp`` address; nothing else may become a link.
 
-    Refused too is what makes an address look like another: a user name, letters beyond ASCII in the host.
+    Spaces in its path are encoded. Refused too is what makes an address look like another: a user name, letters
+    beyond ASCII in the host.
     """
     if _PLAIN_ADDRESS.fullmatch(value):
         return value
     text = value.strip()
+    path = text.partition("://")[2].partition("/")[2]
+    text = text.removesuffix(path) + path.replace(" ", "%20")
     try:
         parts = urlsplit(text)
     except ValueError:

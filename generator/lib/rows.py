@@ -1,10 +1,10 @@
 """Frozen dataclasses as plain tuples and back: the form in which they are stored and sent between processes.
 
-``marshal`` reads plain tuples about ten times as fast as ``pickle`` reads objects, and a slots dataclass is
-filled fastest through its slots. A row holds the values of the fields in order; a dataclass within is a row.
+``marshal`` reads plain tuples about ten times as fast as ``pickle`` reads objects. A row holds the values of
+the fields in order; a dataclass within is a row within.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -31,40 +31,47 @@ def to_row(kind: type) -> Callable[[Any], Row]:
 
 @cache
 def from_row(kind: type) -> Callable[[Row], Any]:
-    """Give the function that turns a row into an instance. The same row always gives the same instance."""
-    setters = [getattr(kind, field.name).__set__ for field in fields(kind)]
+    """Give the function that turns a row into an instance; equal parts of rows become the same instance."""
     inner = tuple((index, _shared(from_row(part)), many) for index, part, many in _nested(kind))
-    # One straight line of code: a loop over the setters would take twice as long for each of 100,000 records.
-    names = {f"s{index}": setter for index, setter in enumerate(setters)} | {
-        "new": object.__new__,
-        "kind": kind,
-    }
-    lines = ["def fill(row):", " value = new(kind)"]
-    lines += [f" s{index}(value, row[{index}])" for index in range(len(setters))] + [" return value"]
-    exec("\n".join(lines), names)
-    fill: Callable[[Row], Any] = names["fill"]
-    if not inner:
-        return fill
+    fill = _filler(kind)
 
     def read(row: Row) -> Any:
-        value = fill(row)
+        values = list(row)
         for index, read_part, many in inner:
             if part := row[index]:
-                setters[index](value, tuple(map(read_part, part)) if many else read_part(part))
-        return value
+                values[index] = tuple(map(read_part, part)) if many else read_part(part)
+        return fill(values)
 
-    return read
+    return read if inner else fill
+
+
+def _filler(kind: type) -> Callable[[Iterable[Any]], Any]:
+    """Give the function that makes an instance of a frozen dataclass with slots from the values of its fields.
+
+    It fills an open twin of the class by one fast assignment, and then makes the twin one of the class.
+    """
+    names = [field.name for field in fields(kind)]
+    twin = type(kind.__name__, (), {"__slots__": tuple(names)})
+    targets = ", ".join(f"value.{name}" for name in names)
+    code = f"def fill(row):\n value = twin()\n {targets}, = row\n value.__class__ = kind\n return value"
+    scope: dict[str, Any] = {"twin": twin, "kind": kind}
+    exec(code, scope)
+    fill: Callable[[Iterable[Any]], Any] = scope["fill"]
+    return fill
 
 
 def _shared(read: Callable[[Row], Any]) -> Callable[[Row], Any]:
-    """Read equal rows once: an author of fifty papers is one object."""
-    known: dict[Row, Any] = {}
+    """Read equal rows once: an author of fifty papers is one object.
+
+    Rows are known by their first value, such as a name: to hash a whole row takes as long as to read it.
+    """
+    known: dict[Any, tuple[Row, Any]] = {}
 
     def get(row: Row) -> Any:
-        value = known.get(row)
-        if value is None:
-            value = known[row] = read(row)
-        return value
+        seen = known.get(row[0])
+        if seen is None or seen[0] != row:
+            seen = known[row[0]] = (row, read(row))
+        return seen[1]
 
     return get
 

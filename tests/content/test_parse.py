@@ -128,6 +128,16 @@ def test_a_list_is_taken_whole_or_not_at_all() -> None:
     ]
 
 
+def test_a_space_in_an_address_is_encoded() -> None:
+    found = record("---\ntitle: A\ndate: 1998\npdf: https://example.org/a b/c.pdf\n---\n")
+    assert found.pdf == "https://example.org/a%20b/c.pdf"
+
+
+def test_no_space_in_a_host() -> None:
+    (found,) = problems("---\ntitle: A\ndate: 1998\nurl: https://exa mple.org/a\n---\n")
+    assert found.startswith(f"{PATH}:4:6: url: 'https://exa mple.org/a' holds a character")
+
+
 def test_a_doi_of_the_old_form_keeps_its_brackets() -> None:
     doi = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O"
     assert record(f"---\ntitle: A\ndate: 1998\ndoi: {doi}\n---\n").doi == doi
