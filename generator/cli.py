@@ -10,7 +10,9 @@ from generator import __version__
 # A command's module is imported when it runs: `papershelf check` need not wait for the search index's numpy.
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
-_site = click.option("--site", type=_FOLDER, default=Path(), help="Folder of the archive; this one unless given.")
+_site = click.option(
+    "--site", type=_FOLDER, default=Path(), help="Folder of the archive; this one unless given."
+)
 _content = click.option("--content", type=_FOLDER, help="Folder of the records; SITE/content unless given.")
 
 
@@ -26,9 +28,13 @@ def cli() -> None:
 @click.option("--output", type=_FOLDER, help="Folder of the built site; SITE/output unless given.")
 @click.option("--clean", is_flag=True, help="Render everything, trusting nothing from earlier builds.")
 @click.option("--jobs", type=click.IntRange(1), help="Worker processes; one per processor unless given.")
-@click.option("--base-url", default="", metavar="URL", help="Address of the site, instead of url in site.yaml.")
+@click.option(
+    "--base-url", default="", metavar="URL", help="Address of the site, instead of url in site.yaml."
+)
 @click.option("--explain", is_flag=True, help="Say of each page written why it was.")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="Form of the report.")
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="Form of the report."
+)
 def build(
     site: Path,
     content: Path | None,
@@ -50,7 +56,9 @@ def build(
 @cli.command()
 @_site
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on."
+)
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 def serve(site: Path, host: str, port: int, open_page: bool) -> int:
     """Show the site on this machine; rebuild and reload it whenever a file is saved."""

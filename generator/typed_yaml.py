@@ -158,10 +158,8 @@ def _unknown_key(path: tuple[str | int, ...], kind: type, renamed: Mapping[str, 
     known = _keys(cast(Any, kind)).get(parents, ())
     close = get_close_matches(key.lower(), known, n=1)
     meant = (renamed.get(key.lower(), "") if not parents else "") or (close[0] if close else "")
-    if meant:
-        advice = f"did you mean `{meant}`?"
-    else:
-        advice = f"known keys: {', '.join(known)}" if len(known) < 15 else ""
+    known_keys = f"known keys: {', '.join(known)}" if len(known) < 15 else ""
+    advice = f"did you mean `{meant}`?" if meant else known_keys
     return f'{_prefix(parents)}unknown key "{key}"', advice, meant
 
 

@@ -59,7 +59,8 @@ def _search(site: Site, memory: Path) -> Bundle:
     papers = documents(site)
     config = site.config
     boosts = {
-        name: float(getattr(config.search, name)) for name in ("title", "authors", "abstract", "venue", "tags")
+        name: float(getattr(config.search, name))
+        for name in ("title", "authors", "abstract", "venue", "tags")
     }
     settings = SearchSettings(language=config.language, boosts=boosts)
     view = (config.language, tuple(boosts.values()), tuple(paper.digest for paper in papers))

@@ -1,7 +1,7 @@
 """Publishing: all of a build's files or none, and a repair for the moment between.
 
     stage     output/.papershelf/tree/...      every changed file, written by the workers
-    journal   output/.papershelf/journal       what to delete, and the manifest to leave: from here on the build is decided
+    journal   output/.papershelf/journal       what to delete, and the manifest to leave: now the build is decided
     publish   delete, move, write the manifest, remove output/.papershelf
 
 A run killed before the journal stands leaves ``output/`` as it was, and the stage is thrown away; one killed after it

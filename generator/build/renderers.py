@@ -15,7 +15,7 @@ Render = Callable[[Output], bytes]
 
 @lru_cache(maxsize=1)
 def renderers(folders: tuple[Path, ...], site: SiteView, layouts: tuple[bytes, ...]) -> Mapping[str, Render]:
-    """Give every renderer, by the name that outputs call it. ``layouts``, their digests, tells compiled ones from stale."""
+    """Give every renderer, by the name that outputs call it; ``layouts``, their digests, tells compiled from stale."""
     del layouts
     table: dict[str, Render] = {
         "html": html.renderer(html.load_layouts(folders), site),

@@ -182,15 +182,14 @@ def _render(
         problems += staged.problems
         done += staged.size
         if staged.bundle:
-            name, key, paths = staged.bundle
-            bundles[name] = (key, paths)
+            name, key, made = staged.bundle
+            bundles[name] = (key, made)
         watch.progress(done, total)
     if errors(problems):
         publish.discard(options.output)
         return Report(problems=tuple(sorted(problems)))
     paths = [output.path for output in planned.outputs]
-    for _, bundle_paths in bundles.values():
-        paths += bundle_paths
+    paths += [path for _, names in bundles.values() for path in names]
     rows = {path: written.get(path) or old.rows[path] for path in paths}
     new = Manifest(
         code=code_digest(),

@@ -18,6 +18,7 @@ from generator.problems import Location, Problem
 SPAN = 400
 """Outputs per task: long enough to drown the cost of a message, short enough to keep all workers busy to the end."""
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """Everything a worker needs; made before the workers are, and shared with them."""
@@ -76,7 +77,9 @@ def _span(job: Job, outputs: Sequence[Output]) -> Staged:
             continue
         try:
             data = render[output.renderer](output)
-        except Exception as error:  # a layout may fail in any way; whoever wrote it needs the file and the page
+        except (
+            Exception
+        ) as error:  # a layout may fail in any way; whoever wrote it needs the file and the page
             problems.append(_failure(output, error))
             continue
         rows[output.path] = _write(job.tree, output.path, data, key)

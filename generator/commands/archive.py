@@ -19,7 +19,10 @@ class Archive:
 def find(site: Path, content: Path | None) -> Archive:
     """Give the archive in ``site``; raises a usage error (exit status 2) where there is none."""
     if not (site / "site.yaml").is_file():
-        raise click.UsageError(f"{site / 'site.yaml'} does not exist; give an archive's folder with --site, or start one with `papershelf init DIR`")
+        raise click.UsageError(
+            f"{site / 'site.yaml'} does not exist; "
+            "give an archive's folder with --site, or start one with `papershelf init DIR`"
+        )
     content = content or site / "content"
     if not content.is_dir():
         raise click.UsageError(f"{content} is not a folder; it should hold papers/<year>/<id>.md")

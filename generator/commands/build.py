@@ -55,7 +55,12 @@ def run(
 def _build_with_progress(options: Options, *, quiet: bool) -> Report:
     console = Console(stderr=True)
     bar = Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True, disable=quiet
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=console,
+        transient=True,
+        disable=quiet,
     )
     task = bar.add_task("building", total=None)
 
@@ -81,7 +86,9 @@ def _print(report: Report, seconds: float, archive: Archive, options: Options, e
             print(f"{path}: written because {reason}")
     if report.strangers:
         shown = ", ".join(report.strangers)
-        print(f"{options.output} also holds files that no build is known to have written, such as {shown}; they stay")
+        print(
+            f"{options.output} also holds files that no build is known to have written, such as {shown}; they stay"
+        )
     pages = sum(path.endswith(".html") for path, _ in report.reasons)
     print(
         f"{report.total:,} files in {options.output}: {len(report.reasons):,} written ({pages:,} pages), "

@@ -30,12 +30,19 @@ def printed_name(value: Any) -> Name:
 
 
 def _name_from_parts(parts: dict[str, Any]) -> Name:
-    text = {key: one_line(_string(key, parts[key])) for key in parts if key not in ("affiliation", "ror", "equal", "corresponding")}
+    text = {
+        key: one_line(_string(key, parts[key]))
+        for key in parts
+        if key not in ("affiliation", "ror", "equal", "corresponding")
+    }
     if literal := text.get("literal"):
         base = Name(name=literal, family=literal, literal=True)
     elif "family" in text and "given" in text:
         base = make_name(
-            given=text["given"], particle=text.get("particle", ""), family=text["family"], suffix=text.get("suffix", "")
+            given=text["given"],
+            particle=text.get("particle", ""),
+            family=text["family"],
+            suffix=text.get("suffix", ""),
         )
     elif "family" in text or "name" in text:
         base = parse_name(text.get("name") or text["family"])
@@ -50,7 +57,9 @@ def _name_from_parts(parts: dict[str, Any]) -> Name:
         literal=base.literal,
         person=identifiers.record_id(text["id"]) if "id" in text else "",
         orcid=identifiers.orcid(text["orcid"]) if "orcid" in text else "",
-        affiliations=tuple(one_line(_string("affiliation", item)) for item in as_list(parts.get("affiliation", ()))),
+        affiliations=tuple(
+            one_line(_string("affiliation", item)) for item in as_list(parts.get("affiliation", ()))
+        ),
         rors=tuple(identifiers.ror(_string("ror", item)) for item in as_list(parts.get("ror", ()))),
         equal=flag(parts.get("equal", False)),
         corresponding=flag(parts.get("corresponding", False)),
@@ -70,12 +79,20 @@ def _name_from_any(value: Any) -> Name:
 NAME_SCHEMA = {
     "anyOf": [
         {"type": "string"},
-        {"type": "object", "properties": {key: {} for key in sorted(_NAME_KEYS)}, "additionalProperties": False},
+        {
+            "type": "object",
+            "properties": {key: {} for key in sorted(_NAME_KEYS)},
+            "additionalProperties": False,
+        },
     ]
 }
 
-RecordId = Annotated[str, AfterValidator(identifiers.record_id), Field(json_schema_extra={"pattern": "^[a-z0-9.-]+$"})]
-Date = Annotated[str, AfterValidator(dates.check), Field(json_schema_extra={"examples": ["2024", "2024-05", "2024-05-03"]})]
+RecordId = Annotated[
+    str, AfterValidator(identifiers.record_id), Field(json_schema_extra={"pattern": "^[a-z0-9.-]+$"})
+]
+Date = Annotated[
+    str, AfterValidator(dates.check), Field(json_schema_extra={"examples": ["2024", "2024-05", "2024-05-03"]})
+]
 Doi = Annotated[str, AfterValidator(identifiers.doi)]
 Arxiv = Annotated[str, AfterValidator(identifiers.arxiv)]
 Orcid = Annotated[str, AfterValidator(identifiers.orcid)]

@@ -7,7 +7,9 @@ with what is wrong and what is wanted.
 import re
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\^`|\x00-\x1f]+")
-_ARXIV = re.compile(r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}", re.ASCII)
+_ARXIV = re.compile(
+    r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}", re.ASCII
+)
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
 _ISSN = re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII)
 _ROR = re.compile(r"https://ror\.org/0[a-z0-9]{6}\d{2}")
@@ -23,7 +25,9 @@ def record_id(text: str) -> str:
     if len(text) > 120:
         raise ValueError(f"an id of {len(text)} characters is too long for an address (at most 120)")
     if not _SLUG.fullmatch(text):
-        raise ValueError(f"{text!r} cannot be an id (want lower-case letters, digits, '-' and '.', as in 'attention-2017')")
+        raise ValueError(
+            f"{text!r} cannot be an id (want lower-case letters, digits, '-' and '.', as in 'attention-2017')"
+        )
     return text
 
 
@@ -40,7 +44,9 @@ def arxiv(text: str) -> str:
     """Give a bare arXiv id without version: ``2302.06675`` or the old form ``cs.LG/0501001``, ``hep-th/9901001``."""
     bare = re.sub(r"v\d+$|\.pdf$", "", _bare(text))
     if not _ARXIV.fullmatch(bare):
-        raise ValueError(f"{text!r} is not an arXiv id (want YYMM.NNNNN, as in 2302.06675, without a version)")
+        raise ValueError(
+            f"{text!r} is not an arXiv id (want YYMM.NNNNN, as in 2302.06675, without a version)"
+        )
     return bare
 
 
@@ -54,7 +60,9 @@ def orcid(text: str) -> str:
         total = (total + int(digit)) * 2
     expected = "0123456789X"[(12 - total % 11) % 11]
     if bare[-1] != expected:
-        raise ValueError(f"{text!r} is not an ORCID iD: its check digit should be {expected}; a digit is mistyped")
+        raise ValueError(
+            f"{text!r} is not an ORCID iD: its check digit should be {expected}; a digit is mistyped"
+        )
     return bare
 
 
@@ -66,7 +74,9 @@ def issn(text: str) -> str:
     total = sum(int(digit) * (8 - index) for index, digit in enumerate(bare.replace("-", "")[:-1]))
     expected = "0123456789X"[-total % 11]
     if bare[-1] != expected:
-        raise ValueError(f"{text!r} is not an ISSN: its check digit should be {expected}; a digit is mistyped")
+        raise ValueError(
+            f"{text!r} is not an ISSN: its check digit should be {expected}; a digit is mistyped"
+        )
     return bare
 
 
@@ -81,7 +91,9 @@ def isbn(text: str) -> str:
     else:
         raise ValueError(f"{text!r} is not an ISBN (want 13 digits, or 10 for old books)")
     if digits[-1] != expected:
-        raise ValueError(f"{text!r} is not an ISBN: its check digit should be {expected}; a digit is mistyped")
+        raise ValueError(
+            f"{text!r} is not an ISBN: its check digit should be {expected}; a digit is mistyped"
+        )
     return bare
 
 

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 # Particles that belong to a family name when written in lower case before it.
 _PARTICLES = frozenset(
-    "af al am aus auf bin d da dal dalla dall' das de dei del della delle dello den der des di do dos du e el 't 's "
-    "la las le lo los op ten ter te ibn san santa vom von van y zu zum zur".split()
+    (
+        "af al am aus auf bin d da dal dalla dall' das de dei del della delle dello den der des di do dos "
+        "du e el 't 's la las le lo los op ten ter te ibn san santa vom von van y zu zum zur"
+    ).split()
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 

@@ -135,14 +135,19 @@ def split_venue(text: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else (text, "")
 
 
-def _directory(records: tuple[Record, ...], persons: Mapping[str, Person], venues: tuple[Venue, ...]) -> Directory:
+def _directory(
+    records: tuple[Record, ...], persons: Mapping[str, Person], venues: tuple[Venue, ...]
+) -> Directory:
     people: dict[str, str] = {}
     for person in persons.values():
         for printed in (person.name, *person.variants):
             people[printed] = person.slug
     known = {venue.slug: venue for venue in venues}
     spelled = {
-        fold(text): venue.slug for venue in venues for text in (venue.slug, venue.title, venue.short, *venue.aliases) if text
+        fold(text): venue.slug
+        for venue in venues
+        for text in (venue.slug, venue.title, venue.short, *venue.aliases)
+        if text
     }
     texts: dict[str, tuple[str, str]] = {}
     for record in records:
@@ -186,13 +191,18 @@ def _taxonomies(
             )
         )
     venue_terms = [
-        Term(taxonomy="venues", slug=key, name=venue.short or venue.title, records=tuple(venues[key]), venue=venue)
+        Term(
+            taxonomy="venues",
+            slug=key,
+            name=venue.short or venue.title,
+            records=tuple(venues[key]),
+            venue=venue,
+        )
         for key, venue in sorted(directory.venue_records.items())
         if key in venues
     ]
     grouped = [_grouped("tags", "Tags", records, lambda record: record.tags)]
-    for row in config.taxonomies:
-        grouped.append(_grouped(row.name, row.title, records, field_reader(row.field)))
+    grouped += [_grouped(row.name, row.title, records, field_reader(row.field)) for row in config.taxonomies]
     return (
         Taxonomy(name="authors", title="Authors", terms=tuple(author_terms)),
         Taxonomy(name="venues", title="Venues", terms=tuple(venue_terms)),
@@ -227,6 +237,7 @@ def _grouped(
         name=name,
         title=title,
         terms=tuple(
-            Term(taxonomy=name, slug=key, name=shown[key], records=tuple(groups[key].values())) for key in sorted(groups)
+            Term(taxonomy=name, slug=key, name=shown[key], records=tuple(groups[key].values()))
+            for key in sorted(groups)
         ),
     )

@@ -36,7 +36,9 @@ def preview(
             report = build(options)
         except OSError as error:
             place = Location(path=str(error.filename or options.output))
-            report = Report(problems=(Problem(location=place, message=f"cannot be written: {error.strerror}"),))
+            report = Report(
+                problems=(Problem(location=place, message=f"cannot be written: {error.strerror}"),)
+            )
         built(report, time.perf_counter() - start)
         state.announce(report.problems if report.failed else ())
 

@@ -16,7 +16,8 @@ OWN = "/_papershelf/"
 _SCRIPT = f'<script src="{OWN}reload.js" defer></script></head>'.encode()
 _WAITING = (
     b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not built yet</title></head>'
-    b"<body><h1>Nothing has been built yet</h1><p>The problems are listed below; save a file to try again.</p></body></html>"
+    b"<body><h1>Nothing has been built yet</h1>"
+    b"<p>The problems are listed below; save a file to try again.</p></body></html>"
 )
 
 
@@ -35,10 +36,21 @@ class State:
             self.problems = tuple(problems)
             self.changed.notify_all()
 
-    def message(self) -> bytes:
-        """Give the event of the Server-Sent Events stream (WHATWG HTML, 9.2) for the last build."""
+    def next_message(self, seen: int) -> tuple[int, bytes]:
+        """Wait for a build after number ``seen``; give its number and what the stream says, after at most 15 s."""
+        with self.changed:
+            fresh = self.changed.wait_for(lambda: self.number != seen, timeout=15)
+            return self.number, self._event() if fresh else b": still here\n\n"
+
+    def _event(self) -> bytes:
+        """Give the last build as an event of a Server-Sent Events stream (WHATWG HTML, 9.2)."""
         rows = [
-            {"place": str(problem.location), "message": problem.message, "advice": problem.advice, "excerpt": problem.excerpt}
+            {
+                "place": str(problem.location),
+                "message": problem.message,
+                "advice": problem.advice,
+                "excerpt": problem.excerpt,
+            }
             for problem in self.problems
         ]
         return f"data: {json.dumps({'build': self.number, 'problems': rows})}\n\n".encode()
@@ -95,10 +107,10 @@ class _Handler(SimpleHTTPRequestHandler):
         """Give the file behind an address below the prefix."""
         return super().translate_path("/" + path.removeprefix(self.prefix))
 
-    def send_head(self) -> BinaryIO | None:  # type: ignore[override]
+    def send_head(self) -> BinaryIO | None:
         """Answer a file afresh each time: a preview must not come from the browser's cache."""
         del self.headers["If-Modified-Since"]
-        return super().send_head()  # type: ignore[return-value]
+        return super().send_head()
 
     def end_headers(self) -> None:
         """Forbid caching."""
@@ -127,10 +139,7 @@ class _Handler(SimpleHTTPRequestHandler):
         seen = -1
         try:
             while True:
-                with self.state.changed:
-                    self.state.changed.wait_for(lambda: self.state.number != seen, timeout=15)
-                    message = b": still here\n\n" if self.state.number == seen else self.state.message()
-                    seen = self.state.number
+                seen, message = self.state.next_message(seen)
                 self.wfile.write(message)
                 self.wfile.flush()
         except OSError:
@@ -138,5 +147,5 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def make_server(output: Path, prefix: str, host: str, port: int, state: State) -> Server:
-    """Give a server of ``output`` below ``prefix`` (``/`` or ``/archive/``); raises ``OSError`` if the port is taken."""
+    """Give a server of ``output`` below ``prefix`` (``/`` or ``/archive/``); raises ``OSError`` if it is taken."""
     return Server((host, port), partial(_Handler, output=output, prefix=prefix, state=state))

@@ -38,9 +38,7 @@ def write(root: Path, files: Files) -> None:
 
 def run(root: Path, output: str = "output", *, jobs: int = 1, clean: bool = False) -> Report:
     """Build the archive in ``root``."""
-    return build(
-        Options(root=root, content=root / "content", output=root / output, jobs=jobs, clean=clean)
-    )
+    return build(Options(root=root, content=root / "content", output=root / output, jobs=jobs, clean=clean))
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -28,9 +28,17 @@ def _edits() -> st.SearchStrategy[tuple[str, str | None]]:
         ),
         st.sampled_from(["On Engines", "A Sequel", "Über Größe & <Tiefe>"]),
         st.sampled_from(["2024-05-03", "2024-05", "2023", "2025-12-31"]),
-        st.sampled_from(["[Ada Lovelace]", "[A. Lovelace, Zoë K.]", "['']", "[Kurt Gödel, Ada Lovelace, Zoe K]"]),
         st.sampled_from(
-            ["", "venue: NeurIPS 2024\n", "tags: [a, b]\nvenue: VLDB\n", "draft: true\n", "added: 2025-01-01\ntags: [B]\n"]
+            ["[Ada Lovelace]", "[A. Lovelace, Zoë K.]", "['']", "[Kurt Gödel, Ada Lovelace, Zoe K]"]
+        ),
+        st.sampled_from(
+            [
+                "",
+                "venue: NeurIPS 2024\n",
+                "tags: [a, b]\nvenue: VLDB\n",
+                "draft: true\n",
+                "added: 2025-01-01\ntags: [B]\n",
+            ]
         ),
         st.sampled_from(["Short.", "Long *and* with $x^2$ math.\n\nSecond paragraph.", ""]),
     )
@@ -144,7 +152,9 @@ def test_only_what_a_changed_abstract_shows_is_written(small: Path) -> None:
     report = run(small)
     pages = {path for path, _ in report.reasons if path.endswith(".html")}
     assert "papers/paper-7/index.html" in pages
-    assert len(pages) <= 3  # the paper, its day, perhaps home: no author, venue, year or neighbour shows an abstract
+    assert (
+        len(pages) <= 3
+    )  # the paper, its day, perhaps home: no author, venue, year or neighbour shows an abstract
 
 
 def test_nothing_is_written_when_nothing_has_changed(small: Path) -> None:

@@ -14,7 +14,9 @@ Tree = dict[str, bytes]
 def tree(folder: Path) -> Tree:
     """Give every file below a folder."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -24,7 +26,12 @@ def put(folder: Path, files: Tree) -> None:
         (folder / path).write_bytes(data)
 
 
-OLD: Tree = {"index.html": b"old home", "papers/a/index.html": b"a", "papers/gone/index.html": b"gone", "CNAME": b"mine"}
+OLD: Tree = {
+    "index.html": b"old home",
+    "papers/a/index.html": b"a",
+    "papers/gone/index.html": b"gone",
+    "CNAME": b"mine",
+}
 STAGED: Tree = {"index.html": b"new home", "papers/b/index.html": b"b", "tags/x/index.html": b"x"}
 NEW: Tree = {"CNAME": b"mine", "papers/a/index.html": b"a", **STAGED}
 MANIFEST = Manifest(rows={path: Row(b"k", 1, 1) for path in NEW})
