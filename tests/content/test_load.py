@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.content import store
 from generator.content.load import Content, Loaded, load
 from generator.content.parse import parse
-from generator.content.source import find
+from generator.content.source import Kind, Source, find
 from tests.conftest import MakeArchive
 
 PAPER = "---\ntitle: {}\ndate: 2024\nauthors: [Ada Lovelace]\n---\nText.\n"
@@ -117,14 +117,16 @@ def test_a_file_that_is_only_touched_is_not_parsed(
     assert parsed == ["content/a.md"]
 
 
-def test_a_change_within_one_tick_of_the_clock_is_seen(archive: MakeArchive, tmp_path: Path) -> None:
-    root = archive({"content/a.md": PAPER.format("A")})
-    file = root / "content/a.md"
-    fresh(root, tmp_path / "memory")
-    before = file.stat()
-    file.write_text(PAPER.format("B"))
-    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert fresh(root, tmp_path / "memory").content.records[0].title == "B"
+@pytest.mark.parametrize(("began", "trusted"), [(0, False), (1, False), (10**9, True)])
+def test_a_stat_is_trusted_only_if_it_is_older_than_the_store(began: int, trusted: bool) -> None:
+    """A file saved twice within one tick of the clock has the same stat both times."""
+    now = 1_700_000_000_000_000_000
+    source = Source("content/a.md", Kind.RECORD, (5, now, now, 1))
+    remembered = store.Store(path=Path(), began=now + began, known={source.path: (source.stat, b"digest")})
+    assert remembered.digest(source) == (b"digest" if trusted else b"")
+    assert remembered.unchanged([source]) is trusted
+    touched = source._replace(stat=(5, now, now + 1, 1))
+    assert not remembered.digest(touched)
 
 
 @pytest.mark.parametrize("part", [10, 60, -30])

@@ -15,7 +15,7 @@ WORDS = st.sampled_from(
         *re.findall(
             r"\S+", 'The of — 20 3.5 (a) 1. - x-y I\'m "so" e.g. R&D a_b *c* <d> x>y # #1 + = ! ![ [a]'
         ),
-        *re.findall(r"\S+", "~~ `c` $x$ ; : | ... 12) === https://x.org é 日本 ‘q’ {B} \\( \\"),
+        *re.findall(r"\S+", "~~~ `c` $x$ ; : | ... 12) === https://x.org é 日本 ‘q’ {B} \\( \\"),
         "\xa0",
         "\u2028",
     ]
