@@ -13,7 +13,7 @@ from generator.lib.text import without_control
 WORDS = st.sampled_from(
     [
         *re.findall(
-            r"\S+", 'The of — 20 3.5 (a) 1. - x-y I\'m "so" e.g. R&D a_b *c* <d> x>y # #1 + = ! ![ [a]'
+            r"\S+", 'The of — 20 3.5 (a) 1. - x-y I\'m "so" e.g. R&D a_b _c_ *c* <d> x>y # #1 + = ! ![ [a]'
         ),
         *re.findall(r"\S+", "~~~ `c` $x$ ; : | ... 12) === https://x.org é 日本 ‘q’ {B} \\( \\"),
         "\xa0",
@@ -31,6 +31,18 @@ TEXTS = st.lists(LINES, min_size=1, max_size=5).flatmap(
 
 @given(TEXTS | st.text(max_size=60).map(without_control).map(str.strip))
 @example("It is.\nPlain\n\n20 percent of it.")
+@example("a _b_ c")
+@example("a *b* c")
+@example("a `b` c")
+@example("a [b](c)")
+@example("a <https://b.c> d")
+@example("a & b")
+@example("a | b\n--- | ---\nc | d")
+@example("a \\* b")
+@example("a  \nb")
+@example("a\n---")
+@example("a\n1. b")
+@example("a $x$ b")
 def test_the_fast_path_gives_the_librarys_bytes(text: str) -> None:
     assert to_html(text) == convert(text)
 
