@@ -15,7 +15,7 @@ from generator.lib.tex import MATH, plain
 from generator.lib.text import squeeze
 
 # Lines of a plain paragraph: nothing at their beginning, inside or at their end means anything to Markdown.
-_SPECIAL = r"\\`*_\[<&|$\n\r\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029\ue000\ue001"
+_SPECIAL = r"\\`*_\[<&$\n\r\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029\ue000\ue001"
 _LINE = rf"(?:[^\W\d_]|[\"'(“‘]|\d+(?![\d.)\n]))(?:[^{_SPECIAL}]*[^\s{_SPECIAL}])?"
 _PLAIN = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
 _CODE_OR_MATH = re.compile(
