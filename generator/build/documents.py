@@ -1,15 +1,24 @@
 """Papers as the search index sees them: plain text, without markup."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from generator.content.markdown import to_text
 from generator.formats.cited import Cited, cited
 from generator.lib.tex import plain
 from generator.model.site import Site
-from generator.search.document import FLAGS, Document
+from generator.search.document import FLAGS, Document, SearchSettings
+from generator.search.index import build
 
 
 def documents(site: Site) -> tuple[Document, ...]:
     """Give every paper of the site as a document."""
     return tuple(_document(paper) for paper in cited(site))
+
+
+def index(papers: tuple[Cited, ...], settings: SearchSettings, memory: Path) -> Iterator[tuple[str, bytes]]:
+    """Give every file of the index of these papers; ``memory`` is where it may keep its work for next time."""
+    return build([_document(paper) for paper in papers], settings, memory)
 
 
 def _document(paper: Cited) -> Document:

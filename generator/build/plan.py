@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from generator import feeds, pages
-from generator.build.documents import documents
+from generator.build.documents import index
+from generator.formats.cited import cited
 from generator.lib.digest import digest
 from generator.model.output import Bundle, Output
 from generator.model.site import Site, Static
 from generator.problems import Location, Problem
-from generator.search.document import SearchSettings
-from generator.search.index import build as build_index
+from generator.search.document import FIELDS, SearchSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Plan:
 def plan(site: Site, layouts: tuple[Path, ...], memory: Path) -> Plan:
     """Plan every file: pages, feeds and data, assets, static files, the search index.
 
-    ``memory`` is the file in which the index may keep analysed papers for next time.
+    ``memory`` is the folder in which bundles may keep their work for the next build.
     """
     planned = [
         *pages.plan(site),
@@ -35,7 +35,9 @@ def plan(site: Site, layouts: tuple[Path, ...], memory: Path) -> Plan:
         *_copies(site.statics),
         *_copies(_assets(layouts)),
     ]
-    return Plan(outputs=tuple(planned), bundles=(_search(site, memory), *feeds.bundles(site)))
+    return Plan(
+        outputs=tuple(planned), bundles=(_search(site, memory / "search"), *feeds.bundles(site, memory))
+    )
 
 
 def clashes(outputs: tuple[Output, ...]) -> Iterator[Problem]:
@@ -56,15 +58,12 @@ def clashes(outputs: tuple[Output, ...]) -> Iterator[Problem]:
 
 
 def _search(site: Site, memory: Path) -> Bundle:
-    papers = documents(site)
-    config = site.config
-    boosts = {
-        name: float(getattr(config.search, name))
-        for name in ("title", "authors", "abstract", "venue", "tags")
-    }
-    settings = SearchSettings(language=config.language, boosts=boosts)
-    view = (config.language, tuple(boosts.values()), tuple(paper.digest for paper in papers))
-    return Bundle(name="search", view=view, make=partial(build_index, papers, settings, memory))
+    papers = cited(site)
+    weights = site.config.search
+    boosts = {name: float(getattr(weights, name)) for name in FIELDS}
+    settings = SearchSettings(language=site.config.language, boosts=boosts)
+    view = (settings.language, tuple(boosts.items()), tuple([paper.digest for paper in papers]))
+    return Bundle(name="search", view=view, make=partial(index, papers, settings, memory))
 
 
 def _copies(statics: Iterable[Static]) -> Iterator[Output]:

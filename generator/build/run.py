@@ -146,7 +146,7 @@ def _build(options: Options, watch: Watch) -> Report:
     if errors(problems):
         return Report(problems=tuple(problems))
     site = _site(loaded.content, options.base_url)
-    planned = plan(site, options.layouts, options.cache / "search")
+    planned = plan(site, options.layouts, options.cache)
     problems += clashes(planned.outputs)
     if errors(problems):
         return Report(problems=tuple(problems))
@@ -238,10 +238,12 @@ def _job(options: Options, old: Manifest, planned: Plan, site: Site, view: SiteV
 def _strangers(output: Path, rows: dict[str, manifest.Row]) -> tuple[str, ...]:
     """Give up to three files that stand in the output already, though no manifest names them and this build won't."""
     found = []
-    for folder, _, names in os.walk(output):
+    for folder, folders, names in os.walk(output):
+        if publish.STAGE in folders:
+            folders.remove(publish.STAGE)
         for name in names:
             path = Path(folder, name).relative_to(output).as_posix()
-            if path not in rows and not path.startswith(publish.STAGE + "/"):
+            if path not in rows:
                 found.append(path)
                 if len(found) == 3:
                     return tuple(found)

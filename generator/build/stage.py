@@ -135,7 +135,10 @@ def _write(tree: Path, path: str, data: bytes, key: bytes) -> Row:
     target = f"{tree}/{path}"
     folder = target.rpartition("/")[0]
     if folder not in _made:
-        os.makedirs(folder, exist_ok=True)
+        try:
+            os.mkdir(folder)
+        except OSError:
+            os.makedirs(folder, exist_ok=True)
         _made.add(folder)
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:

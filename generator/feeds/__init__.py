@@ -1,6 +1,7 @@
 """What programs read: feeds, sitemap, each paper's data, whole-archive downloads, the API."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from generator.feeds import api, atom, downloads, feed, json_feed, paper_json, robots, sitemap
@@ -36,6 +37,9 @@ def plan(site: Site) -> Iterator[Output]:
     yield from robots.plan(site)
 
 
-def bundles(site: Site) -> Iterator[Bundle]:
-    """Give the files that are made together: the downloads of the whole archive."""
-    yield downloads.bundle(cited(site))
+def bundles(site: Site, memory: Path) -> Iterator[Bundle]:
+    """Give the files that are made together: the downloads of the whole archive.
+
+    What may be kept for the next build is kept in the folder ``memory``.
+    """
+    yield downloads.bundle(cited(site), memory / "downloads")

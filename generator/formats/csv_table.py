@@ -29,12 +29,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "'")  # what a spreadsheet would run, and 
 
 def write(papers: Iterable[Cited]) -> Iterator[str]:
     """Give papers as rows below a row of column names; authors are ``Family, Given; Family, Given``."""
-    buffer = io.StringIO()
-    row = csv.writer(buffer).writerow
-    row(COLUMNS)
+    yield _line(COLUMNS)
+    yield from rows(papers)
+
+
+def rows(papers: Iterable[Cited]) -> Iterator[str]:
+    """Give papers as rows alone."""
     for paper in papers:
         record = paper.record
-        row(
+        yield _line(
             [
                 record.id,
                 kind(paper),
@@ -46,10 +49,12 @@ def write(papers: Iterable[Cited]) -> Iterator[str]:
                 _safe(join_tags(record.tags)),
             ]
         )
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
+
+
+def _line(values: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(values)
+    return buffer.getvalue()
 
 
 def _safe(text: str) -> str:

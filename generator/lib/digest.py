@@ -1,6 +1,6 @@
 """Digests of bytes and of frozen data: the keys by which the build knows what has changed."""
 
-import struct
+import marshal
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
@@ -9,8 +9,8 @@ from typing import Any
 
 SIZE = 16  # bytes of a digest: 128 bits make an accidental collision among 10^8 outputs unthinkable
 
-_length = struct.Struct("<I").pack
-_attributes: dict[type, Callable[[Any], Any] | None] = {}
+_PLAIN = frozenset({type(None), bool, int, float, str, bytes})
+_readers: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
 
 
 def digest(data: bytes) -> bytes:
@@ -18,63 +18,35 @@ def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=SIZE).digest()
 
 
-def fingerprint(value: object) -> bytes:
+def fingerprint(value: Any) -> bytes:
     """Give the digest of a frozen value.
 
     Takes ``None``, ``bool``, ``int``, ``float``, ``str``, ``bytes``, tuples of these, and frozen dataclasses; a value
     with a ``digest`` attribute (bytes, made once when it was read) stands for itself by that digest.
-    Every value is written with its type and length, so that ``("a", "b")``, ``("ab",)`` and ``"ab"`` all differ.
+    Every value counts with its type and length, so that ``("a", "b")``, ``("ab",)`` and ``"ab"`` all differ.
     Raises ``TypeError`` on anything mutable or unordered: what has no one form must not become a key.
     """
-    parts: list[bytes] = []
-    _write(value, parts.append)
-    return digest(b"".join(parts))
+    # Version 2 of marshal writes types and lengths but no references, so that equal values give equal bytes.
+    return digest(marshal.dumps(value if type(value) in _PLAIN else _plain(value), 2))
 
 
-def _write(value: Any, put: Callable[[bytes], None]) -> None:
+def _plain(value: Any) -> Any:
+    """Give a value as plain values in tuples and lists."""
     kind = type(value)
-    if kind is str:
-        data = value.encode("utf-8", "surrogatepass")
-        put(b"s" + _length(len(data)))
-        put(data)
-    elif kind is tuple:
-        put(b"t" + _length(len(value)))
-        for item in value:
-            _write(item, put)
-    elif value is None:
-        put(b"n")
-    elif kind is bool:
-        put(b"1" if value else b"0")
-    elif kind is int or kind is float:
-        data = repr(value).encode()
-        put((b"i" if kind is int else b"f") + _length(len(data)))
-        put(data)
-    elif kind is bytes:
-        put(b"b" + _length(len(value)))
-        put(value)
-    else:
-        _write_object(value, kind, put)
+    if kind is tuple:
+        return tuple([item if type(item) in _PLAIN else _plain(item) for item in value])
+    read = _readers.get(kind) or _readers.setdefault(kind, _reader(kind))
+    # A list, so that no tuple can look like an object.
+    return [kind.__name__, *[item if type(item) in _PLAIN else _plain(item) for item in read(value)]]
 
 
-def _write_object(value: Any, kind: type, put: Callable[[bytes], None]) -> None:
-    if kind not in _attributes:
-        _attributes[kind] = _reader(kind)
-    read = _attributes[kind]
-    name = kind.__name__.encode()
-    if read is None:
-        put(b"d" + _length(len(name)) + name + value.digest)
-        return
-    put(b"o" + _length(len(name)) + name)
-    _write(read(value), put)
-
-
-def _reader(kind: type) -> Callable[[Any], Any] | None:
-    """Give what reads all fields of a frozen dataclass as a tuple, or None where its ``digest`` stands for it."""
+def _reader(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """Give what reads the fields of a frozen dataclass as a tuple, or only its ``digest`` where that stands for it."""
     if not (is_dataclass(kind) and kind.__dataclass_params__.frozen):  # type: ignore[attr-defined]
         raise TypeError(f"{kind.__name__} has no fingerprint: only plain frozen data has")
     names = [field.name for field in fields(kind)]
     if "digest" in names:
-        return None
+        names = ["digest"]
     if not names:
         return lambda value: ()
     read = attrgetter(*names)

@@ -1,6 +1,8 @@
 """Small sites for the tests of feeds."""
 
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator import feeds
@@ -35,8 +37,9 @@ def rendered(planned: Site) -> dict[str, bytes]:
         for output in feeds.plan(planned)
         if output.renderer in feeds.RENDERERS
     }
-    for bundle in feeds.bundles(planned):
-        files |= dict(bundle.make())
+    with TemporaryDirectory() as memory:
+        for bundle in feeds.bundles(planned, Path(memory)):
+            files |= dict(bundle.make())
     return files
 
 

@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from hashlib import sha256
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -141,8 +142,18 @@ def test_the_downloads_are_the_archive_and_their_sums_are_right() -> None:
     assert all(files[path][4:8] == bytes(4) for path in texts)  # no time of making
 
 
-def test_the_downloads_are_made_again_only_when_a_paper_changes() -> None:
-    [same], [again] = feeds.bundles(three()), feeds.bundles(three())
+def test_downloads_made_from_remembered_members_are_the_same(tmp_path: Path) -> None:
+    [first] = feeds.bundles(three(), tmp_path)
+    made = dict(first.make())
+    [more] = feeds.bundles(site(*three().records[:-1]), tmp_path)
+    dict(more.make())
+    (tmp_path / "downloads").write_bytes((tmp_path / "downloads").read_bytes() + b"harm")
+    [again] = feeds.bundles(three(), tmp_path)
+    assert dict(again.make()) == dict(again.make()) == made
+
+
+def test_the_downloads_are_made_again_only_when_a_paper_changes(tmp_path: Path) -> None:
+    [same], [again] = feeds.bundles(three(), tmp_path), feeds.bundles(three(), tmp_path)
     assert same.view == again.view
-    [other] = feeds.bundles(site(*three().records[:-1]))
+    [other] = feeds.bundles(site(*three().records[:-1]), tmp_path)
     assert other.view != same.view
