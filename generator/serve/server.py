@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generator.problems import Problem
 
 OWN = "/_papershelf/"
-_SCRIPT = f'<script src="{OWN}reload.js" defer></script></head>'.encode()
+_SCRIPT = f'<script src="{OWN}reload.js" defer></script>'.encode()
 _WAITING = (
     b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not built yet</title></head>'
     b"<body><h1>Nothing has been built yet</h1>"
@@ -121,7 +121,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Keep the terminal for problems."""
 
     def _html(self, page: bytes, status: HTTPStatus) -> None:
-        self._send(page.replace(b"</head>", _SCRIPT, 1), "text/html; charset=utf-8", status)
+        self._send(page.replace(b"<title>", _SCRIPT + b"<title>", 1), "text/html; charset=utf-8", status)
 
     def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
