@@ -103,6 +103,34 @@ def new(title: str, site: Path) -> int:
     return command.run(title, site)
 
 
+@cli.command()
+@click.argument("query")
+@_site
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="Form of the list."
+)
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Papers to show.")
+def search(query: str, site: Path, style: str, limit: int) -> int:
+    """Search the archive as its page does, with the same papers in the same order."""
+    from generator.commands import search as command
+
+    return command.run(query, site, limit=limit, style=style)
+
+
+@cli.command()
+@click.argument("name", metavar="FORMAT", type=click.Choice(["bibtex", "ris", "csl-json", "jsonl", "csv"]))
+@_site
+@click.option("--query", default="", metavar="Q", help="Only papers that match, best first.")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="File; standard output unless given."
+)
+def export(name: str, site: Path, query: str, output: Path | None) -> int:
+    """Write the archive's papers as FORMAT: bibtex, ris, csl-json, jsonl or csv."""
+    from generator.commands import export as command
+
+    return command.run(name, site, query=query, output=output)
+
+
 def main() -> None:
     """Run the command line; the exit status is 0 (fine), 1 (problems in the content) or 2 (wrong use)."""
     try:

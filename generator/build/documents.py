@@ -1,13 +1,12 @@
-"""Papers as the search index sees them: plain text, without markup."""
+"""Papers as the search index sees them."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.content.markdown import to_text
 from generator.formats.cited import Cited, cited
 from generator.lib.tex import plain
 from generator.model.site import Site
-from generator.search.document import FLAGS, Document, SearchSettings
+from generator.search.document import FIELDS, FLAGS, Document, SearchSettings
 from generator.search.index import build
 
 
@@ -16,9 +15,16 @@ def documents(site: Site) -> tuple[Document, ...]:
     return tuple(_document(paper) for paper in cited(site))
 
 
-def index(papers: tuple[Cited, ...], settings: SearchSettings, memory: Path) -> Iterator[tuple[str, bytes]]:
+def settings(site: Site) -> SearchSettings:
+    """Give how the site is searched."""
+    weights = site.config.search
+    boosts = {name: float(getattr(weights, name)) for name in FIELDS}
+    return SearchSettings(language=site.config.language, boosts=boosts)
+
+
+def index(papers: tuple[Cited, ...], how: SearchSettings, memory: Path) -> Iterator[tuple[str, bytes]]:
     """Give every file of the index of these papers; ``memory`` is where it may keep its work for next time."""
-    return build([_document(paper) for paper in papers], settings, memory)
+    return build([_document(paper) for paper in papers], how, memory)
 
 
 def _document(paper: Cited) -> Document:
@@ -29,7 +35,7 @@ def _document(paper: Cited) -> Document:
         digest=paper.digest,
         title=plain(record.title),
         authors=tuple(name.name for name in record.authors),
-        abstract=to_text(record.abstract),
+        abstract=record.abstract,
         venue=record.venue,
         venue_slug=paper.venue.slug if paper.venue else "",
         tags=record.tags,

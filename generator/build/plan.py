@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from generator import feeds, pages
-from generator.build.documents import index
+from generator.build.documents import index, settings
 from generator.formats.cited import cited
 from generator.lib.digest import digest
 from generator.model.output import Bundle, Output
 from generator.model.site import Site, Static
 from generator.problems import Location, Problem
-from generator.search.document import FIELDS, SearchSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +58,9 @@ def clashes(outputs: tuple[Output, ...]) -> Iterator[Problem]:
 
 def _search(site: Site, memory: Path) -> Bundle:
     papers = cited(site)
-    weights = site.config.search
-    boosts = {name: float(getattr(weights, name)) for name in FIELDS}
-    settings = SearchSettings(language=site.config.language, boosts=boosts)
-    view = (settings.language, tuple(boosts.items()), tuple([paper.digest for paper in papers]))
-    return Bundle(name="search", view=view, make=partial(index, papers, settings, memory))
+    how = settings(site)
+    view = (how.language, tuple(how.boosts.items()), tuple([paper.digest for paper in papers]))
+    return Bundle(name="search", view=view, make=partial(index, papers, how, memory))
 
 
 def _copies(statics: Iterable[Static]) -> Iterator[Output]:

@@ -12,8 +12,9 @@ FLAGS: Final = ("code", "data", "pdf", "demo", "video")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One paper as search sees it: plain text, no markup.
+    """One paper as search sees it.
 
+    `abstract` is Markdown, made plain only where a paper is analysed: most builds meet few papers they don't know.
     `digest` names everything below it: equal digests mean equal documents, so analysed text can be stored by
     it. Dates are `YYYY[-MM[-DD]]`; `venue_slug` is what `venue:` filters compare with.
     """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from generator.content.markdown import to_text
 from generator.search.analysis import stemmer, words
 from generator.search.chunk import analyse
 from generator.search.columns import days, lengths, mean_length
@@ -156,7 +157,7 @@ def _holds(document: Document, phrase: Phrase) -> bool:
         "title": (document.title,),
         "authors": document.authors,
         "venue": (document.venue,),
-        "abstract": (document.abstract,),
+        "abstract": (to_text(document.abstract),),
     }
     places = (
         texts.get(phrase.field, ()) if phrase.field else [text for each in texts.values() for text in each]
