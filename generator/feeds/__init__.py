@@ -19,7 +19,6 @@ RENDERERS: dict[str, Callable[[Any, SiteView], bytes]] = {
     "llms": robots.render_llms,
     "opensearch": robots.render_opensearch,
     "paper_json": paper_json.render,
-    "paper_json_brief": paper_json.render_brief,
     "api_day": api.render_day,
     "api_year": api.render_year,
     "api_years": api.render_years,

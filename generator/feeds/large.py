@@ -1,8 +1,8 @@
-"""What a large archive leaves out of the files beside its pages, so that its site keeps below 1 GB.
+"""What a large archive leaves out of the files beside its pages, to keep its site small.
 
-That is what GitHub Pages allows. At 87,000 papers the pages alone are 700 MB; abstracts in each paper's
-CSL-JSON, in the feeds of all its authors and tags, and in the API's days would be 600 MB more. Every abstract
-still stands on its paper's page, in the feed of the archive while it is new, and in ``data/papers.jsonl.gz``.
+GitHub Pages allows 1 GB. At 87,000 papers abstracts in the feeds of all authors and tags and in the API's days would be
+500 MB more. Every abstract still stands on its paper's page, in its CSL-JSON, in the feed of the archive while it is
+new, and in ``data/papers.jsonl.gz``.
 """
 
 from generator.model.site import Site

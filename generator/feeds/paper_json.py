@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.feeds.large import is_large
 from generator.formats import csl_json
 from generator.formats.cited import Cited, cited
 from generator.model import urls
@@ -12,20 +11,13 @@ from generator.model.site_view import SiteView
 
 
 def plan(site: Site) -> Iterator[Output]:
-    """Give the file of every paper, in a large archive without its abstract."""
-    renderer = "paper_json_brief" if is_large(site) else "paper_json"
+    """Give the file of every paper; search takes its excerpts from here, so the abstract is always in it."""
     for paper in cited(site):
         record = paper.record
-        yield Output(path=urls.paper_json(record.id), renderer=renderer, view=paper, origin=record.source)
+        yield Output(path=urls.paper_json(record.id), renderer="paper_json", view=paper, origin=record.source)
 
 
 def render(view: Cited, site: SiteView) -> bytes:
     """Give the paper as CSL-JSON."""
     del site
     return csl_json.write_one(view)
-
-
-def render_brief(view: Cited, site: SiteView) -> bytes:
-    """Give the paper as CSL-JSON without its abstract."""
-    del site
-    return csl_json.write_one(view, abstract=False)
