@@ -153,8 +153,10 @@ def _build(node: Any, text: str, depth: int) -> Data:
             raise _fault(text, key, "a key must be a plain text")
         if name in found:
             first = next(other for other, _ in node.value if other.value == name)
-            line, _ = _place(text, first.start_mark.index)
-            message = f'the key "{name[:80]}" stands twice, first on line {line}'
+            # Counted from here, since the text may begin anywhere in its file.
+            above = _place(text, key.start_mark.index)[0] - _place(text, first.start_mark.index)[0]
+            where = f"{above} line{'s' if above > 1 else ''} further up" if above else "on this very line"
+            message = f'the key "{name[:80]}" stands twice, first {where}'
             raise _fault(text, key, message, "keep one of them")
         found[name] = _build(value_node, text, depth + 1)
     return found

@@ -7,7 +7,7 @@ status 404, text is compressed with gzip and .bin files are not, and everything 
 import gzip
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -122,7 +122,8 @@ def _handler(site: ServedSite) -> type[BaseHTTPRequestHandler]:
             if self.command == "HEAD":
                 body = b""
             site.log.append(Answer(path=self.path, status=status, size=len(body)))
-            self.wfile.write(body)
+            with suppress(ConnectionError):  # the browser may have gone to another page
+                self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
             """Keep the terminal quiet: `site.log` has it all."""
