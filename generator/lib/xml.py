@@ -1,4 +1,4 @@
-"""XML as text: escaping, and elements written one after the other (feeds, sitemaps)."""
+"""XML as text: what escaping feeds and sitemaps need."""
 
 from generator.lib.text import without_control
 
@@ -22,9 +22,3 @@ def escape(text: str) -> str:
 def attribute(text: str) -> str:
     """Give ``text`` as the value of an attribute in double quotes, white space kept (XML 1.0, 3.3.3)."""
     return escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
-
-
-def element(name: str, text: str, **attributes: str) -> str:
-    """Give one element with escaped text and attributes; an empty text makes an empty element."""
-    start = name + "".join(f' {key}="{attribute(value)}"' for key, value in attributes.items())
-    return f"<{start}>{escape(text)}</{name}>" if text else f"<{start}/>"
