@@ -230,8 +230,8 @@ def _job(options: Options, old: Manifest, planned: Plan, site: Site, view: SiteV
         old=old,
         layouts={name: closure_digest(layouts, name) for name in used},
         everything=everything,
-        output=options.output,
-        tree=publish.stage_tree(options.output),
+        output=str(options.output),
+        tree=str(publish.stage_tree(options.output)),
     )
 
 

@@ -33,8 +33,9 @@ class Job:
     """Layout -> digest of its closure now."""
     everything: Reason | None
     """Why every file must be written, where there is such a reason."""
-    output: Path
-    tree: Path
+    output: str
+    tree: str
+    """Folders as text: a path object would be turned into one for every file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ def _bundle(job: Job, bundle: Bundle) -> Staged:
     )
 
 
-def _stands(output: Path, path: str, row: Row) -> bool:
+def _stands(output: str, path: str, row: Row) -> bool:
     try:
         stat = os.lstat(f"{output}/{path}")
     except OSError:
@@ -131,7 +132,7 @@ def _stands(output: Path, path: str, row: Row) -> bool:
 _made: set[str] = set()
 
 
-def _write(tree: Path, path: str, data: bytes, key: bytes) -> Row:
+def _write(tree: str, path: str, data: bytes, key: bytes) -> Row:
     target = f"{tree}/{path}"
     folder = target.rpartition("/")[0]
     if folder not in _made:
