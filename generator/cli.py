@@ -1,6 +1,7 @@
 """The command line: one row per command, each a call into ``commands/``."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -129,6 +130,28 @@ def export(name: str, site: Path, query: str, output: Path | None) -> int:
     from generator.commands import export as command
 
     return command.run(name, site, query=query, output=output)
+
+
+@cli.command()
+@click.option("--period", type=click.Choice(["day", "week", "month"]), required=True, help="What it covers.")
+@_site
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="A day in the period; the archive's newest unless given.",
+)
+@click.option("--send", is_flag=True, help="Deliver it, once, as `digest` in site.yaml says.")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="File; standard output unless given."
+)
+def digest(period: str, site: Path, date: datetime | None, send: bool, output: Path | None) -> int:
+    """Write a day's, week's or month's papers as an e-mail, or send it to those who have not got it yet."""
+    from generator.commands import digest as command
+
+    if send and output:
+        raise click.UsageError("--output is for a message that is not sent: leave out one of the two")
+    day = date.date().isoformat() if date else ""
+    return command.run(site, period=period, day=day, send=send, output=output)
 
 
 def main() -> None:

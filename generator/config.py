@@ -3,14 +3,17 @@
 Like the record, the settings are one definition that pydantic checks: an unknown key is an error with a suggestion.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
 
-from generator.lib.fields import Count, Language, Line, Paragraphs, Url, as_list
+from generator.lib.fields import Count, Flag, Language, Line, Paragraphs, Url, as_list, count, web_address
 
 STRICT = ConfigDict(extra="forbid")
+# The usual form (RFC 5321's dot-string), in ASCII: what every mail server takes.
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)*", re.ASCII | re.IGNORECASE)
 
 
 def base_address(value: str) -> str:
@@ -26,8 +29,33 @@ def colour(value: str) -> str:
     return f"#{digits.lower()}"
 
 
+def mail_address(value: str) -> str:
+    """Check an e-mail address, bare: ``ada@example.org``."""
+    if not _ADDRESS.fullmatch(value.strip()):
+        raise ValueError(f"{value!r} is not an e-mail address (want name@example.org)")
+    return value.strip()
+
+
+def way_out(value: str) -> str:
+    """Check where one unsubscribes: a web address, or ``mailto:`` and an e-mail address."""
+    return "mailto:" + mail_address(value[7:]) if value.startswith("mailto:") else web_address(value)
+
+
+def port(value: str | int) -> int:
+    """Read the number of a TCP port."""
+    if not 0 < (number := count(value)) < 65_536:
+        raise ValueError(f"{value} is not a port (want 1 to 65535)")
+    return number
+
+
 Base = Annotated[Url, AfterValidator(base_address)]
 Colour = Annotated[Line, AfterValidator(colour)]
+MailAddress = Annotated[str, AfterValidator(mail_address)]
+MailAddresses = Annotated[tuple[MailAddress, ...], BeforeValidator(as_list)]
+Port = Annotated[
+    int, BeforeValidator(port), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 65535})
+]
+WayOut = Annotated[str, AfterValidator(way_out)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +80,23 @@ class SubscribeConfig:
     """Address that the form posts to."""
     field: Line = "email"
     """Name of the form field that holds the address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestConfig:
+    """Who sends the digest to whom, and by which SMTP server; user name and password come from the environment."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    sender: MailAddress
+    to: MailAddresses
+    """Recipients, or the address of a mailing list."""
+    host: Line
+    """The SMTP server's name."""
+    port: Port = 587
+    starttls: Flag = True
+    """Whether to encrypt first; false only for a server on the same machine."""
+    unsubscribe: WayOut | None = None
+    """Web address, or ``mailto:`` one, where a recipient leaves the list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,5 +146,6 @@ class SiteConfig:
     """Papers on one page of a list."""
     taxonomies: Annotated[tuple[TaxonomyConfig, ...], BeforeValidator(as_list)] = ()
     subscribe: SubscribeConfig | None = None
+    digest: DigestConfig | None = None
     feeds: FeedsConfig = field(default_factory=FeedsConfig)
     search: SearchConfig = field(default_factory=SearchConfig)

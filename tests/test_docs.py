@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from generator.cli import cli
-from generator.config import FeedsConfig, SearchConfig, SiteConfig, SubscribeConfig, TaxonomyConfig
+from generator.config import (
+    DigestConfig,
+    FeedsConfig,
+    SearchConfig,
+    SiteConfig,
+    SubscribeConfig,
+    TaxonomyConfig,
+)
 from generator.model.record import Record
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,6 +26,7 @@ DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "generator/README.m
 INNER = {
     "taxonomies": TaxonomyConfig,
     "subscribe": SubscribeConfig,
+    "digest": DigestConfig,
     "feeds": FeedsConfig,
     "search": SearchConfig,
 }

@@ -25,7 +25,8 @@ def test_a_layout_names_only_what_it_is_given(name: str) -> None:
     assert find_undeclared_variables(tree) - macros - own <= allowed
 
 
-@pytest.mark.parametrize("name", NAMES)
+# Mail readers drop style sheets, so the digest's styles are inline.
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("mail/")])
 def test_no_layout_has_inline_script_or_style(name: str) -> None:
     text = (LAYOUTS / name).read_text()
     assert "<script>" not in text
