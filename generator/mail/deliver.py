@@ -80,7 +80,7 @@ def _reason(error: Exception) -> str:
         return _answer(code, text)
     if isinstance(error, smtplib.SMTPResponseException):
         return _answer(error.smtp_code, error.smtp_error)
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):  # smtplib wraps it
         return f"no answer for {TIMEOUT:g} seconds"
     return squeeze(getattr(error, "strerror", None) or str(error))
 
