@@ -120,7 +120,7 @@ def test_hostile_text_stays_text(root: Path) -> None:
 @pytest.mark.parametrize("letter", ["a", "\u6f22", "&", "\U0001f600"])
 def test_a_digest_is_never_too_large_for_a_mail_reader(root: Path, letter: str) -> None:
     long = json.dumps(" ".join([letter * 9] * 190), ensure_ascii=False)
-    names = json.dumps([f"Ada Love{letter * 20}{number}" for number in range(98)], ensure_ascii=False)
+    names = json.dumps([f"Ada Love{letter * 40}", "Charles Babbage"], ensure_ascii=False)
     files = {
         f"content/papers/p{number}.md": paper(long, authors=names, abstract=f"{letter * 60} " * 200)
         for number in range(120)

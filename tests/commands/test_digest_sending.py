@@ -131,6 +131,7 @@ def test_what_arrives_is_the_digest_addressed_to_one(tmp_path: Path, mailbox: Ma
         found = email.message_from_bytes(envelope.content, policy=policy.default)
         assert envelope.mail_from == "shelf@example.org"
         assert (found["To"], found.defects) == (recipient, [])
+        assert envelope.content.isascii()
         assert [address for address in RECIPIENTS if address.encode() in envelope.content] == [recipient]
         text, html = found.iter_parts()
         assert "Schrödinger's" in text.get_content()
