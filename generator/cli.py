@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -156,6 +157,8 @@ def digest(period: str, site: Path, date: datetime | None, send: bool, output: P
 
 def main() -> None:
     """Run the command line; the exit status is 0 (fine), 1 (problems in the content) or 2 (wrong use)."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # for terminals that cannot show every name
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:

@@ -22,12 +22,12 @@ def run(name: str, site: Path, *, query: str, output: Path | None) -> int:
         found = search(open_archive(documents(opened), settings(opened)), query)
         papers = tuple(by_id[document.id] for document, _ in found)
     chosen = next(format for format in FORMATS if format.name == name)
-    text = "".join(chosen.write(papers))
+    data = "".join(chosen.write(papers)).encode()
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(data)  # UTF-8 and as it is, whatever the terminal's encoding and line ends
         return 0
     try:
-        write_atomically(output, text.encode())
+        write_atomically(output, data)
     except OSError as error:
         print(f"{output}: error: cannot be written: {error.strerror}", file=sys.stderr)
         return 1

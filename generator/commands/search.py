@@ -5,11 +5,13 @@ from pathlib import Path
 
 from generator.build.documents import documents, settings
 from generator.commands.site import open_site
+from generator.lib.text import printable
 from generator.model import urls
 from generator.search.document import Document
 from generator.search.reference import open_archive, search
 
 AUTHORS = 4  # names shown of a paper
+SHOWN = 200  # characters of the query that are repeated
 
 
 def run(query: str, site: Path, *, limit: int, style: str) -> int:
@@ -23,7 +25,7 @@ def run(query: str, site: Path, *, limit: int, style: str) -> int:
         hits = [_as_dict(document, score, base) for document, score in found[:limit]]
         print(json.dumps({"query": query, "total": len(found), "hits": hits}, ensure_ascii=False, indent=1))
         return 0
-    print(f"{len(found):,} paper{'' if len(found) == 1 else 's'} for {query}")
+    print(f"{len(found):,} paper{'' if len(found) == 1 else 's'} for {printable(query, SHOWN)}")
     for number, (document, _) in enumerate(found[:limit], 1):
         print(f"{number:3}. {document.title}")
         details = [

@@ -1,6 +1,9 @@
 """`papershelf search` and `papershelf export` on a small archive."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,6 +57,31 @@ def test_export_writes_what_its_format_reads(root: Path, tmp_path: Path, chosen:
     status, _ = call("export", format.name, "--site", str(root), "--query", "loom", "--output", str(file))
     assert status == 0
     assert [row["title"] for row in format.read(file.read_text())] == ["Weaving Looms", "On Engines"]
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "+", "-", "title:", "~9", "((", "*", "\x00\x1b[31m", "loom " * 2_000, ""]
+)
+def test_no_query_is_wrong(root: Path, query: str) -> None:
+    status, text = call("search", query, "--site", str(root))
+    assert status == 0
+    first = text.split("\n")[0]
+    assert first.isprintable()
+    assert len(first) < 250
+
+
+@pytest.mark.parametrize("command", [["search", "schrodinger"], ["export", "ris"]])
+def test_a_terminal_that_cannot_show_a_name_gets_the_rest(root: Path, command: list[str]) -> None:
+    (root / "content/papers/cats.md").write_text(paper("Schrödinger’s Cats"), encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "generator", *command, "--site", str(root)],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+    )
+    assert result.stderr == b""
+    assert b"Cats" in result.stdout
+    assert ("Schrödinger’s".encode() in result.stdout) is (command[0] == "export")
 
 
 def test_an_archive_with_errors_is_not_exported(root: Path) -> None:
