@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.formats.cited import Cited, cited
 from generator.lib.tex import plain
+from generator.model.large import texts_in_pages
 from generator.model.site import Site
 from generator.search.document import FIELDS, FLAGS, Document, SearchSettings
 from generator.search.index import build
@@ -19,7 +20,8 @@ def settings(site: Site) -> SearchSettings:
     """Give how the site is searched."""
     weights = site.config.search
     boosts = {name: float(getattr(weights, name)) for name in FIELDS}
-    return SearchSettings(language=site.config.language, boosts=boosts)
+    texts = "page" if texts_in_pages(len(site.records)) else "json"
+    return SearchSettings(language=site.config.language, boosts=boosts, texts=texts)
 
 
 def index(papers: tuple[Cited, ...], how: SearchSettings, memory: Path) -> Iterator[tuple[str, bytes]]:

@@ -59,7 +59,7 @@ def clashes(outputs: tuple[Output, ...]) -> Iterator[Problem]:
 def _search(site: Site, memory: Path) -> Bundle:
     papers = cited(site)
     how = settings(site)
-    view = (how.language, tuple(how.boosts.items()), tuple([paper.digest for paper in papers]))
+    view = (how.language, tuple(how.boosts.items()), how.texts, tuple([paper.digest for paper in papers]))
     return Bundle(name="search", view=view, make=partial(index, papers, how, memory))
 
 

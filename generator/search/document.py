@@ -35,7 +35,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchSettings:
-    """How an archive is searched: its language and what a word in each field counts."""
+    """How an archive is searched: its language, what a word in each field counts, where abstracts are read.
+
+    `texts` is where the engine takes abstracts from, for excerpts and phrases: `json`, the CSL-JSON beside a page, or
+    `page`, the page itself.
+    """
 
     language: str = "en"
     boosts: dict[str, float] = field(
@@ -43,3 +47,4 @@ class SearchSettings:
     )
     k1: float = 1.2
     b: float = 0.75
+    texts: str = "json"

@@ -75,6 +75,7 @@ def build(
         "boosts": settings.boosts,
         "k1": settings.k1,
         "b": settings.b,
+        "texts": settings.texts,
         "average": mean_length(codes.tolist()),
         "group": GROUP,
         "block": BLOCK,

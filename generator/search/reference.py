@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.content.markdown import to_text
 from generator.search.analysis import stemmer, words
 from generator.search.chunk import analyse
 from generator.search.columns import days, lengths, mean_length
@@ -17,6 +16,7 @@ from generator.search.neighbours import NONE, neighbours
 from generator.search.postings import Postings, invert
 from generator.search.query import Clause, Filter, Phrase, Query, parse
 from generator.search.rank import LOOKED, Found, Looked, lift, rank
+from generator.search.texts import TEXTS
 
 CHECKED = 100
 
@@ -148,16 +148,17 @@ def _with_phrases(archive: Archive, found: Found, phrases: Sequence[Phrase]) -> 
     return [
         (paper, score)
         for paper, score in found[:CHECKED]
-        if all(_holds(archive.documents[paper], phrase) != phrase.negative for phrase in phrases)
+        if all(_holds(archive, paper, phrase) != phrase.negative for phrase in phrases)
     ]
 
 
-def _holds(document: Document, phrase: Phrase) -> bool:
+def _holds(archive: Archive, paper: int, phrase: Phrase) -> bool:
+    document = archive.documents[paper]
     texts = {
         "title": (document.title,),
         "authors": document.authors,
         "venue": (document.venue,),
-        "abstract": (to_text(document.abstract),),
+        "abstract": (TEXTS[archive.settings.texts](document.abstract),),
     }
     places = (
         texts.get(phrase.field, ()) if phrase.field else [text for each in texts.values() for text in each]

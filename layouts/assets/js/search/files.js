@@ -3,9 +3,10 @@
 import { inflated, Reader, slice } from "./binary.js";
 
 const CHUNK = 8; // hex digits of a digest
+const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
 export async function openFiles(read) {
-  const json = (buffer) => JSON.parse(new TextDecoder().decode(buffer));
+  const string = (buffer) => new TextDecoder().decode(buffer), json = (buffer) => JSON.parse(string(buffer));
   const manifest = json(await read("manifest.json"));
   if (manifest.format !== 1) throw new Error("The search index has another format than this page: reload the page.");
   const firsts = manifest.firsts.split(" ");
@@ -70,10 +71,18 @@ export async function openFiles(read) {
       return { id, url: `papers/${id}/`, title, authors, venue, date, neighbours };
     },
 
-    // A paper's abstract, from the CSL-JSON beside its page; empty where that cannot be had.
-    abstract: (id) => once(id, async () => json(await read(`../papers/${id}/${id}.json`)))
-      .then((record) => [record].flat()[0]?.abstract ?? "", () => ""),
+    // A paper's abstract, from its page or from the CSL-JSON beside it; empty where that cannot be had.
+    abstract: (id) => once(id, async () => manifest.texts === "page"
+      ? shown(string(await read(`../papers/${id}/index.html`)))
+      : [json(await read(`../papers/${id}/${id}.json`))].flat()[0]?.abstract ?? "").catch(() => ""),
   };
+}
+
+// The text of the element below a page's heading "Abstract".
+function shown(page) {
+  const html = page.match(/<h2>Abstract<\/h2>[^]*?<div class="?text"?>([^]*?)<\/div>/)?.[1] ?? "";
+  return html.replace(/<(?:"[^"]*"|[^">])*>/g, "").replace(/&(?:#(x?)(\w+)|(\w+));/gi, (all, hex, number, name) =>
+    name ? (ENTITIES[name] ?? all) : String.fromCodePoint(parseInt(number, hex ? 16 : 10))).replace(/\s+/g, " ").trim();
 }
 
 function columns(bytes, papers) {
