@@ -43,7 +43,7 @@ def days(date: str) -> int:
 
 
 def columns(documents: Sequence[Document]) -> tuple[bytes, dict[str, Any]]:
-    """Give `columns.bin` and what the manifest says of it.
+    """Give `columns-….bin` and what the manifest says of it.
 
     The file, deflated: each paper's date (`days`) as varint of twice the step from the paper before, odd
     where backwards; then venue numbers, flags and votes as varints.
@@ -63,7 +63,7 @@ def columns(documents: Sequence[Document]) -> tuple[bytes, dict[str, Any]]:
 
 
 def tags(documents: Sequence[Document]) -> bytes:
-    """Give `tags.bin`: the most used tags with their papers, for the tag facet.
+    """Give `tags-….bin`: the most used tags with their papers, for the tag facet.
 
     Deflated: a JSON list of the tags and a newline, then for each the number of its papers and the gaps
     between them, as varints.

@@ -22,7 +22,7 @@ from generator.search.slices import slices
 from generator.search.store import DIGEST, Packer, Stored, load, save
 from generator.search.vocabulary import vocabulary
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when files change in a way an older engine would misread, or what `store` keeps changes."""
 
 
@@ -31,6 +31,7 @@ def build(
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the index as (path from the site's root, bytes), the manifest last.
 
+    All but the manifest are named by their content, so that files of two deploys are never read together.
     Papers are numbered by (added, id). With `store`, what this build makes of each document is kept in that
     file for the next one; the result is the same, byte for byte.
     """
@@ -63,8 +64,9 @@ def build(
         "vocabulary": common,
         "rare": rare,
     }
+    marks = {name: _digest(data) for name, data in whole.items()}
     for name, data in whole.items():
-        yield f"search/{name}.bin", data
+        yield f"search/{name}-{marks[name]}.bin", data
     if store and not (stored and stored.digests == digests):
         save(store, key, Stored(digests=digests, postings=postings, neighbours=near, packed=pack.packed))
     manifest = {
@@ -80,7 +82,7 @@ def build(
         "group": GROUP,
         "block": BLOCK,
         **described,
-        "files": {name: _digest(data) for name, data in whole.items()},
+        "files": marks,
         "cards": "".join(blocks),
         "slices": "".join(names),
         "firsts": " ".join(firsts),

@@ -9,7 +9,7 @@ import { openIndex } from "../../layouts/assets/js/search/engine.js";
 let bytes = 0;
 
 async function read(path) {
-  const data = await readFile(`${process.argv[2]}/search/${path.split("?")[0]}`);
+  const data = await readFile(`${process.argv[2]}/search/${path}`);
   bytes += path.endsWith(".json") ? gzipSync(data).length : data.length; // as a static host sends them
   return data.buffer.slice(data.byteOffset, data.byteOffset + data.length);
 }

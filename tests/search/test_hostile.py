@@ -4,6 +4,8 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.search.archive import ASK, ask, random_documents, written
 
 HOSTILE = [
@@ -61,23 +63,28 @@ def test_values_that_are_no_text_are_answered(tmp_path: Path) -> None:
         assert ask(site, [{"text": value}])[0]["result"]["hits"] is not None
 
 
-def test_failed_read_is_told_and_can_be_tried_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "missing", ["lengths-*.bin", "columns-*.bin", "tags-*.bin", "terms/*.bin", "cards/*/0.bin"]
+)
+def test_failed_read_is_told_and_can_be_tried_again(tmp_path: Path, missing: str) -> None:
     site = written(random_documents(60, seed=8), tmp_path)
-    lengths = site / "search" / "lengths.bin"
+    files = {str(file): f"{file}.away" for file in (site / "search").glob(missing)}
+    assert files
     engine = ASK.parents[2] / "layouts/assets/js/search/engine.js"
     script = f"""
         import {{ readFile, rename }} from "node:fs/promises";
         import {{ openIndex }} from {json.dumps(engine.as_uri())};
         const read = async (path) => {{
-          const data = await readFile({json.dumps(str(site / "search"))} + "/" + path.split("?")[0]);
+          const data = await readFile({json.dumps(str(site / "search"))} + "/" + path);
           return data.buffer.slice(data.byteOffset, data.byteOffset + data.length);
         }};
         const index = await openIndex(read);
         const first = await index.search("graph").then(() => "answered", (error) => error.code);
-        await rename({json.dumps(str(lengths) + ".away")}, {json.dumps(str(lengths))});
+        for (const [file, away] of Object.entries({json.dumps(files)})) await rename(away, file);
         console.log(first, (await index.search("graph")).total > 0);
     """
-    lengths.rename(f"{lengths}.away")
+    for file, away in files.items():
+        Path(file).rename(away)
     done = subprocess.run(
         ["node", "--input-type=module", "--eval", script], capture_output=True, text=True, check=False
     )

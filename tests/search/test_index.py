@@ -71,6 +71,13 @@ def test_a_paper_at_the_end_changes_few_files() -> None:
     assert len(cards) <= 64
 
 
+def test_files_of_one_name_have_the_same_bytes_in_every_archive() -> None:
+    before, after = files(DOCUMENTS), files([*DOCUMENTS, document(9999, "One more network", added="2030")])
+    both = before.keys() & after.keys()
+    assert {path for path in both if before[path] != after[path]} == {"search/manifest.json"}
+    assert {"search/lengths", "search/columns"} <= {path.partition("-")[0] for path in after.keys() - both}
+
+
 @pytest.mark.parametrize("count", [0, 1])
 def test_tiny_archives_build(count: int) -> None:
     assert "search/manifest.json" in files([document(1, "…")][:count])

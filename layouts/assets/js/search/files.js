@@ -8,7 +8,7 @@ const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 export async function openFiles(read) {
   const string = (buffer) => new TextDecoder().decode(buffer), json = (buffer) => JSON.parse(string(buffer));
   const manifest = json(await read("manifest.json"));
-  if (manifest.format !== 1) throw new Error("The search index has another format than this page: reload the page.");
+  if (manifest.format !== 2) throw new Error("The search index has another format than this page: reload the page.");
   const firsts = manifest.firsts.split(" ");
   const cut = (names, at) => names.slice(at * CHUNK, at * CHUNK + CHUNK);
   const kept = new Map();
@@ -23,7 +23,7 @@ export async function openFiles(read) {
     return kept.get(key);
   }
   const file = (path, decode) => once(path, async () => decode(await inflated(await read(path))));
-  const named = (name, decode) => file(`${name}.bin?v=${manifest.files[name]}`, decode);
+  const named = (name, decode) => file(`${name}-${manifest.files[name]}.bin`, decode);
 
   // The number of the slice whose run holds `term`.
   function sliceOf(term) {

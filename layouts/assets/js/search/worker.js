@@ -8,7 +8,7 @@ let opened;
 
 async function read(base, path) {
   const response = await fetch(new URL(path, base), path === "manifest.json" ? { cache: "no-cache" } : {});
-  if (!response.ok) throw new Error(`The search index could not be read (${path.split("?")[0]}: ${response.status}).`);
+  if (!response.ok) throw new Error(`The search index could not be read (${path}: ${response.status}).`);
   return response.arrayBuffer();
 }
 
