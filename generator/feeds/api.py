@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.feeds.large import is_large
 from generator.feeds.openapi import document
 from generator.lib.tex import plain
 from generator.model import dates, urls
+from generator.model.large import is_large
 from generator.model.output import Output
 from generator.model.record import Record
 from generator.model.site import Site
@@ -24,7 +24,7 @@ class DayView:
 
     records: tuple[Record, ...]
     brief: bool
-    """Without abstracts."""
+    """Without abstracts, and without what is empty or said twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class YearsView:
 
 def plan(site: Site) -> Iterator[Output]:
     """Give a file per day, one per year, the index of the years, and the description of it all."""
-    brief = is_large(site)
+    brief = is_large(len(site.records))
     years = []
     for year, of_year in _grouped(site.records, 4):
         years.append((year, len(of_year)))
@@ -66,34 +66,69 @@ def _grouped(records: Iterable[Record], length: int) -> Iterator[tuple[str, tupl
 
 def render_day(view: DayView, site: SiteView) -> bytes:
     """Give the papers of a day as ``GET /api/daily_papers`` of Hugging Face does."""
-    return _encode([_daily(record, view.brief, site.url) for record in view.records]).encode()
+    item = _brief if view.brief else _full
+    return _encode([item(record, site.url) for record in view.records]).encode()
 
 
-def _daily(record: Record, brief: bool, base: str) -> dict[str, Any]:
+def _brief(record: Record, base: str) -> dict[str, Any]:
+    """Give a paper without its abstract, and without what is empty or follows from the rest."""
+    paper = {
+        "id": record.arxiv or record.id,
+        "title": plain(record.title),
+        "authors": [{"name": name.name} for name in record.authors],
+        "publishedAt": _instant(record.date),
+        **_filled(upvotes=record.upvotes, **_extras(record)),
+    }
+    url = base + urls.paper(record.id) if record.arxiv else ""
+    return {
+        "paper": paper,
+        **_filled(numComments=record.comments, thumbnail=_thumbnail(record, base), url=url),
+    }
+
+
+def _full(record: Record, base: str) -> dict[str, Any]:
     title = plain(record.title)
-    published = f"{dates.first_day(record.date)}T00:00:00.000Z"
-    paper: dict[str, Any] = {
+    published = _instant(record.date)
+    paper = {
         # Tools make addresses of arXiv from this id, so a paper that has one is known by it.
         "id": record.arxiv or record.id,
         "title": title,
-        "summary": plain(record.tldr if brief else record.abstract),
+        "summary": plain(record.abstract),
         "authors": [{"name": name.name, "hidden": False} for name in record.authors],
         "publishedAt": published,
-        "submittedOnDailyAt": f"{record.day}T00:00:00.000Z",
+        "submittedOnDailyAt": _instant(record.day),
         "upvotes": record.upvotes or 0,
+        **_filled(ai_keywords=[plain(tag) for tag in record.tags], **_extras(record)),
     }
-    optional = {
+    return {
+        "paper": paper,
+        "title": title,
+        "publishedAt": published,
+        "numComments": record.comments or 0,
+        **_filled(thumbnail=_thumbnail(record, base)),
+        "url": base + urls.paper(record.id),
+    }
+
+
+def _extras(record: Record) -> dict[str, Any]:
+    return {
         "githubRepo": record.link("code"),
         "githubStars": record.stars,
         "projectPage": record.link("project"),
         "ai_summary": plain(record.tldr),
-        "ai_keywords": [] if brief else [plain(tag) for tag in record.tags],
     }
-    paper |= {key: value for key, value in optional.items() if value}
-    item = {"paper": paper, "title": title, "publishedAt": published, "numComments": record.comments or 0}
-    if record.image:
-        item["thumbnail"] = record.image if "://" in record.image else urls.permalink(base, record.image)
-    return {**item, "url": base + urls.paper(record.id)}
+
+
+def _filled(**properties: Any) -> dict[str, Any]:
+    return {key: value for key, value in properties.items() if value}
+
+
+def _thumbnail(record: Record, base: str) -> str:
+    return record.image if "://" in record.image or not record.image else urls.permalink(base, record.image)
+
+
+def _instant(date: str) -> str:
+    return f"{dates.first_day(date)}T00:00:00.000Z"
 
 
 def render_year(view: YearView, site: SiteView) -> bytes:

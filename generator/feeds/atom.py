@@ -14,7 +14,6 @@ _MIDNIGHT = "T00:00:00Z"
 
 def render(view: FeedView, site: SiteView) -> bytes:
     """Give the feed as bytes; its addresses are relative to ``xml:base``, its ids are permalinks."""
-    entry = _brief if view.brief else _full
     title = f"{view.title} – {site.title}" if view.title else site.title
     parts = [
         (
@@ -27,15 +26,22 @@ def render(view: FeedView, site: SiteView) -> bytes:
     ]
     if not view.url and site.tagline:
         parts.append(f"<subtitle>{escape(site.tagline)}</subtitle>")
-    if not all(record.authors for record in view.records):
-        parts.append(f"<author><name>{escape(site.title)}</name></author>")
-    parts += [entry(record, site) for record in view.records]
+    if view.author or not all(record.authors for record in view.records):
+        parts.append(f"<author><name>{escape(view.author or site.title)}</name></author>")
+    if view.brief:
+        # What an entry does not say its feed says for it (RFC 4287, 4.1.2): whose papers they are.
+        parts += [
+            _brief(record, site, [] if view.author else author_names(record, NAMES))
+            for record in view.records
+        ]
+    else:
+        parts += [_full(record, site) for record in view.records]
     parts.append("</feed>\n")
     return "\n".join(parts).encode()
 
 
-def _brief(record: Record, site: SiteView) -> str:
-    return _start(record, site, author_names(record, NAMES)) + "</entry>"
+def _brief(record: Record, site: SiteView, names: list[str]) -> str:
+    return _start(record, site, names) + "</entry>"
 
 
 def _full(record: Record, site: SiteView) -> str:

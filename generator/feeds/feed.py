@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.feeds.large import entries, is_large
 from generator.model import dates, urls
+from generator.model.large import is_large
 from generator.model.output import Output
 from generator.model.record import Record
 from generator.model.site import Site
 
 NAMES = 3  # authors named in a brief entry
+
+ENTRIES = 100_000
+"""Entries that the feeds of one taxonomy share in a large archive."""
+
+FEWEST = 4
+"""Entries that each of them has at least, where there are as many papers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +30,8 @@ class FeedView:
     """Newest first."""
     brief: bool
     """Titles, authors and links only, without abstracts."""
+    author: str = ""
+    """Whose papers they are, in an author's feed."""
 
     @property
     def updated(self) -> str:
@@ -32,24 +40,29 @@ class FeedView:
 
 
 def plan(site: Site) -> Iterator[Output]:
-    """Give both feeds of the archive and of every term that has papers enough."""
-    config = site.config.feeds
-    yield from _outputs("", "", site.records, config.entries, brief=False)
-    brief = is_large(site)
+    """Give both feeds of the archive and of every term that has papers enough.
+
+    In a large archive a term's feed is brief, and Atom only: one feed serves its readers.
+    """
+    config, brief = site.config.feeds, is_large(len(site.records))
+    whole = FeedView(url="", title="", records=site.records[: -config.entries - 1 : -1], brief=False)
+    yield Output(path="feed.xml", renderer="atom", view=whole)
+    yield Output(path="feed.json", renderer="json_feed", view=whole)
     for taxonomy in site.taxonomies:
         terms = [term for term in taxonomy.terms if len(term.records) >= config.terms_from]
-        count = entries(site, len(terms))
+        count = min(config.entries, max(FEWEST, ENTRIES // max(1, len(terms)))) if brief else config.entries
         for term in terms:
             url = urls.term(taxonomy.name, term.slug)
-            yield from _outputs(url, term.name, term.records, count, brief=brief)
-
-
-def _outputs(
-    url: str, title: str, records: tuple[Record, ...], count: int, *, brief: bool
-) -> Iterator[Output]:
-    view = FeedView(url=url, title=title, records=records[: -count - 1 : -1], brief=brief)
-    yield Output(path=f"{url}feed.xml", renderer="atom", view=view)
-    yield Output(path=f"{url}feed.json", renderer="json_feed", view=view)
+            view = FeedView(
+                url=url,
+                title=term.name,
+                records=term.records[: -count - 1 : -1],
+                brief=brief,
+                author=term.name if taxonomy.name == "authors" else "",
+            )
+            yield Output(path=f"{url}feed.xml", renderer="atom", view=view)
+            if not brief:
+                yield Output(path=f"{url}feed.json", renderer="json_feed", view=view)
 
 
 def changed(record: Record) -> str:

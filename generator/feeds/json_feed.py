@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from generator.content.markdown import to_simple_html
-from generator.feeds.feed import NAMES, FeedView, author_names, changed
-from generator.formats.cited import doi_address, join_names
+from generator.feeds.feed import FeedView, changed
+from generator.formats.cited import doi_address
 from generator.lib.tex import plain
 from generator.model import urls
 from generator.model.record import Record
@@ -17,7 +17,6 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def render(view: FeedView, site: SiteView) -> bytes:
     """Give the feed as bytes; an item's id is the paper's: it stays when the site moves."""
-    item = _brief if view.brief else _full
     home = urls.permalink(site.url, view.url)
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -28,24 +27,11 @@ def render(view: FeedView, site: SiteView) -> bytes:
     }
     if not view.url and site.tagline:
         feed["description"] = site.tagline
-    feed["items"] = [item(record, site.url) for record in view.records]
+    feed["items"] = [_item(record, site.url) for record in view.records]
     return _encode(feed).encode()
 
 
-def _brief(record: Record, base: str) -> dict[str, Any]:
-    return {
-        "id": record.id,
-        "url": base + urls.paper(record.id),
-        "title": plain(record.title),
-        # A feed item must have a content; names in it are shorter than a list of authors.
-        "content_text": ". ".join(
-            text for text in (join_names(author_names(record, NAMES)), record.venue) if text
-        ),
-        "date_published": record.day + _MIDNIGHT,
-    }
-
-
-def _full(record: Record, base: str) -> dict[str, Any]:
+def _item(record: Record, base: str) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": record.id,
         "url": base + urls.paper(record.id),

@@ -8,31 +8,34 @@ _DAY = {"type": "string", "format": "date"}
 _ADDRESS = {"type": "string", "format": "uri"}
 
 
-def _object(**properties: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties)}
+def _object(optional: tuple[str, ...] = (), **properties: Any) -> dict[str, Any]:
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": properties, "required": required}
 
 
 def _list(items: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": items}
 
 
-_PAPER = {
-    **_object(
-        id=_TEXT,
-        title=_TEXT,
-        summary=_TEXT,
-        authors=_list(_object(name=_TEXT, hidden={"type": "boolean"})),
-        publishedAt={"type": "string", "format": "date-time"},
-        submittedOnDailyAt={"type": "string", "format": "date-time"},
-        upvotes=_COUNT,
-    )
-}
+_INSTANT = {"type": "string", "format": "date-time"}
+# What a large archive leaves out, where it is empty or said elsewhere, is optional.
+_PAPER = _object(
+    ("summary", "submittedOnDailyAt", "upvotes"),
+    id=_TEXT,
+    title=_TEXT,
+    summary=_TEXT,
+    authors=_list(_object(("hidden",), name=_TEXT, hidden={"type": "boolean"})),
+    publishedAt=_INSTANT,
+    submittedOnDailyAt=_INSTANT,
+    upvotes=_COUNT,
+)
 _DAILY = _object(
+    ("title", "publishedAt", "numComments", "url"),
     paper=_PAPER,
     title=_TEXT,
-    publishedAt=_PAPER["properties"]["publishedAt"],
+    publishedAt=_INSTANT,
     numComments=_COUNT,
-    url=_ADDRESS,
+    url={**_ADDRESS, "description": "Where it is absent the paper stands at papers/{id}/"},
 )
 
 # Address below the site -> what it is, the schema of its JSON, its parameters with an example each.
@@ -58,7 +61,7 @@ _ADDRESSES: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
         {"id": "a-paper"},
     ),
     "feed.json": (
-        "The newest papers as a JSON Feed 1.1; one stands beside every list",
+        "The newest papers as a JSON Feed 1.1",
         {"type": "object"},
         {},
     ),

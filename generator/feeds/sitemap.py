@@ -1,11 +1,13 @@
 """The sitemap (sitemaps.org 0.9): papers and lists, each with the day of its last change."""
 
+import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.feeds.feed import changed
 from generator.lib.xml import DECLARATION
 from generator.model import dates, urls
+from generator.model.large import is_large
 from generator.model.output import Output
 from generator.model.record import Record
 from generator.model.site import Site
@@ -34,12 +36,12 @@ class IndexView:
 
 
 def plan(site: Site) -> Iterator[Output]:
-    """Give ``sitemap.xml``: all addresses or, above 45,000, an index of the files that hold them.
+    """Give ``sitemap.xml``: all addresses or, in a large archive, an index of the compressed files that hold them.
 
     Papers go by age, so that a new one changes the last file only.
     """
     lists = tuple(_lists(site))
-    if len(lists) + len(site.records) <= LARGEST:
+    if len(lists) + len(site.records) <= LARGEST and not is_large(len(site.records)):
         view = SitemapView(lists=lists, papers=site.records)
         yield Output(path="sitemap.xml", renderer="sitemap", view=view)
         return
@@ -47,8 +49,8 @@ def plan(site: Site) -> Iterator[Output]:
     chunks += [SitemapView(papers=chunk) for chunk in _chunks(site.records)]
     files = []
     for number, view in enumerate(chunks, 1):
-        path = f"sitemap-{number}.xml"
-        yield Output(path=path, renderer="sitemap", view=view)
+        path = f"sitemap-{number}.xml.gz"
+        yield Output(path=path, renderer="sitemap_part", view=view)
         days = [day for _, day in view.lists] + [changed(record) for record in view.papers]
         files.append((path, max(days, default="")))
     yield Output(path="sitemap.xml", renderer="sitemap_index", view=IndexView(files=tuple(files)))
@@ -59,6 +61,11 @@ def render(view: SitemapView, site: SiteView) -> bytes:
     rows = [_row("url", site.url, url, day) for url, day in view.lists]
     rows += [_row("url", site.url, urls.paper(record.id), changed(record)) for record in view.papers]
     return f"{DECLARATION}<urlset {_NAMESPACE}>\n{''.join(rows)}</urlset>\n".encode()
+
+
+def render_part(view: SitemapView, site: SiteView) -> bytes:
+    """Give one file of addresses of several, compressed, without the time of day."""
+    return gzip.compress(render(view, site), mtime=0)
 
 
 def render_index(view: IndexView, site: SiteView) -> bytes:

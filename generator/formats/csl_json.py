@@ -64,9 +64,9 @@ def write(papers: Iterable[Cited]) -> Iterator[str]:
     yield "]\n" if before != "[" else "[]\n"
 
 
-def write_one(paper: Cited) -> bytes:
+def write_one(paper: Cited, *, abstract: bool = True) -> bytes:
     """Give a paper as a CSL-JSON array of one: the file beside its page."""
-    return encode([item(paper)]).encode()
+    return encode([item(paper, abstract=abstract)]).encode()
 
 
 def item(paper: Cited, *, abstract: bool = True) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from generator.model.large import is_large
 from generator.model.site import Site
 
 
@@ -33,6 +34,8 @@ class SiteView:
     subscribe_origin: str
     """``https://host`` of that address, which the pages' policy must allow."""
     subscribe_field: str
+    large: bool
+    """Whether pages leave out what a large archive must do without (``generator/model/large.py``)."""
 
 
 def site_view(site: Site) -> SiteView:
@@ -54,4 +57,5 @@ def site_view(site: Site) -> SiteView:
         subscribe_action=action.geturl(),
         subscribe_origin=f"{action.scheme}://{action.netloc}" if action.netloc else "",
         subscribe_field=config.subscribe.field if config.subscribe else "",
+        large=is_large(len(site.records)),
     )

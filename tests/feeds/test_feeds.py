@@ -8,7 +8,8 @@ import feedparser
 import pytest
 
 from generator.config import FeedsConfig
-from generator.feeds import large
+from generator.feeds import feed
+from generator.model import large
 from tests.feeds.sites import BASE, HOSTILE, paper, rendered, site, three
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -81,25 +82,18 @@ def test_a_feed_holds_the_newest_papers_only() -> None:
     assert len(parsed(files["feed.xml"]).entries) == 3
 
 
-def test_the_feeds_of_terms_are_brief_in_a_large_archive(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = rendered(three())["authors/ada-lovelace/feed.json"]
+def test_a_term_of_a_large_archive_has_one_brief_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(large, "LARGE", 1)
-    monkeypatch.setattr(large, "FEWEST", 2)
-    monkeypatch.setattr(large, "ENTRIES", 1)
-    files = rendered(three())
-    brief = json.loads(files["authors/ada-lovelace/feed.json"])
-    assert len(files["authors/ada-lovelace/feed.json"]) < len(whole)
-    assert [item["id"] for item in brief["items"]] == ["new", "mid"]
-    assert brief["items"][0] == {
-        "id": "new",
-        "url": BASE + "papers/new/",
-        "title": PLAIN,
-        "content_text": "Ada Lovelace, Bo Ek, Cy Dee and 2 others. ACL 2024",
-        "date_published": "2024-02-03T00:00:00Z",
-    }
-    atom = parsed(files["authors/ada-lovelace/feed.xml"])
-    assert [author.name for author in atom.entries[0].authors][2:] == ["Cy Dee", "2 others"]
-    assert "summary" not in atom.entries[0]
+    monkeypatch.setattr(feed, "FEWEST", 2)
+    monkeypatch.setattr(feed, "ENTRIES", 1)
+    files = rendered(site(*three().records, feeds=FeedsConfig(terms_from=2)))
+    assert {path for path in files if path.endswith("feed.json")} == {"feed.json"}
+    of_author, of_tag = (parsed(files[path]) for path in ("authors/ada-lovelace/feed.xml", "tags/a/feed.xml"))
+    assert [entry.id for entry in of_author.entries] == [BASE + f"papers/{id}/" for id in ("new", "mid")]
+    assert of_author.feed.author == "Ada Lovelace"
+    assert "authors" not in of_author.entries[0]
+    assert [author.name for author in of_tag.entries[0].authors][2:] == ["Cy Dee", "2 others"]
+    assert "summary" not in of_tag.entries[0]
     assert "content" in parsed(files["feed.xml"]).entries[0]
 
 

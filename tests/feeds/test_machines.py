@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 import pytest
 
 from generator import feeds
-from generator.feeds import large, sitemap
+from generator.feeds import sitemap
 from generator.formats import bibtex, csv_table, jsonl
+from generator.model import large
 from tests.feeds.sites import BASE, paper, rendered, site, three
 from tests.formats.papers import RECORDS
 
@@ -43,16 +44,27 @@ def test_a_long_sitemap_is_an_index_and_a_new_paper_changes_its_last_part(
     monkeypatch.setattr(sitemap, "LARGEST", 10)
     papers = [paper(f"p{number:02d}", date=f"2024-01-{number:02d}") for number in range(1, 16)]
     files = rendered(site(*papers))
-    parts = sorted((path for path in files if path.startswith("sitemap-")), key=lambda path: int(path[8:-4]))
+    parts = sorted((path for path in files if path.startswith("sitemap-")), key=lambda path: int(path[8:-7]))
     index = ElementTree.fromstring(files["sitemap.xml"])
     assert index.tag == MAP + "sitemapindex"
     assert [node.findtext(MAP + "loc") for node in index] == [BASE + path for path in parts]
-    all_of_them = {url for path in parts for url in locations(files[path])}
+    assert all(files[path][4:8] == bytes(4) for path in parts)  # no time of making
+    all_of_them = {url for path in parts for url in locations(gzip.decompress(files[path]))}
     assert {f"papers/p{number:02d}/" for number in range(1, 16)} <= all_of_them
     again = rendered(site(*papers, paper("p16", date="2024-01-15")))
-    assert [path for path in parts if b"papers/p" in files[path] and files[path] != again[path]] == [
-        parts[-1]
-    ]
+    of_papers = [path for path in parts if b"papers/p" in gzip.decompress(files[path])]
+    assert [path for path in of_papers if files[path] != again[path]] == [parts[-1]]
+
+
+def test_the_sitemap_of_a_large_archive_is_compressed(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = locations(rendered(three())["sitemap.xml"])
+    monkeypatch.setattr(large, "LARGE", 1)
+    files = rendered(three())
+    parts = [path.removeprefix(BASE) for path in locations(files["sitemap.xml"])]
+    assert parts == ["sitemap-1.xml.gz", "sitemap-2.xml.gz"]
+    assert {
+        url: day for path in parts for url, day in locations(gzip.decompress(files[path])).items()
+    } == whole
 
 
 def test_robots_and_search_description_name_the_site() -> None:
@@ -90,15 +102,47 @@ def test_a_day_of_the_api_has_the_shape_of_daily_papers() -> None:
     assert given["ai_keywords"][0] == "a"
 
 
-def test_a_large_archive_keeps_abstracts_out_of_the_days_of_the_api(monkeypatch: pytest.MonkeyPatch) -> None:
-    archive = site(paper("long", abstract="word " * 500, tldr="Short."))
-    day = "api/v1/days/2024-01-01.json"
+def test_the_days_of_a_large_archive_leave_out_what_is_empty_or_said_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(large, "LARGE", 1)
+    files = rendered(three())
+    [item] = json.loads(files["api/v1/days/2024-02-03.json"])
+    assert item["url"] == BASE + "papers/new/"  # which nobody can tell from an id of arXiv
+    assert (item["paper"]["upvotes"], item["numComments"]) == (7, 2)
+    [item] = json.loads(files["api/v1/days/2024-01-02.json"])
+    assert item == {
+        "paper": {
+            "id": "mid",
+            "title": "Mid",
+            "authors": [{"name": "Ada Lovelace"}],
+            "publishedAt": "2024-01-02T00:00:00.000Z",
+        }
+    }
+
+
+@pytest.mark.parametrize("papers", [1, 10_000])
+def test_days_are_as_the_description_of_the_api_says(papers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "LARGE", papers)
+    files = rendered(three())
+    paths = json.loads(files["api/v1/openapi.json"])["paths"]
+    content = paths["/api/v1/days/{day}.json"]["get"]["responses"]["200"]["content"]
+    schema = content["application/json"]["schema"]["items"]
+    for path in files:
+        if path.startswith("api/v1/days/"):
+            for item in json.loads(files[path]):
+                assert set(schema["required"]) <= set(item)
+                assert set(schema["properties"]["paper"]["required"]) <= set(item["paper"])
+
+
+def test_abstracts_stand_on_the_pages_of_a_large_archive_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = site(paper("long", abstract="word " * 500))
     whole = rendered(archive)
-    assert len(json.loads(whole[day])[0]["paper"]["summary"]) > 2000
     monkeypatch.setattr(large, "LARGE", 1)
     brief = rendered(archive)
-    assert json.loads(brief[day])[0]["paper"]["summary"] == "Short."
-    assert brief["papers/long/long.json"] == whole["papers/long/long.json"]
+    [item], [other] = (json.loads(files["papers/long/long.json"]) for files in (whole, brief))
+    assert len(item.pop("abstract")) > 2000
+    assert item == other
     assert brief["data/papers.jsonl.gz"] == whole["data/papers.jsonl.gz"]
 
 
