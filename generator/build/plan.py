@@ -1,7 +1,7 @@
 """The plan: every file the site consists of, from every part of the program that has files to give."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,8 +31,8 @@ def plan(site: Site, layouts: tuple[Path, ...], memory: Path) -> Plan:
     planned = [
         *pages.plan(site),
         *feeds.plan(site),
-        *_copies(site.statics),
-        *_copies(_assets(layouts)),
+        *[_copy(static) for static in site.statics],
+        *_assets(layouts),
     ]
     return Plan(
         outputs=tuple(planned), bundles=(_search(site, memory / "search"), *feeds.bundles(site, memory))
@@ -63,17 +63,17 @@ def _search(site: Site, memory: Path) -> Bundle:
     return Bundle(name="search", view=view, make=partial(index, papers, how, memory))
 
 
-def _copies(statics: Iterable[Static]) -> Iterator[Output]:
-    for static in statics:
-        yield Output(path=static.path, renderer="copy", view=static, origin=static.source)
+def _copy(static: Static, renderer: str = "copy") -> Output:
+    return Output(path=static.path, renderer=renderer, view=static, origin=static.source)
 
 
-def _assets(layouts: tuple[Path, ...]) -> Iterator[Static]:
-    """Give the files of every ``layouts/assets/``; an archive's own file stands before the generator's."""
+def _assets(layouts: tuple[Path, ...]) -> Iterator[Output]:
+    """Plan the files of every ``layouts/assets/``; an archive's own file stands before the generator's."""
     found: dict[str, Path] = {}
     for folder in layouts:
         for file in sorted((folder / "assets").rglob("*")):
             if file.is_file():
                 found.setdefault(f"assets/{file.relative_to(folder / 'assets').as_posix()}", file)
     for path in sorted(found):
-        yield Static(path=path, source=str(found[path]), digest=digest(found[path].read_bytes()))
+        static = Static(path=path, source=str(found[path]), digest=digest(found[path].read_bytes()))
+        yield _copy(static, "script" if path.endswith(".js") else "copy")
