@@ -1,114 +1,141 @@
-"""Measures search: bytes, times, sizes and ranking, with MiniSearch beside it where npm has installed it.
+"""Measures search: bytes, times, sizes and ranking, with MiniSearch and Pagefind beside it where they are
+installed (`npm install --no-save minisearch pagefind`, for up to 10,000 papers).
 
 `python -m tests.bench.search PAPERS.jsonl.xz JUDGED_FOLDER [--sizes 1000,10000,0]` (0: all papers).
 """
 
-import math
 import resource
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
 
 import click
+from playwright.sync_api import Browser
 
-from generator.search.document import Document, SearchSettings
-from generator.search.index import build
-from tests.bench.search_data import Known, known_items, read_judged, read_papers
-from tests.bench.search_peers import code_size, minisearch, rewritten
+from generator.search.document import Document
+from tests.bench.search_browser import Answer, chromium, cold, cold_page, warm, warm_page
+from tests.bench.search_data import known_items, ndcg, read_judged, read_papers, reciprocal
+from tests.bench.search_engines import Engine, engines, rewritten
 from tests.search.archive import ask, written
 from tests.search.lunr_index import lunr_js, lunr_py, random_queries
 
-FIRST: dict[str, Any] = {"facets": False, "excerpts": False}
+Column = dict[str, str]
+"""Values by what they are, of one engine."""
+
+GOALS: Column = {
+    "nDCG@10 cacm": ">= .51",
+    "nDCG@10 cisi": ">= .41",
+    "nDCG@10 med": ">= .72",
+    "cold, bytes before the first result": "<= 40 / 90 / 200 kB",
+    "further query, bytes": "<= 60 kB",
+    "warm, median / p95": "<= 30 / 100 ms",
+    "index on disk": "<= 20 MB",
+    "building": "<= 25 CPU s",
+    "memory": "<= 1500 MB",
+    "slices rewritten by one more paper": "<= 5 %",
+    "MRR@10, title words": ">= .98",
+    "MRR@10, with a typo": ">= .97",
+    "MRR@10, author + word": ">= .92",
+}
 
 
-def best_ten(site: Path, queries: Sequence[str]) -> list[list[str]]:
-    """Give the ids of the ten best papers of each query."""
-    return [[hit["id"] for hit in answer["result"]["hits"]] for answer in ask(site, queries, **FIRST)]
-
-
-def ndcg(found: list[str], grades: dict[str, int]) -> float:
-    """Give the normalised discounted cumulative gain of ten results (Järvelin, Kekäläinen, TOIS 20(4),
-    2002)."""
-    gain = sum(grades.get(paper, 0) / math.log2(at + 2) for at, paper in enumerate(found))
-    ideal = sorted(grades.values(), reverse=True)[:10]
-    return gain / sum(grade / math.log2(at + 2) for at, grade in enumerate(ideal))
-
-
-def reciprocal(found: list[list[str]], known: Known) -> float:
-    """Give the mean reciprocal rank of the papers meant, among ten results."""
-    ranks = [
-        1 / (ids.index(paper) + 1) if paper in ids else 0.0
-        for ids, (_, paper) in zip(found, known, strict=True)
-    ]
-    return sum(ranks) / len(ranks)
-
-
-def report_judged(folder: Path, work: Path) -> None:
+def report_judged(browser: Browser, folder: Path, work: Path) -> None:
     """Print nDCG@10 of every judged collection in the folder."""
+    columns: dict[str, Column] = {}
     for each in sorted(folder.iterdir()):
         judged = read_judged(each)
         asked = [question for question in judged.grades if question in judged.questions]
         queries = [judged.questions[question] for question in asked]
-        grades = [judged.grades[question] for question in asked]
+        for engine in engines(judged.documents, work / each.name):
+            answers = warm(browser, engine, queries)
+            gains = [
+                ndcg(answer.best, judged.grades[question])
+                for answer, question in zip(answers, asked, strict=True)
+            ]
+            columns.setdefault(engine.name, {})[f"nDCG@10 {each.name}"] = f"{sum(gains) / len(gains):.4f}"
+    _print_table("Judged collections", columns)
 
-        def mean(found: list[list[str]], grades: list[dict[str, int]] = grades) -> str:
-            return f"{sum(map(ndcg, found, grades)) / len(grades):.4f}"
 
-        row = [f"nDCG@10 {each.name}", mean(best_ten(written(judged.documents, work / each.name), queries))]
-        if peer := minisearch(judged.documents, queries):
-            row.append(f"MiniSearch {mean(peer['plain'])}, with prefix and fuzzy {mean(peer['fuzzy'])}")
-        click.echo(" | ".join(row))
-
-
-def report_size(documents: list[Document], work: Path) -> None:
+def report_size(browser: Browser, documents: list[Document], work: Path) -> None:
     """Print every line of the goals at one size."""
-    begun = time.process_time()
-    sizes = {path: len(data) for path, data in build(documents, SearchSettings())}
-    spent = time.process_time() - begun
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    cards = sum(size for path, size in sizes.items() if "/cards/" in path)
-    site = written(documents, work / str(len(documents)))
-    known = known_items(documents, 400)
-    halves = (known["title words"][:100], known["author + word"][100:200])
-    queries = [query for items in halves for query, _ in items]
-    asked = [{"text": text, "options": FIRST, "cold": True} for text in queries]
-    cold = [answer["bytes"] for answer in ask(site, asked)]
-    another = {"text": "object detection", "options": FIRST, "cold": True}
-    pairs = [each for text in queries for each in (another, {"text": text, "options": FIRST})]
-    further = [answer["bytes"] for answer in ask(site, pairs)[1::2]]
-    warm = [answer["milliseconds"] for answer in ask(site, queries + queries, **FIRST)[len(queries) :]]
-    rows = {
-        "bytes before the first result, cold, median": f"{(median(cold) + code_size()) / 1000:.1f} kB",
-        "of these code": f"{code_size() / 1000:.1f} kB",
-        "bytes for a further query, median": f"{median(further) / 1000:.1f} kB",
-        "warm query, median / p95": f"{median(warm):.1f} / {quantiles(warm, n=20)[-1]:.1f} ms",
-        "index on disk without cards": f"{(sum(sizes.values()) - cards) / 1e6:.2f} MB",
-        "cards on disk": f"{cards / 1e6:.2f} MB",
-        "building": f"{spent:.1f} CPU s, {memory} MB with the papers themselves",
-        "slices rewritten when one paper is added": f"{rewritten(documents):.1%}",
+    columns = {}
+    for engine in engines(documents, work):
+        column = _costs(browser, engine, documents)
+        if engine.name == "Papershelf":
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            column["memory"] = f"{memory} MB with the papers"
+            column["slices rewritten by one more paper"] = f"{rewritten(documents):.1%}"
+            column |= _page_costs(browser, engine, documents)
+        columns[engine.name] = column
+    _print_table(f"{len(documents):,} papers", columns)
+
+
+def _costs(browser: Browser, engine: Engine, documents: list[Document]) -> Column:
+    """Give what one engine takes, and how well it finds known items."""
+    queries = _realistic(documents)
+    fresh = cold(browser, engine, queries[::10])
+    answers = warm(browser, engine, queries + queries)
+    further, again = answers[1 : len(queries)], answers[len(queries) :]
+    found = {
+        f"MRR@10, {kind}": reciprocal(
+            [answer.best for answer in warm(browser, engine, [query for query, _ in items])], items
+        )
+        for kind, items in known_items(documents, 400).items()
     }
-    peer = minisearch(documents, [query for items in known.values() for query, _ in items])
-    if peer:
-        rows["MiniSearch, whole index"] = f"{peer['bytes'] / 1000:.0f} kB"
-    at = 0
-    for kind, items in known.items():
-        row = f"{reciprocal(best_ten(site, [query for query, _ in items]), items):.4f}"
-        if peer:
-            plain, fuzzy = (reciprocal(peer[way][at : at + len(items)], items) for way in ("plain", "fuzzy"))
-            row += f" | MiniSearch {plain:.4f}, with prefix and fuzzy {fuzzy:.4f}"
-        rows[f"known item MRR@10, {kind}"] = row
-        at += len(items)
-    for what, value in rows.items():
-        click.echo(f"{len(documents)} papers | {what} | {value}")
+    return {
+        "cold, bytes before the first result": _kilobytes(fresh),
+        "cold, median / p95": _spread([answer.milliseconds for answer in fresh]),
+        "further query, bytes": _kilobytes(further),
+        "further query, median / p95": _spread([answer.milliseconds for answer in further]),
+        "warm, median / p95": _spread([answer.milliseconds for answer in again]),
+        "index on disk": f"{engine.size / 1e6:.2f} MB",
+        "building": f"{engine.cpu:.1f} CPU s",
+        **{what: f"{value:.4f}" for what, value in found.items()},
+    }
+
+
+def _page_costs(browser: Browser, engine: Engine, documents: list[Document]) -> Column:
+    """Give what the whole search page takes, its HTML, styles and scripts among it."""
+    queries = _realistic(documents)
+    fresh = cold_page(browser, engine, queries[::10])
+    again = warm_page(browser, engine, queries + queries)[len(queries) :]
+    return {
+        "search page: cold, bytes before the first result": _kilobytes(fresh),
+        "search page: cold, median / p95": _spread([answer.milliseconds for answer in fresh]),
+        "search page: typing to results, median / p95": _spread(again),
+    }
+
+
+def _realistic(documents: list[Document]) -> list[str]:
+    """Give words of titles, and authors with a word."""
+    known = known_items(documents, 400)
+    items = (*known["title words"][:100], *known["author + word"][100:200])
+    return [query for query, _ in items]
+
+
+def _kilobytes(answers: Sequence[Answer]) -> str:
+    return f"{median(answer.bytes for answer in answers) / 1000:.1f} kB"
+
+
+def _spread(milliseconds: Sequence[float]) -> str:
+    return f"{median(milliseconds):.1f} / {quantiles(milliseconds, n=20)[-1]:.1f} ms"
+
+
+def _print_table(title: str, columns: dict[str, Column]) -> None:
+    """Print the columns side by side, the goals last."""
+    columns = {**columns, "goal": GOALS}
+    click.echo(" | ".join([title, *columns]))
+    for what in dict.fromkeys(what for column in list(columns.values())[:-1] for what in column):
+        click.echo(" | ".join([what, *(column.get(what, "") for column in columns.values())]))
+    click.echo()
 
 
 def report_matching(documents: list[Document], count: int, work: Path) -> None:
     """Print how many random queries in lunr's language find exactly lunr's papers."""
     queries = list(random_queries(documents, count, seed=1))
-    answers = ask(written(documents, work / "lunr"), queries, limit=len(documents), typos=False, **FIRST)
+    options = {"limit": len(documents), "typos": False, "facets": False, "excerpts": False}
+    answers = ask(written(documents, work / "lunr"), queries, **options)
     ours = [sorted(hit["id"] for hit in answer["result"]["hits"]) for answer in answers]
     theirs = lunr_js(documents, queries)
     click.echo(f"matching equals lunr.js | {sum(map(list.__eq__, ours, theirs))} of {count} queries")
@@ -117,7 +144,7 @@ def report_matching(documents: list[Document], count: int, work: Path) -> None:
         sorted(hit["ref"] for hit in index.search(query)) == found
         for query, found in zip(queries, ours, strict=True)
     )
-    click.echo(f"matching equals lunr.py | {equal} of {count} queries")
+    click.echo(f"matching equals lunr.py | {equal} of {count} queries\n")
 
 
 @click.command()
@@ -127,12 +154,12 @@ def report_matching(documents: list[Document], count: int, work: Path) -> None:
 @click.option("--matching", default=5000, help="Random queries compared with lunr's, over 500 papers.")
 def main(papers: Path, judged: Path, sizes: str, matching: int) -> None:
     """Print both tables."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         work = Path(folder)
-        report_judged(judged, work)
+        report_judged(browser, judged, work)
         report_matching(read_papers(papers, 500), matching, work)
-        for size in sizes.split(","):
-            report_size(read_papers(papers, int(size)), work)
+        for size in filter(None, sizes.split(",")):
+            report_size(browser, read_papers(papers, int(size)), work / size)
 
 
 if __name__ == "__main__":

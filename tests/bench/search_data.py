@@ -4,6 +4,7 @@ papers."""
 import hashlib
 import json
 import lzma
+import math
 import random
 import re
 from dataclasses import dataclass
@@ -113,3 +114,20 @@ def _mistyped(word: str, source: random.Random) -> str:
         word[:at] + letter + word[at + 1 :],
         word[:at] + word[at + 1] + word[at] + word[at + 2 :],
     ])  # fmt: skip
+
+
+def ndcg(found: list[str], grades: dict[str, int]) -> float:
+    """Give the normalised discounted cumulative gain of ten results (Järvelin, Kekäläinen, TOIS 20(4),
+    2002)."""
+    gain = sum(grades.get(paper, 0) / math.log2(at + 2) for at, paper in enumerate(found))
+    ideal = sorted(grades.values(), reverse=True)[:10]
+    return gain / sum(grade / math.log2(at + 2) for at, grade in enumerate(ideal))
+
+
+def reciprocal(found: list[list[str]], known: Known) -> float:
+    """Give the mean reciprocal rank of the papers meant, among ten results."""
+    ranks = [
+        1 / (ids.index(paper) + 1) if paper in ids else 0.0
+        for ids, (_, paper) in zip(found, known, strict=True)
+    ]
+    return sum(ranks) / len(ranks)

@@ -10,6 +10,7 @@ from typing import Any
 from lunr.builder import Builder
 from lunr.pipeline import Pipeline
 
+from generator.content.markdown import to_text
 from generator.search.analysis import exact_terms, forms, stemmer, stop_words, terms, words
 from generator.search.document import FIELDS, Document
 
@@ -24,7 +25,7 @@ def tokens(document: Document) -> dict[str, list[str]]:
         "title": [term for word in title for term in (*terms(word, "en"), *exact_terms(word, "en"))],
         "authors": [form for name in document.authors for word in words(name) for form in forms(word)],
     }
-    texts = {"abstract": document.abstract, "venue": venue, "tags": " ".join(document.tags)}
+    texts = {"abstract": to_text(document.abstract), "venue": venue, "tags": " ".join(document.tags)}
     return found | {
         name: [term for word in words(text) for term in terms(word, "en")] for name, text in texts.items()
     }
