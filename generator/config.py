@@ -15,6 +15,8 @@ STRICT = ConfigDict(extra="forbid")
 # The usual form (RFC 5321's dot-string), in ASCII: what every mail server takes.
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)*", re.ASCII | re.IGNORECASE)
 
+_PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
 
 def base_address(value: str) -> str:
     """Check the site's address; it gets a closing slash."""
@@ -41,6 +43,13 @@ def way_out(value: str) -> str:
     return "mailto:" + mail_address(value[7:]) if value.startswith("mailto:") else web_address(value)
 
 
+def place(value: str) -> str:
+    """Check one part of an address."""
+    if not _PLACE.fullmatch(value):
+        raise ValueError(f"{value!r} cannot be an address (want lower-case letters, digits and hyphens)")
+    return value
+
+
 def port(value: str | int) -> int:
     """Read the number of a TCP port."""
     if not 0 < (number := count(value)) < 65_536:
@@ -52,6 +61,7 @@ Base = Annotated[Url, AfterValidator(base_address)]
 Colour = Annotated[Line, AfterValidator(colour)]
 MailAddress = Annotated[str, AfterValidator(mail_address)]
 MailAddresses = Annotated[tuple[MailAddress, ...], BeforeValidator(as_list)]
+Place = Annotated[Line, AfterValidator(place)]
 Port = Annotated[
     int, BeforeValidator(port), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 65535})
 ]
@@ -63,7 +73,7 @@ class TaxonomyConfig:
     """One way of grouping papers besides authors, venues and tags: a row of ``taxonomies:``."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    name: Line
+    name: Place
     """Address and key: ``topics`` gives ``/topics/<term>/``."""
     title: Line
     """Heading of its index."""

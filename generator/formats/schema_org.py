@@ -27,6 +27,9 @@ TYPES = {
 }
 """Kind of a record -> schema.org type."""
 
+_ARTICLES = ("ScholarlyArticle", "Report")
+"""Types whose title is a headline; that of a book or a dataset is its name."""
+
 _VENUES = {
     "journal": "Periodical",
     "conference": "EventSeries",
@@ -52,10 +55,11 @@ def _filled(properties: dict[str, Any]) -> dict[str, Any]:
     return {("@id" if key == "id" else key): value for key, value in properties.items() if value}
 
 
-def paper(cited: Cited, base: str, author_urls: Sequence[str]) -> str:
+def paper(cited: Cited, base: str, author_urls: Sequence[str] | None) -> str:
     """Give a paper's page; its abstract stands on the page itself.
 
-    ``author_urls`` are the authors' pages relative to ``base``, the site's absolute address.
+    ``author_urls`` are the authors' pages relative to ``base``, the site's absolute address. Without them it is
+    brief: it gives neither their addresses nor its own, which stand in the page's links.
     """
     record, work = cited.record, kind(cited)
     title = plain(record.title)
@@ -63,14 +67,13 @@ def paper(cited: Cited, base: str, author_urls: Sequence[str]) -> str:
     first, _, last = record.pages.replace("–", "-").partition("-")
     return _script(
         TYPES[work],
-        id=urls.permalink(base, urls.paper(record.id)),
-        headline=title,
-        name=title,
+        id="" if author_urls is None else urls.permalink(base, urls.paper(record.id)),
+        **{"headline" if TYPES[work] in _ARTICLES else "name": title},
         alternativeHeadline=plain(record.subtitle),
         description=plain(record.tldr),
         author=[
             _author(name, base + url if url else "")
-            for name, url in zip(record.authors, author_urls, strict=True)
+            for name, url in zip(record.authors, author_urls or [""] * len(record.authors), strict=True)
         ],
         editor=[_author(name, "") for name in record.editors],
         datePublished=record.date,

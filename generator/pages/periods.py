@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.model import dates
+from generator.model.large import is_large
 from generator.model.output import Output
 from generator.model.record import Record
 from generator.pages.catalogue import Catalogue
@@ -29,7 +30,8 @@ class PeriodView:
     """``(day or month, papers)`` in it, oldest first; on the first page only."""
     pager: Pager
     items: tuple[RecordSummary, ...]
-    """Papers of this page, newest first; none for a year of more than a page, which has its months."""
+    """Papers of this page, newest first; none where its parts lead to them: for a year of more than a page, and in
+    a large archive, whose days list every paper already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,8 @@ def _period(
         part = record.day[:7] if kind == "years" else record.day
         parts[part] = parts.get(part, 0) + 1
     size = catalogue.site.config.per_page
-    items = () if kind == "years" and len(records) > size else catalogue.summarised(records)
+    by_parts = is_large(len(catalogue.newest)) or (kind == "years" and len(records) > size)
+    items = () if by_parts else catalogue.summarised(records)
     for pager, window in paginate(f"{kind}/{name}/", items, size):
         view = PeriodView(
             kind=kind,

@@ -44,9 +44,9 @@ def paper_head(page: Any, site: SiteView) -> Markup:
             relation = '"canonical cite-as"'
         elif relation == "describedby":
             address = f"{record.id}.json"
-        kind = f' type="{media}"' if media else ""
+        kind = f" type={media}" if media else ""
         parts.append(f'<link rel={relation} href="{attribute(address)}"{kind}>')
-    authors = [urls.term("authors", person.slug) for person in page.summary.people]
+    authors = None if site.large else [urls.term("authors", person.slug) for person in page.summary.people]
     parts.append(_script(schema_org.paper(paper, site.url, authors)))
     return Markup("\n".join(parts))
 

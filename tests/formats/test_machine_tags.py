@@ -1,6 +1,7 @@
 """What a paper's page tells machines: citation_* tags, JSON-LD, Signposting."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -100,7 +101,7 @@ def test_json_ld_of_a_paper() -> None:
     data = loaded(schema_org.paper(PAPER, BASE, ["authors/laurens-van-der-maaten/", ""]))
     assert data["@type"] == "ScholarlyArticle"
     assert data["@id"] == BASE + "papers/le-2023/"
-    assert data["headline"] == data["name"] == "Is ℓ₁ BERT's </script><!-- ö?"
+    assert data["headline"] == "Is ℓ₁ BERT's </script><!-- ö?"
     assert data["author"] == [
         {
             "@type": "Person",
@@ -126,6 +127,18 @@ def test_json_ld_of_a_paper() -> None:
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert "Long." not in str(data)  # the page has the abstract once already
     assert "dateModified" not in data
+
+
+def test_brief_json_ld_of_a_paper_leaves_out_what_the_page_links_to() -> None:
+    whole: Any = loaded(schema_org.paper(PAPER, BASE, ["authors/laurens-van-der-maaten/", ""]))
+    del whole["@id"], whole["author"][0]["url"]
+    assert loaded(schema_org.paper(PAPER, BASE, None)) == whole
+
+
+def test_the_title_of_a_dataset_is_its_name() -> None:
+    data = loaded(schema_org.paper(Cited(record=record(title="Cats", type="dataset")), BASE, []))
+    assert (data["@type"], data["name"]) == ("Dataset", "Cats")
+    assert "headline" not in data
 
 
 def test_json_ld_of_the_other_pages() -> None:

@@ -1,6 +1,7 @@
 """Rendered pages: hostile text stays text, links lead to pages, small pages are small."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -8,20 +9,20 @@ from urllib.parse import unquote
 
 import pytest
 
+from generator.model import large
 from generator.model.people import Name
 from generator.model.record import Notice
 from generator.model.site import Site
 from generator.model.site_view import site_view
-from generator.pages import plan
 from generator.render.html import load_layouts, renderer
-from tests.pages.sample import full, record, site
+from tests.pages.sample import full, plan_pages, record, site
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
 
 
 def rendered(planned: Site) -> dict[str, str]:
     render = renderer(load_layouts((LAYOUTS,)), site_view(planned))
-    return {output.path: render(output).decode() for output in plan(planned)}
+    return {output.path: render(output).decode() for output in plan_pages(planned)}
 
 
 class Elements(HTMLParser):
@@ -49,7 +50,11 @@ def pages(tree: dict[str, str]) -> dict[str, str]:
 ELSEWHERE = ("feed.xml", "feed.json", ".gz", "SHA256SUMS", "opensearch.xml", ".pdf", ".png", ".json")
 
 
-def test_every_link_inside_the_site_is_relative_and_leads_to_a_page() -> None:
+@pytest.mark.parametrize("least", [1, 10_000])
+def test_every_link_inside_the_site_is_relative_and_leads_to_a_page(
+    least: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large, "LARGE", least)
     tree = rendered(full())
     for path, text in pages(tree).items():
         for address in addresses(text):
@@ -139,7 +144,7 @@ def test_the_paper_page_shows_what_the_record_says() -> None:
         'href="../../papers/whole/whole.pdf"',
         'href="https://arxiv.org/abs/2405.00001"',
         'href="../../papers/plain/"',
-        'href="../../authors/laurens-van-der-maaten/"',
+        "href=../../authors/laurens-van-der-maaten/",
         'href="https://github.com/example/archive/edit/main/content/papers/2024/whole.md"',
         "template=report-problem.yml&amp;paper=whole",
     ):
@@ -164,25 +169,62 @@ def test_the_byline(authors: str, count: int | None, shown: str) -> None:
 
 def test_a_kept_row_links_rightly_at_every_depth() -> None:
     tree = rendered(site(record("x", "Bo Li")))
-    assert 'href="../papers/x/"' in tree["papers/index.html"]
-    assert 'href="../../papers/x/"' in tree["authors/bo-li/index.html"]
-    assert 'href="../../papers/x/"' in tree["months/2024-05/index.html"]
+    assert "href=../papers/x/>" in tree["papers/index.html"]
+    assert "href=../../papers/x/>" in tree["authors/bo-li/index.html"]
+    assert "href=../../papers/x/>" in tree["months/2024-05/index.html"]
 
 
-def test_an_author_page_counts_coauthors_and_plots_three_years() -> None:
-    years = ("2019", "2021", "2022")
-    tree = rendered(site(*(record(f"p{year}", "Bo Li; Ann Ox", date=year) for year in years)))
-    page = tree["authors/bo-li/index.html"]
-    assert 'aria-label="Papers per year. 2019: 1, 2021: 1, 2022: 1"' in page
-    assert '<a href="../ann-ox/">Ann Ox</a> 3' in page
-    assert "<svg" not in rendered(site(record("x", "Bo Li")))["authors/bo-li/index.html"]
+def author_page(*years: str) -> str:
+    tree = rendered(site(*(record(f"p{at}", "Bo Li; Ann Ox", date=year) for at, year in enumerate(years))))
+    return tree["authors/bo-li/index.html"]
 
 
-def test_small_pages_are_small() -> None:
-    tree = rendered(
-        site(record("an-id-of-sixty-characters-as-many-a-title-gives-to-a-record-", "Bo Li", title="T" * 75))
-    )
-    assert len(tree["authors/bo-li/index.html"]) <= 1_500
+def test_an_author_page_counts_coauthors_and_plots_three_years_of_five_papers() -> None:
+    page = author_page("2019", "2021", "2021", "2021", "2022")
+    assert 'aria-label="Papers per year. 2019: 1, 2021: 3, 2022: 1"' in page
+    assert "<h2>2021</h2>" in page
+    assert "<a href=../ann-ox/>Ann Ox</a> 5" in page
+    assert "<svg" not in author_page("2021", "2021", "2021", "2022", "2022")
+
+
+def test_an_author_page_of_few_papers_is_a_plain_list() -> None:
+    assert "<h2>2" not in author_page("2019", "2020", "2021", "2022")
+    assert "<svg" not in author_page("2019", "2020", "2021", "2022")
+    assert "class=count" in author_page("2019", "2020")
+    assert "class=count" not in author_page("2019")
+
+
+@pytest.fixture
+def large_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "LARGE", 1)
+
+
+LONG_ID = "an-id-of-sixty-characters-as-many-a-title-gives-to-a-record-"
+
+
+@pytest.mark.usefixtures("large_archive")
+def test_small_pages_of_a_large_archive_are_small() -> None:
+    tree = rendered(site(record(LONG_ID, "Bo Li", title="T" * 75, abstract="A" * 500)))
+    assert len(tree["authors/bo-li/index.html"]) <= 1_050
+    assert len(tree[f"papers/{LONG_ID}/index.html"]) <= 3_150
+
+
+@pytest.mark.usefixtures("large_archive")
+def test_pages_of_a_large_archive_say_once_what_others_say() -> None:
+    tree = rendered(full())
+    assert "class=citation" not in tree["papers/whole/index.html"]
+    assert "<a href=whole.json>" in tree["papers/whole/index.html"]
+    for period in ("weeks/2024-W52", "months/2024-12"):
+        page = tree[f"{period}/index.html"]
+        assert "<li><a href=../../days/2024-12-25/>25 December 2024</a> 1" in page
+        assert "../../papers/whole/" not in page
+    assert "<a href=../../months/2024-12/>" in tree["years/2024/index.html"]
+
+
+def test_the_abstract_is_the_text_that_scripts_find_on_a_page() -> None:
+    page = rendered(full())["papers/whole/index.html"]
+    [abstract, notes] = re.findall(r"<h2>(\w+)</h2>\n(?:<img[^>]*>\n?)?<div class=text>", page)
+    assert (abstract, notes) == ("Abstract", "Notes")
 
 
 @pytest.mark.parametrize(

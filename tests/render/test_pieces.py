@@ -47,7 +47,7 @@ def test_the_head_of_a_paper_tells_machines_what_it_is() -> None:
     assert text.count("name=citation_author ") == 5
     assert text.count("citation_title") == 1
     assert '<link rel="canonical cite-as" href="https://example.org/archive/papers/whole/">' in text
-    assert '<link rel=describedby href="whole.json" type="application/vnd.citationstyles.csl+json">' in text
+    assert '<link rel=describedby href="whole.json" type=application/vnd.citationstyles.csl+json>' in text
     data = json.loads(re.findall(r"<script type=application/ld\+json>(.*)</script>", text)[0])
     assert data["author"][2]["url"] == "https://example.org/archive/authors/quoc-le/"
     assert data["headline"] == "A Whole paper on x²"

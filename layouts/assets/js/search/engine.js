@@ -9,10 +9,10 @@ import { openFiles } from "./files.js";
 import { excerpt, marked, marker } from "./present.js";
 import { parse } from "./query.js";
 import { lift, LOOKED, ranker } from "./rank.js";
-import { analyser as openAnalyser, words } from "./text.js";
+import { analyser as openAnalyser, forms, words } from "./text.js";
 
 const PREFIXED = 8; // words tried for the one being typed
-const CHECKED = 100; // best papers looked through for a phrase
+const CHECKED = 100; // best papers looked through for phrases, or as many as are wanted
 
 export async function openIndex(read) {
   const files = await openFiles(read);
@@ -54,16 +54,17 @@ export async function openIndex(read) {
     return { ...clause, found: order.map(([term]) => term), postings: order.map(([, postings]) => postings) };
   }
 
-  // The papers whose title, authors or abstract hold (or, negative, lack) every phrase, among the best.
+  // The papers whose title, authors or abstract hold (or, negative, lack) every phrase, among the best; with those
+  // that were not looked at, if there are enough.
   async function withPhrases(scored, phrases, wanted) {
     const kept = [];
     let at = 0;
-    for (; at < Math.min(scored.length, CHECKED) && kept.length < wanted; at += 10) {
+    for (; at < Math.min(scored.length, Math.max(CHECKED, wanted)) && kept.length < wanted; at += 10) {
       const batch = scored.slice(at, at + 10);
       const fits = await Promise.all(batch.map(([paper]) => fitsAll(paper, phrases)));
       kept.push(...batch.filter((_, i) => fits[i]));
     }
-    return [...kept, ...(kept.length < wanted ? [] : scored.slice(at))];
+    return { scored: [...kept, ...(kept.length < wanted ? [] : scored.slice(at))], whole: at >= scored.length };
   }
 
   async function fitsAll(paper, phrases) {
@@ -71,8 +72,12 @@ export async function openIndex(read) {
     const texts = { title: [card.title], authors: card.authors, venue: [card.venue], abstract: [] };
     if (phrases.some(({ field }) => !field || field === "abstract")) texts.abstract = [await files.abstract(card.id)];
     return phrases.every(({ words: phrase, field, negative }) => {
-      const places = (field ? (texts[field] ?? []) : Object.values(texts).flat()).map((text) => ` ${words(text).join(" ")} `);
-      return places.some((place) => place.includes(` ${phrase.join(" ")} `)) !== negative;
+      const places = (field ? (texts[field] ?? []) : Object.values(texts).flat()).map(words);
+      // Names are not written in one way: all words have to be in one of them.
+      const holds = (place) => field === "authors"
+        ? phrase.flatMap(forms).every((form) => place.flatMap(forms).includes(form))
+        : ` ${place.join(" ")} `.includes(` ${phrase.join(" ")} `);
+      return places.some(holds) !== negative;
     });
   }
 
@@ -85,13 +90,13 @@ export async function openIndex(read) {
   }
 
   // Matching papers as [paper, score], best first.
-  async function ranked(clauses, allowed) {
+  async function ranked(clauses, allowed, depth) {
     const lengths = await files.lengths();
     rank ??= ranker(files.manifest, lengths);
     const { scored, share } = rank(clauses, allowed);
-    const best = scored.slice(0, LOOKED);
+    const best = scored.slice(0, depth);
     const cards = await Promise.all(best.map(([paper]) => files.card(paper)));
-    return [...lift(best, cards, clauses, share, analyser), ...scored.slice(LOOKED)];
+    return [...lift(best, cards, clauses, share, analyser), ...scored.slice(depth)];
   }
 
   // Options: limit, offset; sort "relevance" | "date" | "oldest" | "votes"; typing: the last word may go on;
@@ -101,20 +106,20 @@ export async function openIndex(read) {
     const query = parse(String(text ?? ""), analyser, exact);
     if (!exact) query.notes.push({ kind: "phrase" });
     const columns = query.filters.length || sort !== "relevance" || options.facets !== false ? files.columns() : null;
-    const needed = query.filters.length ? await columns : null;
-    const { allowed, rest } = needed ? filter(query.filters, needed, files.manifest) : { allowed: () => true, rest: [] };
-    for (const { field, value, negative, name } of rest) {
+    const tags = query.filters.some(({ name }) => name === "tag") ? await files.tags() : [];
+    const { allowed, rest } = filter(query.filters, query.filters.length && (await columns), tags, files.manifest);
+    for (const { field, value, sign, name } of rest) {
       if (!field) query.notes.push({ kind: "filter", name, value });
-      else query.clauses.push(...parse(words(value).map((word) => `${negative ? "-" : "+"}${field}:${word}`).join(" "), analyser).clauses);
+      else query.clauses.push(...parse(words(value).map((word) => `${sign || "+"}${field}:${word}`).join(" "), analyser).clauses);
     }
     const asked = query.clauses.length || query.filters.length || query.phrases.length;
     const lastWord = typing && /[\p{L}\p{N}]$/u.test(text) ? query.clauses.length - 1 : -1;
     files.lengths().catch(() => {}); // asked for early, awaited by ranked()
     const clauses = await Promise.all(
       query.clauses.map((clause, at) => looked(clause, { typing: at === lastWord, typos }, query.notes)));
-    let scored = asked ? await ranked(clauses, allowed) : [];
+    let scored = asked ? await ranked(clauses, allowed, limit && LOOKED) : [], whole = true;
     if (sort !== "relevance") scored = sorted(scored, sort, await columns);
-    if (query.phrases.length) scored = await withPhrases(scored, query.phrases, offset + limit);
+    if (query.phrases.length) ({ scored, whole } = await withPhrases(scored, query.phrases, offset + limit));
     if (!scored.length && exact && query.phrases.some(({ negative }) => !negative)) return search(text, options, false);
     const isHit = marker(clauses, analyser);
     const page = scored.slice(offset, offset + limit);
@@ -124,6 +129,7 @@ export async function openIndex(read) {
     ]);
     return {
       total: scored.length,
+      whole,
       hits,
       facets: counts && facets(scored, counts[0], counts[1], files.manifest),
       query: { notes: query.notes, words: clauses.map(({ word, found }) => ({ word, found: found.slice(0, 10) })) },

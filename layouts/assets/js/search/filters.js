@@ -1,4 +1,4 @@
-// Filters (year:, before:, after:, venue:, has:), facets and sorting, over the columns.
+// Filters (year:, before:, after:, venue:, tag:, has:), facets and sorting, over the columns.
 
 // The span of dates meant by YYYY[-MM[-DD]], as columns hold dates: year * 512 + month * 32 + day.
 function span(text) {
@@ -9,7 +9,8 @@ function span(text) {
 }
 
 // A filter as a test of a paper's number, or null where its value means nothing.
-function test({ name, value }, { dates, venues, flags }, manifest) {
+function test({ name, value }, { dates, venues, flags }, tags, manifest) {
+  const same = (each) => each.toLowerCase() === value.toLowerCase();
   if (name === "year" && value.includes("..")) {
     const [from, to] = value.split("..").map((part) => (part ? span(part) : [0, Infinity]));
     return from && to && ((paper) => dates[paper] >= from[0] && dates[paper] <= to[1]);
@@ -25,19 +26,25 @@ function test({ name, value }, { dates, venues, flags }, manifest) {
     const bit = manifest.flags.indexOf(value.toLowerCase());
     return bit < 0 ? null : (paper) => (flags[paper] >> bit) & 1;
   }
-  const venue = manifest.venues.findIndex((names) => names.some((each) => each.toLowerCase() === value.toLowerCase()));
+  if (name === "tag") {
+    const tag = tags.find((each) => same(each.name)), tagged = new Set(tag?.papers);
+    return tag ? (paper) => tagged.has(paper) : null;
+  }
+  const venue = manifest.venues.findIndex((names) => names.some(same));
   return venue < 0 ? null : (paper) => venues[paper] === venue;
 }
 
 // The filters as one test; those that mean nothing by columns are left over, to be searched as words of their field.
-export function filter(filters, columns, manifest) {
-  const tests = [], rest = [];
+// Several venues without a sign are alternatives, and so are tags.
+export function filter(filters, columns, tags, manifest) {
+  const groups = new Map(), rest = [];
   for (const each of filters) {
-    const passes = each.name === "author" || each.name === "tag" ? null : test(each, columns, manifest);
-    if (passes) tests.push(each.negative ? (paper) => !passes(paper) : passes);
-    else rest.push(each);
+    const passes = test(each, columns, tags, manifest), key = each.field && !each.sign ? each.name : each;
+    if (!passes) rest.push(each);
+    else groups.set(key, [...(groups.get(key) ?? []), each.sign === "-" ? (paper) => !passes(paper) : passes]);
   }
-  return { allowed: (paper) => tests.every((passes) => passes(paper)), rest };
+  const all = [...groups.values()];
+  return { allowed: (paper) => all.every((group) => group.some((passes) => passes(paper))), rest };
 }
 
 // Counts of years, venues, flags and tags among the papers found.

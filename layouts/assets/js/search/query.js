@@ -4,7 +4,7 @@
 import { fold, forms, words } from "./text.js";
 
 export const FIELDS = ["title", "authors", "abstract", "venue", "tags"];
-const FILTERS = { author: "authors", venue: "venue", tag: "tags", year: "", has: "", before: "", after: "" };
+const FILTERS = { venue: "venue", tag: "tags", year: "", has: "", before: "", after: "" };
 const TOKEN = /(?:[^\s"]|"[^"]*")+|"/g;
 const SHAPE = /^([+-]?)(?:(\p{L}+):)?(.*?)((?:[~^]\d*)*)$/su;
 
@@ -22,6 +22,7 @@ export function parse(text, analyser, exact = true) {
 function read(token, query, analyser) {
   let [, sign, name, body, marks] = token.match(SHAPE);
   name = name?.toLowerCase();
+  if (name === "author") [name, sign] = ["authors", sign || "+"];
   const isFilter = Object.hasOwn(FILTERS, name ?? ""), known = FIELDS.includes(name) || isFilter;
   if (name && !known) {
     body = name + " " + body;
@@ -29,7 +30,7 @@ function read(token, query, analyser) {
   }
   const value = body.replace(/"/g, " ").trim();
   if (!value) return;
-  if (isFilter) query.filters.push({ name, field: FILTERS[name], value, negative: sign === "-" });
+  if (isFilter) query.filters.push({ name, field: FILTERS[name], value, sign });
   else add(body, { ...modifiers(marks), field: known ? name : null, presence: sign || "?" }, query, analyser);
 }
 
