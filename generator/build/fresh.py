@@ -1,18 +1,19 @@
-"""The quick answer: has anything changed at all since the last build?"""
+"""What has been touched since the last build: content by its stat values, outputs by theirs."""
 
 import marshal
 import os
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from generator.build.manifest import Row
+from generator.build.manifest import Kept, unpack
 from generator.build.workers import run
 from generator.content.source import Found
 from generator.lib.code import code_digest
 from generator.lib.digest import digest
 
-SPAN = 20_000  # files that a worker looks at in one go
+SPAN = 40  # parts that a worker looks at in one go
 _TICK = 20_000_000  # nanoseconds; file systems stamp times by a clock that moves every few milliseconds
 
 
@@ -32,19 +33,25 @@ def state(found: Found, layouts: Iterable[Path], base_url: str) -> bytes:
     return digest(marshal.dumps((files, base_url, code_digest()), 2))
 
 
-def stand(output: Path, rows: dict[str, Row], jobs: int) -> bool:
-    """Tell whether every file of ``rows`` still stands in ``output`` as it was written."""
-    items = list(rows.items())
+def touched(output: Path, parts: dict[str, Kept], jobs: int) -> dict[str, frozenset[str]]:
+    """Give the files in ``output`` that are not as they were written, or gone: name of the part -> paths."""
+    items = list(parts.items())
     spans = [items[start : start + SPAN] for start in range(0, len(items), SPAN)]
-    return all(run(partial(_span_stands, f"{output}{os.sep}"), spans, jobs))
+    return dict(chain.from_iterable(run(partial(_touched, f"{output}{os.sep}"), spans, jobs)))
 
 
-def _span_stands(base: str, items: Sequence[tuple[str, Row]]) -> bool:
-    try:
-        for path, row in items:
-            stat = os.lstat(base + path)
-            if stat.st_mtime_ns != row.mtime or stat.st_size != row.size:
-                return False
-    except OSError:
-        return False
-    return True
+def _touched(base: str, parts: Sequence[tuple[str, Kept]]) -> list[tuple[str, frozenset[str]]]:
+    found = []
+    for name, kept in parts:
+        paths = []
+        for path, row in unpack(kept).items():
+            try:
+                stat = os.lstat(base + path)
+                stands = stat.st_mtime_ns == row.mtime and stat.st_size == row.size
+            except OSError:
+                stands = False
+            if not stands:
+                paths.append(path)
+        if paths:
+            found.append((name, frozenset(paths)))
+    return found

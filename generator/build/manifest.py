@@ -1,6 +1,7 @@
 """The manifest: what stands in ``output/``, and what it was made from. Written last, after everything it names."""
 
 import marshal
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from generator.lib.digest import SIZE, digest
 from generator.lib.files import write_atomically
 from generator.problems import Location, Problem, Severity
 
-_FORMAT = 2  # raise it with every change of what is stored
+_FORMAT = 3  # raise it with every change of what is stored
 
 
 class Row(NamedTuple):
@@ -21,6 +22,19 @@ class Row(NamedTuple):
     """Bytes written."""
     mtime: int
     """Modification time in nanoseconds when it was written: a different one now means somebody touched the file."""
+
+
+class Kept(NamedTuple):
+    """What one part of the plan left in ``output/``, packed: most builds need to unpack few of a thousand parts."""
+
+    mark: bytes
+    """The part's, when it was planned."""
+    files: int
+    """How many."""
+    paths: bytes
+    """Marshalled list of their paths."""
+    rows: bytes
+    """Marshalled list of their rows, as tuples."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +49,28 @@ class Manifest:
     """See ``fresh.state``; empty where a quick answer is not to be given."""
     layouts: dict[str, bytes] = field(default_factory=dict)
     """Layout -> digest of its closure."""
-    bundles: dict[str, tuple[bytes, tuple[str, ...]]] = field(default_factory=dict)
-    """Bundle -> its key and the paths it gave."""
-    rows: dict[str, Row] = field(default_factory=dict)
-    """Path -> row."""
+    parts: dict[str, Kept] = field(default_factory=dict)
+    """Name of a part or bundle -> what it left."""
     warnings: tuple[Problem, ...] = ()
     """What every build of this content warns of, so that a quick answer can say it too."""
+
+
+def pack(mark: bytes, rows: Mapping[str, Row]) -> Kept:
+    """Pack the files of a part."""
+    # Version 2 of marshal writes no references, so that equal lists give equal bytes.
+    paths, values = marshal.dumps(list(rows), 2), marshal.dumps([tuple(row) for row in rows.values()], 2)
+    return Kept(mark, len(rows), paths, values)
+
+
+def paths(kept: Kept) -> list[str]:
+    """Give the paths of a part's files."""
+    found: list[str] = marshal.loads(kept.paths)
+    return found
+
+
+def unpack(kept: Kept) -> dict[str, Row]:
+    """Give the files of a part."""
+    return dict(zip(paths(kept), map(Row._make, marshal.loads(kept.rows)), strict=True))
 
 
 def to_bytes(manifest: Manifest) -> bytes:
@@ -52,9 +82,7 @@ def to_bytes(manifest: Manifest) -> bytes:
             manifest.settings,
             manifest.state,
             manifest.layouts,
-            manifest.bundles,
-            list(manifest.rows),
-            [tuple(row) for row in manifest.rows.values()],
+            {name: tuple(kept) for name, kept in manifest.parts.items()},
             [_problem_row(problem) for problem in manifest.warnings],
         )
     )
@@ -69,14 +97,13 @@ def from_bytes(data: bytes) -> Manifest:
     stored = marshal.loads(body)
     if stored[0] != _FORMAT:
         return Manifest()
-    _, code, settings, state, layouts, bundles, paths, rows, warnings = stored
+    _, code, settings, state, layouts, parts, warnings = stored
     return Manifest(
         code=code,
         settings=settings,
         state=state,
         layouts=layouts,
-        bundles=bundles,
-        rows=dict(zip(paths, map(Row._make, rows), strict=True)),
+        parts={name: Kept._make(kept) for name, kept in parts.items()},
         warnings=tuple(_problem(*row) for row in warnings),
     )
 

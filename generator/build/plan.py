@@ -1,51 +1,39 @@
 """The plan: every file the site consists of, from every part of the program that has files to give."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from generator import feeds, pages
 from generator.build.documents import index, settings
-from generator.formats.cited import cited
-from generator.lib.digest import digest
-from generator.model.output import Bundle, Output
+from generator.formats.cited import Cited, cited
+from generator.lib.digest import digest, fingerprint
+from generator.model.output import Bundle, Output, Part
 from generator.model.site import Site, Static
 from generator.problems import Location, Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """All files of one build."""
-
-    outputs: tuple[Output, ...]
-    bundles: tuple[Bundle, ...]
-
-
-def plan(site: Site, layouts: tuple[Path, ...], memory: Path) -> Plan:
+def plan(site: Site, layouts: tuple[Path, ...], memory: Path) -> Iterator[Part | Bundle]:
     """Plan every file: pages, feeds and data, assets, static files, the search index.
 
     ``memory`` is the folder in which bundles may keep their work for the next build.
     """
-    planned = [
-        *pages.plan(site),
-        *feeds.plan(site),
-        *[_copy(static) for static in site.statics],
-        *_assets(layouts),
-    ]
-    return Plan(
-        outputs=tuple(planned), bundles=(_search(site, memory / "search"), *feeds.bundles(site, memory))
-    )
+    papers = cited(site)
+    # Bundles first: they take longest, and all else can be done beside them.
+    yield _search(site, papers, memory / "search")
+    yield from feeds.bundles(papers, memory)
+    yield Part(name="assets", mark=b"", plan=partial(_assets, layouts))
+    yield Part(name="statics", mark=b"", plan=partial(map, _copy, site.statics))
+    yield from pages.plan(site, papers)
+    yield from feeds.plan(site, papers)
 
 
-def clashes(outputs: tuple[Output, ...]) -> Iterator[Problem]:
-    """Report every address that more than one thing claims, naming all that do."""
-    if len({output.path for output in outputs}) == len(outputs):
-        return
+def clashes(claimed: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Report every path that more than one thing claims, of all paths with the content file each comes from."""
     claims: dict[str, list[str]] = defaultdict(list)
-    for output in outputs:
-        claims[output.path].append(output.origin or "a page that the archive makes itself")
+    for path, origin in claimed:
+        claims[path].append(origin or "a page that the archive makes itself")
     for path, origins in claims.items():
         if len(origins) > 1:
             first, *others = sorted(origins)
@@ -56,11 +44,10 @@ def clashes(outputs: tuple[Output, ...]) -> Iterator[Problem]:
             )
 
 
-def _search(site: Site, memory: Path) -> Bundle:
-    papers = cited(site)
+def _search(site: Site, papers: tuple[Cited, ...], memory: Path) -> Bundle:
     how = settings(site)
-    view = (how.language, tuple(how.boosts.items()), how.texts, tuple([paper.digest for paper in papers]))
-    return Bundle(name="search", view=view, make=partial(index, papers, how, memory))
+    view = (how.language, tuple(how.boosts.items()), how.texts, *[paper.digest for paper in papers])
+    return Bundle(name="search", mark=fingerprint(view), make=partial(index, papers, how, memory))
 
 
 def _copy(static: Static, renderer: str = "copy") -> Output:

@@ -2,93 +2,31 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from generator.build import fresh, manifest, publish, workers
-from generator.build.manifest import Manifest
-from generator.build.plan import Plan, clashes, plan
+from generator.build.choice import Work, choose
+from generator.build.manifest import Kept, Manifest
+from generator.build.options import Options, Report, Watch
+from generator.build.plan import clashes, plan
 from generator.build.reasons import Reason
 from generator.build.stage import Job, stage
 from generator.checks import run_checks
 from generator.content.load import Content, load
 from generator.content.source import find
 from generator.lib.code import code_digest
-from generator.lib.digest import digest, fingerprint
+from generator.lib.digest import fingerprint
+from generator.model.output import Part
 from generator.model.site import Site, assemble
 from generator.model.site_view import SiteView, site_view
 from generator.problems import Problem, errors
-from generator.render.html import closure_digest, load_layouts
-
-LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What a build is asked for."""
-
-    root: Path
-    """The archive's folder, which holds ``site.yaml``."""
-    content: Path
-    output: Path
-    clean: bool = False
-    """Render everything, trust nothing from before."""
-    jobs: int = 1
-    base_url: str = ""
-    """Stands in for ``url`` of ``site.yaml`` where given."""
-
-    @property
-    def layouts(self) -> tuple[Path, ...]:
-        """The archive's own layouts, if it has any, go before the generator's."""
-        own = (self.root / "layouts").resolve()
-        return (LAYOUTS,) if own == LAYOUTS else (own, LAYOUTS)
-
-    @property
-    def cache(self) -> Path:
-        """Folder of what is kept from one build of this content into this output to the next."""
-        place = f"{self.content.resolve()}\n{self.output.resolve()}".encode()
-        return self.root / ".cache" / "papershelf" / digest(place).hex()[:12]
-
-    @property
-    def manifest(self) -> Path:
-        """File of the manifest."""
-        return self.cache / "manifest"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a build did."""
-
-    problems: tuple[Problem, ...] = ()
-    total: int = 0
-    """Files the site consists of."""
-    reasons: tuple[tuple[str, Reason], ...] = ()
-    """Files written, and why, sorted by path."""
-    removed: int = 0
-    repaired: bool = False
-    """Whether a killed build was finished first."""
-    strangers: tuple[str, ...] = ()
-    """A few files in ``output/`` that no build is known to have written."""
-
-    @property
-    def failed(self) -> bool:
-        """Whether nothing was published."""
-        return bool(errors(self.problems))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
-    """How a build tells what it is doing."""
-
-    waiting: Callable[[], None] = lambda: None
-    """Another build holds the output."""
-    progress: Callable[[int, int], None] = lambda done, total: None
-    """So many of all files are looked at and, where need be, written."""
+from generator.render.html import closure_digests
 
 
 def build(options: Options, watch: Watch | None = None) -> Report:
@@ -133,24 +71,30 @@ def _build(options: Options, watch: Watch) -> Report:
     old = manifest.read(options.manifest)
     found = find(options.root, options.content)
     state = fresh.state(found, options.layouts, options.base_url)
-    if (
-        state
-        and state == old.state
-        and not options.clean
-        and fresh.stand(options.output, old.rows, options.jobs)
-    ):
-        return Report(problems=old.warnings, total=len(old.rows))
-    run = partial(workers.run, jobs=options.jobs)
-    loaded = load(found, memory=options.cache / "content", run=run)
-    problems = sorted([*loaded.problems, *run_checks(loaded.content, found)])
-    if errors(problems):
-        return Report(problems=tuple(problems))
-    site = _site(loaded.content, options.base_url)
-    planned = plan(site, options.layouts, options.cache)
-    problems += clashes(planned.outputs)
-    if errors(problems):
-        return Report(problems=tuple(problems))
-    return _render(options, watch, old, planned, site, state, problems)
+    run, look = partial(workers.run, jobs=options.jobs), partial(fresh.touched, options.output, old.parts)
+    if state and state == old.state and not options.clean and not look(options.jobs):
+        return Report(problems=old.warnings, total=sum(kept.files for kept in old.parts.values()))
+    with workers.beside(partial(look, 1), options.jobs) as touched:
+        loaded = load(found, memory=options.cache / "content", run=run)
+        with workers.beside(partial(run_checks, loaded.content, found), options.jobs) as checked:
+            if errors(loaded.problems):
+                return Report(problems=tuple(sorted([*loaded.problems, *checked()])))
+            site = _site(loaded.content, options.base_url)
+            parts = tuple(plan(site, options.layouts, options.cache))
+            problems = [*loaded.problems, *checked()]
+        layouts, broken = closure_digests(options.layouts)
+        problems = sorted([*problems, *broken])
+        if errors(problems):
+            return Report(problems=tuple(problems))
+        new = Manifest(
+            code=code_digest(),
+            settings=fingerprint((site.config, site_view(site))),
+            state=state,
+            layouts=layouts,
+            warnings=tuple(problems),
+        )
+        work = choose(parts, old, new, touched, clean=options.clean)
+    return _render(options, watch, old, new, work, site_view(site))
 
 
 def _site(content: Content, base_url: str) -> Site:
@@ -161,81 +105,63 @@ def _site(content: Content, base_url: str) -> Site:
 
 
 def _render(
-    options: Options,
-    watch: Watch,
-    old: Manifest,
-    planned: Plan,
-    site: Site,
-    state: bytes,
-    problems: list[Problem],
+    options: Options, watch: Watch, old: Manifest, new: Manifest, work: Work, site: SiteView
 ) -> Report:
-    view = site_view(site)
-    job = _job(options, old, planned, site, view)
-    total = len(planned.outputs)
-    written: dict[str, manifest.Row] = {}
-    bundles: dict[str, tuple[bytes, tuple[str, ...]]] = {}
+    job = Job(
+        work=work,
+        folders=options.layouts,
+        site=site,
+        layouts=tuple(new.layouts.values()),
+        tree=str(publish.stage_tree(options.output)),
+    )
+    kept = {part.name: old.parts[part.name] for part in work.standing}
+    planned: dict[str, Kept] = {}
     reasons: list[tuple[str, Reason]] = []
-    done = 0
+    problems: list[Problem] = []
+    doubled = False
     for staged in stage(job, options.jobs):
-        written |= staged.written
+        planned[staged.name] = staged.kept
         reasons += staged.reasons
         problems += staged.problems
-        done += staged.size
-        if staged.bundle:
-            name, key, made = staged.bundle
-            bundles[name] = (key, made)
-        watch.progress(done, total)
+        doubled |= staged.doubled
+        watch.progress(len(planned), len(work.parts))
+    problems += _clashes(work, planned, kept, doubled)
     if errors(problems):
         publish.discard(options.output)
-        return Report(problems=tuple(sorted(problems)))
-    paths = [output.path for output in planned.outputs]
-    paths += [path for _, names in bundles.values() for path in names]
-    rows = {path: written.get(path) or old.rows[path] for path in paths}
-    new = Manifest(
-        code=code_digest(),
-        settings=fingerprint((site.config, view)),
-        state=state,
-        layouts=dict(job.layouts),
-        bundles=bundles,
-        rows=rows,
-        warnings=tuple(problems),
-    )
-    stale = old.rows.keys() - rows.keys()
-    strangers = _strangers(options.output, rows) if not old.rows else ()
+        return Report(problems=tuple(sorted([*new.warnings, *problems])))
+    new = replace(new, parts=kept | planned)
+    paths = {path for part in planned.values() for path in manifest.paths(part)}
+    stale = work.old.keys() - paths
+    strangers = _strangers(options.output, paths) if not old.parts else ()
     publish.publish(options.output, options.manifest, new, stale)
     return Report(
-        problems=tuple(problems),
-        total=len(rows),
+        problems=new.warnings,
+        total=sum(part.files for part in new.parts.values()),
         reasons=tuple(sorted(reasons)),
         removed=len(stale),
         strangers=strangers,
     )
 
 
-def _job(options: Options, old: Manifest, planned: Plan, site: Site, view: SiteView) -> Job:
-    layouts = load_layouts(options.layouts)
-    used = sorted({output.layout for output in planned.outputs if output.layout})
-    everything = None
-    if options.clean:
-        everything = Reason.CLEAN
-    elif old.code != code_digest():
-        everything = Reason.CODE
-    elif old.settings != fingerprint((site.config, view)):
-        everything = Reason.SETTINGS
-    return Job(
-        outputs=planned.outputs,
-        bundles=planned.bundles,
-        folders=options.layouts,
-        site=view,
-        old=old,
-        layouts={name: closure_digest(layouts, name) for name in used},
-        everything=everything,
-        output=str(options.output),
-        tree=str(publish.stage_tree(options.output)),
-    )
+def _clashes(
+    work: Work, planned: dict[str, Kept], standing: dict[str, Kept], doubled: bool
+) -> Iterable[Problem]:
+    """Report addresses claimed twice; that there are none is told without a look at most parts."""
+    paths = [path for kept in planned.values() for path in manifest.paths(kept)]
+    new = set(paths) - work.old.keys()
+    clear = not doubled and len(set(paths)) == len(paths)
+    if clear and all(new.isdisjoint(manifest.paths(kept)) for kept in standing.values() if new):
+        return ()
+    claims: list[tuple[str, str]] = []
+    for part in (*work.parts, *work.standing):
+        if isinstance(part, Part):
+            claims += [(output.path, output.origin) for output in part.plan()]
+        else:
+            claims += [(path, "") for path in manifest.paths((planned | standing)[part.name])]
+    return clashes(claims)
 
 
-def _strangers(output: Path, rows: dict[str, manifest.Row]) -> tuple[str, ...]:
+def _strangers(output: Path, known: set[str]) -> tuple[str, ...]:
     """Give up to three files that stand in the output already, though no manifest names them and this build won't."""
     found = []
     for folder, folders, names in os.walk(output):
@@ -243,7 +169,7 @@ def _strangers(output: Path, rows: dict[str, manifest.Row]) -> tuple[str, ...]:
             folders.remove(publish.STAGE)
         for name in names:
             path = Path(folder, name).relative_to(output).as_posix()
-            if path not in rows:
+            if path not in known:
                 found.append(path)
                 if len(found) == 3:
                     return tuple(found)

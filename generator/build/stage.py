@@ -1,132 +1,114 @@
 """The worker's part: find out which planned files have to be written, render those, and stage them."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.build.manifest import Manifest, Row
+from generator.build.choice import Work
+from generator.build.manifest import Kept, Row, pack
 from generator.build.reasons import Reason
 from generator.build.renderers import renderers
 from generator.build.workers import run
 from generator.lib.digest import digest, fingerprint
-from generator.model.output import Bundle, Output
+from generator.model.output import Bundle, Output, Part
 from generator.model.site_view import SiteView
 from generator.problems import Location, Problem
-
-SPAN = 400
-"""Outputs per task: long enough to drown the cost of a message, short enough to keep all workers busy to the end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """Everything a worker needs; made before the workers are, and shared with them."""
 
-    outputs: Sequence[Output]
-    bundles: Sequence[Bundle]
+    work: Work
     folders: tuple[Path, ...]
     """Where layouts are looked for."""
     site: SiteView
-    old: Manifest
-    layouts: Mapping[str, bytes]
-    """Layout -> digest of its closure now."""
-    everything: Reason | None
-    """Why every file must be written, where there is such a reason."""
-    output: str
+    layouts: tuple[bytes, ...]
+    """Digests of all layouts now."""
     tree: str
-    """Folders as text: a path object would be turned into one for every file."""
+    """Folder of the stage, as text: a path object would be turned into one for every file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staged:
-    """What became of one task."""
+    """What became of one part."""
 
-    written: dict[str, Row]
-    """Paths that were staged; all other planned paths keep their old row."""
+    name: str
+    kept: Kept
     reasons: tuple[tuple[str, Reason], ...]
-    """Why each of them was."""
-    size: int = 0
-    """Planned files that this task was about."""
+    """Paths that were staged, and why."""
     problems: tuple[Problem, ...] = ()
-    bundle: tuple[str, bytes, tuple[str, ...]] | None = None
-    """Name, key and all paths of the bundle that this task was."""
+    doubled: bool = False
+    """Whether two of its outputs claim one path."""
 
 
 def stage(job: Job, jobs: int) -> Iterable[Staged]:
     """Stage everything that has to be written, on ``jobs`` processes; results come in no particular order."""
     _made.clear()
-    spans = [slice(start, start + SPAN) for start in range(0, len(job.outputs), SPAN)]
-    tasks: list[Bundle | slice] = [*job.bundles, *spans]
-    return run(partial(_work, job), tasks, jobs)
+    return run(partial(_stage, job), job.work.parts, jobs)
 
 
-def _work(job: Job, task: "Bundle | slice") -> Staged:
-    return _bundle(job, task) if isinstance(task, Bundle) else _span(job, job.outputs[task])
-
-
-def _span(job: Job, outputs: Sequence[Output]) -> Staged:
+def _stage(job: Job, part: Part | Bundle) -> Staged:
     rows: dict[str, Row] = {}
-    reasons = []
-    problems = []
-    render = renderers(job.folders, job.site, tuple(job.layouts.values()))
-    for output in outputs:
-        key = fingerprint((output.renderer, output.layout, output.view))
-        old = job.old.rows.get(output.path)
-        reason = _reason(job, output, key, old)
+    reasons: list[tuple[str, Reason]] = []
+    problems: list[Problem] = []
+    work = _bundle(job, part) if isinstance(part, Bundle) else _part(job, part, problems)
+    doubled = False
+    for path, key, reason, data in work:
+        doubled |= path in rows
         if reason is None:
-            continue
-        try:
-            data = render[output.renderer](output)
-        except (
-            Exception
-        ) as error:  # a layout may fail in any way; whoever wrote it needs the file and the page
-            problems.append(_failure(output, error))
-            continue
-        rows[output.path] = _write(job.tree, output.path, data, key)
-        reasons.append((output.path, reason))
-    return Staged(written=rows, reasons=tuple(reasons), size=len(outputs), problems=tuple(problems))
-
-
-def _reason(job: Job, output: Output, key: bytes, old: Row | None) -> Reason | None:
-    if old is None:
-        return Reason.NEW
-    if job.everything:
-        return job.everything
-    if old.key != key:
-        return Reason.CONTENT
-    if output.layout and job.layouts[output.layout] != job.old.layouts.get(output.layout):
-        return Reason.LAYOUT
-    return None if _stands(job.output, output.path, old) else Reason.TOUCHED
-
-
-def _bundle(job: Job, bundle: Bundle) -> Staged:
-    key = fingerprint(bundle.view)
-    old_key, paths = job.old.bundles.get(bundle.name, (b"", ()))
-    reason = job.everything or (Reason.NEW if not old_key else Reason.CONTENT if key != old_key else None)
-    if reason is None:
-        if all(_stands(job.output, path, job.old.rows[path]) for path in paths):
-            return Staged(written={}, reasons=(), bundle=(bundle.name, key, paths))
-        reason = Reason.TOUCHED
-    made = []
-    rows: dict[str, Row] = {}
-    for path, data in bundle.make():
-        made.append(path)
-        content = digest(data)
-        old = job.old.rows.get(path)
-        if old is None or old.key != content or not _stands(job.output, path, old):
-            rows[path] = _write(job.tree, path, data, content)
+            rows[path] = job.work.old[path]
+        else:
+            rows[path] = _write(job.tree, path, data, key)
+            reasons.append((path, reason))
     return Staged(
-        written=rows, reasons=tuple((path, reason) for path in rows), bundle=(bundle.name, key, tuple(made))
+        name=part.name,
+        kept=pack(part.mark, rows),
+        reasons=tuple(reasons),
+        problems=tuple(problems),
+        doubled=doubled,
     )
 
 
-def _stands(output: str, path: str, row: Row) -> bool:
-    try:
-        stat = os.lstat(f"{output}/{path}")
-    except OSError:
-        return False
-    return stat.st_mtime_ns == row.mtime and stat.st_size == row.size
+def _part(job: Job, part: Part, problems: list[Problem]) -> Iterator[tuple[str, bytes, Reason | None, bytes]]:
+    """Give path, key, why it has to be written if so, and then the bytes of every file of a part."""
+    render = renderers(job.folders, job.site, job.layouts)
+    for output in part.plan():
+        key = fingerprint((output.renderer, output.layout, output.view))
+        reason = _reason(job, output, key)
+        data = b""
+        if reason:
+            try:
+                data = render[output.renderer](output)
+            except Exception as error:  # a layout may fail in any way; its writer needs the file and the page
+                problems.append(_failure(output, error))
+        yield output.path, key, reason, data
+
+
+def _reason(job: Job, output: Output, key: bytes) -> Reason | None:
+    old = job.work.old.get(output.path)
+    if old is None:
+        return Reason.NEW
+    if job.work.everything:
+        return job.work.everything
+    if old.key != key:
+        return Reason.CONTENT
+    if output.layout in job.work.new_layouts:
+        return Reason.LAYOUT
+    return Reason.TOUCHED if output.path in job.work.touched else None
+
+
+def _bundle(job: Job, bundle: Bundle) -> Iterator[tuple[str, bytes, Reason | None, bytes]]:
+    """Give path, key, why it has to be written if so, and the bytes of every file of a bundle."""
+    known = job.work.old_marks.get(bundle.name)
+    same = Reason.TOUCHED if known == bundle.mark else Reason.CONTENT
+    why = job.work.everything or (same if known else Reason.NEW)
+    for path, data in bundle.make():
+        key, old = digest(data), job.work.old.get(path)
+        same_bytes = old is not None and old.key == key and path not in job.work.touched
+        yield path, key, None if same_bytes and not job.work.everything else why, data
 
 
 _made: set[str] = set()

@@ -1,8 +1,11 @@
-"""Work on all cores: a function over a list of tasks, in worker processes, results in the order they are done."""
+"""Work on all cores: a function over a list of tasks in worker processes, or one beside what this process does."""
 
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
@@ -36,6 +39,45 @@ def run(
     with context.Pool(min(jobs, len(tasks)), _install, (function, tasks)) as pool:
         work = pool.imap if ordered else pool.imap_unordered
         yield from work(_call, range(len(tasks)))
+
+
+@contextmanager
+def beside(function: Callable[[], Result], jobs: int) -> Iterator[Callable[[], Result]]:
+    """Run a function in a forked process, beside what this one does; give what waits for its result.
+
+    With one job, or where there is no fork, it runs in this process when its result is asked for. Its exceptions
+    come with the result.
+    """
+    if jobs <= 1 or METHOD != "fork":
+        yield cache(function)
+        return
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(function, sender))
+    process.start()
+    sender.close()
+
+    @cache
+    def wait() -> Result:
+        good, result = receiver.recv()
+        if not good:
+            raise result
+        answer: Result = result
+        return answer
+
+    try:
+        yield wait
+    finally:
+        process.terminate()
+        process.join()
+        receiver.close()
+
+
+def _send(function: Callable[[], Any], sender: Connection) -> None:
+    try:
+        sender.send((True, function()))
+    except Exception as error:  # whatever it is, it belongs to whoever waits
+        sender.send((False, error))
 
 
 def _install(function: Callable[[Any], Any], tasks: Sequence[Any]) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from generator.build.run import Options, Report, Watch, build
+from generator.build.options import Options, Report, Watch
+from generator.build.run import build
 from generator.build.workers import default_jobs
 from generator.commands.archive import Archive, find
 from generator.commands.problem_report import print_problems, problem_dict

@@ -11,9 +11,10 @@ from pathlib import Path
 import click
 from filelock import FileLock
 
-from generator.build.run import LAYOUTS
+from generator.build.options import LAYOUTS
 from generator.commands.site import open_site
 from generator.config import DigestConfig
+from generator.formats.cited import cited
 from generator.lib.files import write_atomically
 from generator.mail.deliver import Server, deliver
 from generator.mail.edition import Edition, find_edition
@@ -33,7 +34,7 @@ def run(site: Path, *, period: str, day: str, send: bool, output: Path | None) -
     if opened is None:
         return 1
     server = _server(opened.config.digest) if send else None
-    edition = find_edition(catalogue(opened), period, day)
+    edition = find_edition(catalogue(opened, cited(opened)), period, day)
     if not edition.cards:
         print(f"no papers in {edition.url.strip('/') or 'the archive'}: there is no digest", file=sys.stderr)
         return 0

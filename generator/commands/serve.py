@@ -4,7 +4,7 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from generator.build.run import Options, Report
+from generator.build.options import Options, Report
 from generator.build.workers import default_jobs
 from generator.commands.archive import find
 from generator.commands.problem_report import print_problems

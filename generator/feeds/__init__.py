@@ -1,12 +1,13 @@
 """What programs read: feeds, sitemap, each paper's data, whole-archive downloads, the API."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.feeds import api, atom, downloads, feed, json_feed, paper_json, robots, sitemap
-from generator.formats.cited import cited
-from generator.model.output import Bundle, Output
+from generator.formats.cited import Cited
+from generator.model.output import Bundle, Output, Part
 from generator.model.site import Site
 from generator.model.site_view import SiteView
 
@@ -29,18 +30,26 @@ RENDERERS: dict[str, Callable[[Any, SiteView], bytes]] = {
 """Name in ``Output.renderer`` -> what makes the bytes of its view."""
 
 
-def plan(site: Site) -> Iterator[Output]:
+KINDS: dict[str, Callable[[Site], Iterator[Output]]] = {
+    "feed": feed.plan,
+    "api": api.plan,
+    "sitemap": sitemap.plan,
+    "robots": robots.plan,
+}
+"""What is planned in every build."""
+
+
+def plan(site: Site, papers: tuple[Cited, ...]) -> Iterator[Part]:
     """Give every single file that is neither a page nor an asset."""
-    yield from paper_json.plan(site)
-    yield from feed.plan(site)
-    yield from api.plan(site)
-    yield from sitemap.plan(site)
-    yield from robots.plan(site)
+    for name, kind in KINDS.items():
+        yield Part(name=f"feeds/{name}", mark=b"", plan=partial(kind, site))
+    yield from paper_json.parts(papers)
+    yield from feed.parts(site)
 
 
-def bundles(site: Site, memory: Path) -> Iterator[Bundle]:
+def bundles(papers: tuple[Cited, ...], memory: Path) -> Iterator[Bundle]:
     """Give the files that are made together: the downloads of the whole archive.
 
     What may be kept for the next build is kept in the folder ``memory``.
     """
-    yield downloads.bundle(cited(site), memory / "downloads")
+    yield downloads.bundle(papers, memory / "downloads")

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from generator.lib.digest import fingerprint
+from generator.lib.runs import runs
 from generator.model import dates, urls
 from generator.model.large import is_large
-from generator.model.output import Output
+from generator.model.output import Output, Part
 from generator.model.record import Record
-from generator.model.site import Site
+from generator.model.site import Site, Term
 
 NAMES = 3  # authors named in a brief entry
 
@@ -40,29 +43,48 @@ class FeedView:
 
 
 def plan(site: Site) -> Iterator[Output]:
-    """Give both feeds of the archive and of every term that has papers enough.
+    """Give both feeds of the archive."""
+    whole = FeedView(
+        url="", title="", records=site.records[: -site.config.feeds.entries - 1 : -1], brief=False
+    )
+    yield Output(path="feed.xml", renderer="atom", view=whole)
+    yield Output(path="feed.json", renderer="json_feed", view=whole)
+
+
+def parts(site: Site) -> Iterator[Part]:
+    """Give both feeds of every term that has papers enough.
 
     In a large archive a term's feed is brief, and Atom only: one feed serves its readers.
     """
     config, brief = site.config.feeds, is_large(len(site.records))
-    whole = FeedView(url="", title="", records=site.records[: -config.entries - 1 : -1], brief=False)
-    yield Output(path="feed.xml", renderer="atom", view=whole)
-    yield Output(path="feed.json", renderer="json_feed", view=whole)
     for taxonomy in site.taxonomies:
         terms = [term for term in taxonomy.terms if len(term.records) >= config.terms_from]
         count = min(config.entries, max(FEWEST, ENTRIES // max(1, len(terms)))) if brief else config.entries
-        for term in terms:
-            url = urls.term(taxonomy.name, term.slug)
-            view = FeedView(
-                url=url,
-                title=term.name,
-                records=term.records[: -count - 1 : -1],
-                brief=brief,
-                author=term.name if taxonomy.name == "authors" else "",
+        for run in runs([term.slug for term in terms]):
+            some = terms[run]
+            marks = [
+                (term.slug, term.name, *[each.digest for each in term.records[-count:]]) for term in some
+            ]
+            yield Part(
+                name=f"feeds/{taxonomy.name}/{some[0].slug}",
+                mark=fingerprint((brief, count, *marks)),
+                plan=partial(_feeds, some, count, brief=brief),
             )
-            yield Output(path=f"{url}feed.xml", renderer="atom", view=view)
-            if not brief:
-                yield Output(path=f"{url}feed.json", renderer="json_feed", view=view)
+
+
+def _feeds(terms: list[Term], count: int, *, brief: bool) -> Iterator[Output]:
+    for term in terms:
+        url = urls.term(term.taxonomy, term.slug)
+        view = FeedView(
+            url=url,
+            title=term.name,
+            records=term.records[: -count - 1 : -1],
+            brief=brief,
+            author=term.name if term.taxonomy == "authors" else "",
+        )
+        yield Output(path=f"{url}feed.xml", renderer="atom", view=view)
+        if not brief:
+            yield Output(path=f"{url}feed.json", renderer="json_feed", view=view)
 
 
 def changed(record: Record) -> str:

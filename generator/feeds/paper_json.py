@@ -1,20 +1,32 @@
 """The file beside every paper's page: the paper as CSL-JSON, from which the page makes its citations."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.formats import csl_json
-from generator.formats.cited import Cited, cited
+from generator.formats.cited import Cited
+from generator.lib.digest import fingerprint
+from generator.lib.runs import runs
 from generator.model import urls
 from generator.model.large import texts_in_pages
-from generator.model.output import Output
-from generator.model.site import Site
+from generator.model.output import Output, Part
 from generator.model.site_view import SiteView
 
 
-def plan(site: Site) -> Iterator[Output]:
+def parts(papers: tuple[Cited, ...]) -> Iterator[Part]:
     """Give the file of every paper, without its abstract where scripts find that on the page."""
-    renderer = "paper_json_brief" if texts_in_pages(len(site.records)) else "paper_json"
-    for paper in cited(site):
+    renderer = "paper_json_brief" if texts_in_pages(len(papers)) else "paper_json"
+    for run in runs([paper.record.id for paper in papers]):
+        some = papers[run]
+        yield Part(
+            name=f"paper_json/{some[0].record.id}",
+            mark=fingerprint((renderer, *[paper.digest for paper in some])),
+            plan=partial(_files, some, renderer),
+        )
+
+
+def _files(papers: tuple[Cited, ...], renderer: str) -> Iterator[Output]:
+    for paper in papers:
         record = paper.record
         yield Output(path=urls.paper_json(record.id), renderer=renderer, view=paper, origin=record.source)
 

@@ -1,6 +1,6 @@
-"""What a build plans to write: single files, and bundles of files that are made together."""
+"""What a build plans to write: parts of single files, and bundles of files that are made together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -21,12 +21,24 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the plan: outputs that are planned together, or not at all where all they come from is as it was."""
+
+    name: str
+    """Its own, and the same from build to build: ``paper/x``."""
+    mark: bytes
+    """Digest of all that planning it reads, besides the settings; empty where it is to be planned in every build."""
+    plan: Callable[[], Iterable[Output]]
+    """Gives the outputs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
     """Files that can only be made all together, such as the search index; which paths they have, making them tells."""
 
     name: str
     """Folder below ``output/`` and name in messages."""
-    view: object
-    """Frozen data that determines every byte: the bundle is made again only when this changes."""
+    mark: bytes
+    """Digest of all that determines any byte: the bundle is made again only when this changes."""
     make: Callable[[], Iterator[tuple[str, bytes]]]
     """Gives path and bytes of every file."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.config import SiteConfig
+from generator.lib.digest import fingerprint
 from generator.lib.text import fold, slug
 from generator.model.people import Name, Person, Venue
 from generator.model.record import Record
@@ -77,6 +78,8 @@ class Directory:
     """Venue text -> (slug, year in the text or empty), for every venue text in the archive."""
     venue_records: Mapping[str, Venue]
     """Slug -> venue; one that ``venues.yaml`` does not have is made of its text."""
+    digest: bytes = b""
+    """Stands for ``people.yaml`` and ``venues.yaml``: with them, a printed name or venue tells all that it leads to."""
 
     def person(self, name: Name) -> str:
         """Give the slug of the person whom a printed name means."""
@@ -160,7 +163,8 @@ def _directory(
             texts[record.venue] = (key, year)
             if key not in known:
                 known[key] = Venue(slug=key, title=name_text)
-    return Directory(people=people, venues=texts, venue_records=known)
+    mark = fingerprint((tuple(persons.values()), venues))
+    return Directory(people=people, venues=texts, venue_records=known, digest=mark)
 
 
 def _taxonomies(

@@ -1,8 +1,10 @@
-"""Page kinds: one file each, with its frozen views and a ``plan`` from the catalogue to planned outputs."""
+"""Page kinds: one file each, with its frozen views and a plan from the catalogue to planned outputs."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from generator.model.output import Output
+from generator.formats.cited import Cited
+from generator.model.output import Output, Part
 from generator.model.site import Site
 from generator.pages import (
     data,
@@ -18,17 +20,17 @@ from generator.pages import (
     search,
     style,
     terms,
+    terms_index,
     trending,
 )
 from generator.pages.catalogue import Catalogue, catalogue
 
 PAGE_KINDS: dict[str, Callable[[Catalogue], Iterator[Output]]] = {
     "home": home.plan,
-    "paper": paper.plan,
     "papers": papers.plan,
     "days": days.plan,
     "periods": periods.plan,
-    "terms": terms.plan,
+    "indexes": terms_index.plan,
     "trending": trending.plan,
     "search": search.plan,
     "reading list": reading_list.plan,
@@ -38,10 +40,16 @@ PAGE_KINDS: dict[str, Callable[[Catalogue], Iterator[Output]]] = {
     "redirects": redirects.plan,
     "style": style.plan,
 }
+"""Kinds that are planned in every build: their pages are few, or change with most edits."""
+
+RUN_KINDS: dict[str, Callable[[Catalogue], Iterator[Part]]] = {"paper": paper.parts, "terms": terms.parts}
+"""Kinds of so many pages that only the runs of them are planned in which something has changed."""
 
 
-def plan(site: Site) -> Iterator[Output]:
+def plan(site: Site, papers: tuple[Cited, ...]) -> Iterator[Part]:
     """Give every page of the site, kind by kind."""
-    pages = catalogue(site)
-    for kind in PAGE_KINDS.values():
-        yield from kind(pages)
+    pages = catalogue(site, papers)
+    for name, kind in PAGE_KINDS.items():
+        yield Part(name=f"pages/{name}", mark=b"", plan=partial(kind, pages))
+    for parts in RUN_KINDS.values():
+        yield from parts(pages)

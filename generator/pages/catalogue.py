@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from generator.formats.cited import Cited
 from generator.model.record import Record
 from generator.model.site import Site
 from generator.pages.summary import PersonLink, RecordSummary, VenueLink, person_link, summarise, venue_links
@@ -27,8 +28,10 @@ class Catalogue:
     """Papers newest first; those of one day by id."""
     days: Mapping[str, tuple[Record, ...]]
     """``YYYY-MM-DD`` -> its papers by id; newest day first."""
-    summaries: Mapping[str, RecordSummary]
+    papers: Mapping[str, Cited]
     """By record id."""
+    summaries: Mapping[str, RecordSummary]
+    """By record id; each is made when it is first asked for."""
     venues: Mapping[str, VenueLink]
     """By venue text."""
 
@@ -42,21 +45,37 @@ class Catalogue:
         return tuple(Card(record=record, summary=self.summaries[record.id]) for record in records)
 
 
-def catalogue(site: Site) -> Catalogue:
-    """Give the catalogue of a site."""
-    venues = venue_links(site)
-    links: dict[tuple[str, str], PersonLink] = {}
-    summaries = {}
-    for record in site.records:
-        people = []
+class _Summaries(dict[str, RecordSummary]):
+    """Summaries by record id: a build that plans few parts needs few."""
+
+    def __init__(self, site: Site, venues: Mapping[str, VenueLink]) -> None:
+        self._site = site
+        self._venues = venues
+        self._links: dict[tuple[str, str], PersonLink] = {}
+
+    def __missing__(self, key: str) -> RecordSummary:
+        record = self._site.by_id[key]
+        links, people = self._links, []
         for name in record.authors:
-            key = (name.name, name.person)
-            if (link := links.get(key)) is None:
-                link = links[key] = person_link(name, site.directory)
+            printed = (name.name, name.person)
+            if (link := links.get(printed)) is None:
+                link = links[printed] = person_link(name, self._site.directory)
             people.append(link)
-        venue = venues[record.venue] if record.venue else None
-        summaries[record.id] = summarise(record, tuple(people), venue)
+        venue = self._venues[record.venue] if record.venue else None
+        summary = self[key] = summarise(record, tuple(people), venue)
+        return summary
+
+
+def catalogue(site: Site, papers: Iterable[Cited]) -> Catalogue:
+    """Give the catalogue of a site and of its papers as they are cited."""
+    venues = venue_links(site)
     # A stable sort: the papers of one day stay in the order of their ids.
     newest = tuple(sorted(site.records, key=attrgetter("day"), reverse=True))
-    days = {day: tuple(group) for day, group in groupby(newest, key=attrgetter("day"))}
-    return Catalogue(site=site, newest=newest, days=days, summaries=summaries, venues=venues)
+    return Catalogue(
+        site=site,
+        newest=newest,
+        days={day: tuple(group) for day, group in groupby(newest, key=attrgetter("day"))},
+        papers={paper.record.id: paper for paper in papers},
+        summaries=_Summaries(site, venues),
+        venues=venues,
+    )

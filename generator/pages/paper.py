@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from generator.formats.cited import Cited, cited
+from generator.formats.cited import Cited
+from generator.lib.digest import fingerprint
+from generator.lib.runs import runs
 from generator.model import urls
-from generator.model.output import Output
+from generator.model.output import Output, Part
 from generator.model.record import Record
 from generator.pages.catalogue import Catalogue
 from generator.pages.summary import RecordSummary
@@ -37,14 +40,29 @@ class PaperView:
     references: tuple[RelatedLink, ...]
 
 
-def plan(catalogue: Catalogue) -> Iterator[Output]:
-    """Give every paper's page; its neighbours are those of the day, and across days at a day's ends."""
-    newest = catalogue.newest
-    ids = ["", *(record.id for record in newest), ""]
-    papers = {paper.record.id: paper for paper in cited(catalogue.site)}
-    for index, record in enumerate(newest, 1):
+def parts(catalogue: Catalogue) -> Iterator[Part]:
+    """Give every paper's page, newest first; its neighbours are those of the day, and across days at a day's ends."""
+    ids = [record.id for record in catalogue.newest]
+    directory = catalogue.site.directory.digest
+    for run in runs(ids):
+        records = catalogue.newest[run]
+        newer = ids[run.start - 1] if run.start else ""
+        older = ids[run.stop] if run.stop < len(ids) else ""
+        marks = [catalogue.papers[record.id].digest for record in records]
+        # The page of a paper shows the titles of those it names.
+        named = [link.text for record in records for link in _named(record, catalogue)]
+        yield Part(
+            name=f"paper/{records[0].id}",
+            mark=fingerprint((directory, newer, older, *marks, *named)),
+            plan=partial(_pages, catalogue, records, newer, older),
+        )
+
+
+def _pages(catalogue: Catalogue, records: tuple[Record, ...], newer: str, older: str) -> Iterator[Output]:
+    ids = [newer, *(record.id for record in records), older]
+    for index, record in enumerate(records, 1):
         view = PaperView(
-            paper=papers[record.id],
+            paper=catalogue.papers[record.id],
             summary=catalogue.summaries[record.id],
             newer=ids[index - 1],
             older=ids[index + 1],
@@ -58,6 +76,12 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
             view=view,
             origin=record.source,
         )
+
+
+def _named(record: Record, catalogue: Catalogue) -> tuple[RelatedLink, ...]:
+    if not (record.related or record.references):
+        return ()
+    return _related(record, catalogue) + _references(record, catalogue)
 
 
 def _related(record: Record, catalogue: Catalogue) -> tuple[RelatedLink, ...]:

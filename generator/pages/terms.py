@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
+from generator.lib.digest import fingerprint
+from generator.lib.runs import runs
 from generator.model import urls
-from generator.model.output import Output
+from generator.model.output import Output, Part
 from generator.model.people import Person, Venue
 from generator.model.site import Taxonomy, Term
-from generator.pages import terms_index
 from generator.pages.catalogue import Catalogue
 from generator.pages.pager import Pager, page_output_path, paginate
 from generator.pages.summary import RecordSummary
@@ -43,13 +45,37 @@ LAYOUTS = {"authors": "author.html"}
 """Taxonomies with a layout of their own."""
 
 
-def plan(catalogue: Catalogue) -> Iterator[Output]:
-    """Give the pages of all terms and the indexes of all taxonomies."""
+def parts(catalogue: Catalogue) -> Iterator[Part]:
+    """Give the pages of all terms."""
+    directory, papers = catalogue.site.directory.digest, catalogue.papers
     for taxonomy in catalogue.site.taxonomies:
-        yield from terms_index.plan(catalogue, taxonomy)
         names = {term.slug: term.name for term in taxonomy.terms}
-        for term in taxonomy.terms:
-            yield from _term(catalogue, taxonomy, term, names)
+        for run in runs(list(names)):
+            terms = taxonomy.terms[run]
+            marks = tuple(
+                [
+                    (term.slug, term.name, term.names, *[papers[record.id].digest for record in term.records])
+                    for term in terms
+                ]
+            )
+            others = tuple([pair for term in terms if term.person for pair in _others(term, names)])
+            yield Part(
+                name=f"terms/{taxonomy.name}/{terms[0].slug}",
+                mark=fingerprint((directory, taxonomy.title, marks, others)),
+                plan=partial(_pages, catalogue, taxonomy, terms, names),
+            )
+
+
+def _pages(
+    catalogue: Catalogue, taxonomy: Taxonomy, terms: tuple[Term, ...], names: Mapping[str, str]
+) -> Iterator[Output]:
+    for term in terms:
+        yield from _term(catalogue, taxonomy, term, names)
+
+
+def _others(term: Term, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    slugs = term.person.not_same_as if term.person else ()
+    return tuple((slug, names[slug]) for slug in slugs if slug in names)
 
 
 def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term, names: Mapping[str, str]) -> Iterator[Output]:
@@ -58,7 +84,6 @@ def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term, names: Mapping[s
     if len(summaries) > 1:
         summaries = tuple(sorted(summaries, key=attrgetter("date", "day"), reverse=True))
     count = len(summaries)
-    others = term.person.not_same_as if term.person else ()
     for pager, window in paginate(urls.term(taxonomy.name, term.slug), summaries, config.per_page):
         view = TermView(
             taxonomy=taxonomy.name,
@@ -67,7 +92,7 @@ def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term, names: Mapping[s
             name=term.name,
             names=term.names,
             person=term.person,
-            others=tuple((slug, names[slug]) for slug in others if slug in names),
+            others=_others(term, names),
             venue=term.venue,
             feeds=count >= config.feeds.terms_from,
             count=count,

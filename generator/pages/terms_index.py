@@ -33,8 +33,13 @@ class TermsView:
     entries: tuple[Entry, ...]
 
 
-def plan(catalogue: Catalogue, taxonomy: Taxonomy) -> Iterator[Output]:
-    """Give the index pages of one taxonomy."""
+def plan(catalogue: Catalogue) -> Iterator[Output]:
+    """Give the index pages of all taxonomies."""
+    for taxonomy in catalogue.site.taxonomies:
+        yield from _index(catalogue, taxonomy)
+
+
+def _index(catalogue: Catalogue, taxonomy: Taxonomy) -> Iterator[Output]:
     size = catalogue.site.config.per_page * INDEX_SIZE
     base = f"{taxonomy.name}/"
     people = taxonomy.name == "authors"

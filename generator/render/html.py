@@ -10,6 +10,7 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     Template,
+    TemplateError,
     TemplateNotFound,
     nodes,
     pass_context,
@@ -22,6 +23,7 @@ from generator.lib.digest import digest
 from generator.model import urls
 from generator.model.output import Output
 from generator.model.site_view import SiteView
+from generator.problems import Location, Problem
 from generator.render.filters import FILTERS
 
 NOT_FOUND = "404.html"
@@ -66,6 +68,19 @@ def closure_digest(layouts: Layouts, name: str) -> bytes:
         parts = (f"{each}\0{sources[each]}\0" for each in sorted(sources))
         layouts.closures[name] = digest("".join(parts).encode())
     return layouts.closures[name]
+
+
+def closure_digests(folders: tuple[Path, ...]) -> tuple[dict[str, bytes], list[Problem]]:
+    """Give the digest of the closure of every layout in ``folders``, by name; and what is wrong with layouts."""
+    layouts, digests, problems = load_layouts(folders), {}, []
+    for name in sorted({file.name for folder in folders for file in folder.glob("*.[hc][ts]*")}):
+        try:
+            digests[name] = closure_digest(layouts, name)
+        except TemplateError as error:
+            file = getattr(error, "name", None) or name
+            where = Location(path=f"layouts/{file}", line=getattr(error, "lineno", 0))
+            problems.append(Problem(location=where, message=error.message or "cannot be read"))
+    return digests, problems
 
 
 def _collect(environment: Environment, name: str, sources: dict[str, str]) -> None:

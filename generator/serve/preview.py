@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from generator.build.run import LAYOUTS, Options, Report, build
+from generator.build.options import LAYOUTS, Options, Report
+from generator.build.run import build
 from generator.problems import Location, Problem
 from generator.serve.server import State, make_server
 from generator.serve.watch import watch

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from generator.build.run import Options, Report, build
+from generator.build.options import Options, Report
+from generator.build.run import build
 
 Files = dict[str, str]
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.build.run import LAYOUTS
+from generator.build.options import LAYOUTS
+from generator.lib import runs
 from tests.build.archives import PEOPLE, SITE, Files, paper, run, tree, write
 
 IDS = [f"p{number}" for number in range(6)]
@@ -106,6 +107,8 @@ def test_no_history_of_edits_and_kills_leaves_another_site_than_a_clean_build(
     history: list[tuple[list[tuple[str, str | None]], int | None]],
 ) -> None:
     root = Path(tempfile.mkdtemp(prefix="papershelf-"))
+    patch = pytest.MonkeyPatch()
+    patch.setattr(runs, "MEAN", 2)  # so that six papers make several runs
     try:
         files: Files = {"site.yaml": SITE, "content/papers/2024/p0.md": paper()}
         for edits, kill in history:
@@ -124,6 +127,7 @@ def test_no_history_of_edits_and_kills_leaves_another_site_than_a_clean_build(
             assert tree(root / "output") == tree(root / "clean")
             assert clean.total == report.total == len(tree(root / "clean"))
     finally:
+        patch.undo()
         shutil.rmtree(root)
 
 
@@ -207,3 +211,32 @@ def test_a_layout_error_leaves_the_site_as_it_was_and_names_the_layout(small: Pa
         ("layouts/paper.html", 2)
     }
     assert tree(small / "output") == before
+
+
+def test_edits_among_many_runs_leave_what_a_clean_build_makes(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "MEAN", 2)
+    papers = small / "content" / "papers"
+    files = sorted(papers.rglob("*.md"))
+    run(small)
+    naming = paper(
+        "Names another", date="2020-02-02", more=f"related: [{{rel: extends, id: {files[3].stem}}}]\n"
+    )
+    edits = [
+        lambda: (papers / "2021").joinpath("between.md").write_text(paper("Between", date="2021-06-15")),
+        lambda: files[9].unlink(),
+        lambda: files[12].write_text(paper("Moved", date="2019-01-01", authors="[Zoë K.]")),
+        lambda: files[15].write_text(naming),
+        lambda: files[3].write_text(
+            paper("Named", date="2023-03-03", more="aliases: [/old/]\nvenue: V1 2024\n")
+        ),
+        lambda: (small / "content" / "people.yaml").write_text(PEOPLE.replace("ada-lovelace", "augusta")),
+    ]
+    for edit in edits:
+        edit()
+        report = run(small)
+        assert not report.failed
+        assert 0 < len(report.reasons) < report.total
+        assert run(small, "clean", clean=True).total == report.total
+        assert tree(small / "output") == tree(small / "clean")

@@ -4,17 +4,17 @@ import marshal
 
 import pytest
 
-from generator.build.manifest import Manifest, Row, from_bytes, to_bytes
+from generator.build.manifest import Manifest, Row, from_bytes, pack, paths, to_bytes, unpack
 from generator.lib.digest import digest
 from generator.problems import Location, Problem, Severity
 
+ROWS = {"index.html": Row(b"k", 3, 4), "about/index.html": Row(b"l", 5, 6)}
 MANIFEST = Manifest(
     code=b"c",
     settings=b"s",
     state=b"t",
     layouts={"paper.html": b"l"},
-    bundles={"search": (b"k", ("search/manifest.json",))},
-    rows={"index.html": Row(b"k", 3, 4)},
+    parts={"pages/home": pack(b"m", ROWS)},
     warnings=(
         Problem(
             location=Location(path="a.md", line=1, column=2),
@@ -29,6 +29,8 @@ MANIFEST = Manifest(
 
 def test_a_manifest_is_read_as_it_was_written() -> None:
     assert from_bytes(to_bytes(MANIFEST)) == MANIFEST
+    [kept] = from_bytes(to_bytes(MANIFEST)).parts.values()
+    assert (unpack(kept), paths(kept), kept.files) == (ROWS, list(ROWS), 2)
     assert from_bytes(to_bytes(MANIFEST)).warnings[0].excerpt == "x"
 
 

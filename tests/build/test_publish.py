@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import publish
-from generator.build.manifest import Manifest, Row, read
+from generator.build.manifest import Manifest, Row, pack, read
 
 Tree = dict[str, bytes]
 
@@ -34,7 +34,7 @@ OLD: Tree = {
 }
 STAGED: Tree = {"index.html": b"new home", "papers/b/index.html": b"b", "tags/x/index.html": b"x"}
 NEW: Tree = {"CNAME": b"mine", "papers/a/index.html": b"a", **STAGED}
-MANIFEST = Manifest(rows={path: Row(b"k", 1, 1) for path in NEW})
+MANIFEST = Manifest(parts={"all": pack(b"", {path: Row(b"k", 1, 1) for path in NEW})})
 
 
 @pytest.fixture

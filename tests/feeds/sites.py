@@ -7,6 +7,7 @@ from typing import Any
 
 from generator import feeds
 from generator.config import SiteConfig
+from generator.formats.cited import cited
 from generator.lib.digest import digest
 from generator.model.record import Record
 from generator.model.site import Site, assemble
@@ -31,14 +32,15 @@ def site(*records: Record, **settings: Any) -> Site:
 
 def rendered(planned: Site) -> dict[str, bytes]:
     """Give every file that feeds plan, by path."""
-    view = site_view(planned)
+    view, papers = site_view(planned), cited(planned)
     files = {
         output.path: feeds.RENDERERS[output.renderer](output.view, view)
-        for output in feeds.plan(planned)
+        for part in feeds.plan(planned, papers)
+        for output in part.plan()
         if output.renderer in feeds.RENDERERS
     }
     with TemporaryDirectory() as memory:
-        for bundle in feeds.bundles(planned, Path(memory)):
+        for bundle in feeds.bundles(papers, Path(memory)):
             files |= dict(bundle.make())
     return files
 

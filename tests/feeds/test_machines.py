@@ -12,6 +12,7 @@ import pytest
 from generator import feeds
 from generator.feeds import sitemap
 from generator.formats import bibtex, csv_table, jsonl
+from generator.formats.cited import cited
 from generator.model import large
 from tests.feeds.sites import BASE, paper, rendered, site, three
 from tests.formats.papers import RECORDS
@@ -121,17 +122,21 @@ def test_the_days_of_a_large_archive_leave_out_what_is_empty_or_said_elsewhere(
     }
 
 
-@pytest.mark.parametrize("papers", [1, 10_000])
-def test_days_are_as_the_description_of_the_api_says(papers: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(large, "LARGE", papers)
+@pytest.mark.parametrize("least", [1, 10_000])
+def test_days_and_years_are_as_the_description_of_the_api_says(
+    least: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large, "LARGE", least)
     files = rendered(three())
     paths = json.loads(files["api/v1/openapi.json"])["paths"]
-    content = paths["/api/v1/days/{day}.json"]["get"]["responses"]["200"]["content"]
-    schema = content["application/json"]["schema"]["items"]
-    for path in files:
-        if path.startswith("api/v1/days/"):
-            for item in json.loads(files[path]):
-                assert set(schema["required"]) <= set(item)
+    for path, name in (("api/v1/days/", "{day}"), ("api/v1/papers/", "{year}")):
+        content = paths[f"/{path}{name}.json"]["get"]["responses"]["200"]["content"]
+        schema = content["application/json"]["schema"]["items"]
+        found = [item for each in files if each.startswith(path) for item in json.loads(files[each])]
+        assert len(found) == 4
+        for item in found:
+            assert set(schema["required"]) <= set(item) <= set(schema["properties"])
+            if "paper" in item:
                 assert set(schema["properties"]["paper"]["required"]) <= set(item["paper"])
 
 
@@ -186,17 +191,17 @@ def test_the_downloads_are_the_archive_and_their_sums_are_right() -> None:
 
 
 def test_downloads_made_from_remembered_members_are_the_same(tmp_path: Path) -> None:
-    [first] = feeds.bundles(three(), tmp_path)
+    [first] = feeds.bundles(cited(three()), tmp_path)
     made = dict(first.make())
-    [more] = feeds.bundles(site(*three().records[:-1]), tmp_path)
+    [more] = feeds.bundles(cited(three())[:-1], tmp_path)
     dict(more.make())
     (tmp_path / "downloads").write_bytes((tmp_path / "downloads").read_bytes() + b"harm")
-    [again] = feeds.bundles(three(), tmp_path)
+    [again] = feeds.bundles(cited(three()), tmp_path)
     assert dict(again.make()) == dict(again.make()) == made
 
 
 def test_the_downloads_are_made_again_only_when_a_paper_changes(tmp_path: Path) -> None:
-    [same], [again] = feeds.bundles(three(), tmp_path), feeds.bundles(three(), tmp_path)
-    assert same.view == again.view
-    [other] = feeds.bundles(site(*three().records[:-1]), tmp_path)
-    assert other.view != same.view
+    [same], [again] = feeds.bundles(cited(three()), tmp_path), feeds.bundles(cited(three()), tmp_path)
+    assert same.mark == again.mark
+    [other] = feeds.bundles(cited(three())[:-1], tmp_path)
+    assert other.mark != same.mark

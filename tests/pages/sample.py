@@ -1,9 +1,11 @@
 """Small sites, made up for the tests of pages and layouts."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from generator.config import SiteConfig
+from generator.formats.cited import cited
 from generator.lib.digest import digest
 from generator.model.output import Output
 from generator.model.people import Person, Venue, parse_name
@@ -29,7 +31,13 @@ def site(*records: Record, **fields: Any) -> Site:
 
 def outputs(planned: Site) -> dict[str, Output]:
     """Give the pages of a site by path."""
-    return {output.path: output for output in plan(planned)}
+    return {output.path: output for output in plan_pages(planned)}
+
+
+def plan_pages(planned: Site) -> Iterator[Output]:
+    """Give the pages of a site, part by part."""
+    for part in plan(planned, cited(planned)):
+        yield from part.plan()
 
 
 def full() -> Site:

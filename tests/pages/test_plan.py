@@ -9,11 +9,10 @@ from generator.lib.digest import digest, fingerprint
 from generator.model.people import Person
 from generator.model.record import Record
 from generator.model.site import Site
-from generator.pages import plan
 from generator.pages.days import RECENT
 from generator.pages.redirects import alias_path
 from generator.pages.trending import score
-from tests.pages.sample import CONFIG, full, outputs, record, site
+from tests.pages.sample import CONFIG, full, outputs, plan_pages, record, site
 
 
 def view(planned: Site, path: str) -> Any:
@@ -25,7 +24,7 @@ def ids(items: Any) -> list[str]:
 
 
 def test_a_small_site_has_every_kind_of_page_once() -> None:
-    paths = [output.path for output in plan(full())]
+    paths = [output.path for output in plan_pages(full())]
     assert len(set(paths)) == len(paths)
     assert {
         "index.html",
@@ -144,7 +143,9 @@ def test_an_alias_is_a_folder_or_a_file(alias: str) -> None:
 
 
 def changed_paths(before: Site, after: Site) -> set[str]:
-    old, new = ({o.path: fingerprint((o.layout, o.view)) for o in plan(each)} for each in (before, after))
+    old, new = (
+        {o.path: fingerprint((o.layout, o.view)) for o in plan_pages(each)} for each in (before, after)
+    )
     return {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
 
 

@@ -1,0 +1,69 @@
+"""Which parts of the plan a build has to look at, and what it must know of the last build to do so."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.build.manifest import Manifest, Row, unpack
+from generator.build.reasons import Reason
+from generator.model.output import Bundle, Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What there is to do."""
+
+    parts: Sequence[Part | Bundle]
+    """What is to be looked at: something that these parts come from has changed, or may have."""
+    standing: Sequence[Part | Bundle]
+    """All others, whose files stand as they are."""
+    old: Mapping[str, Row]
+    """Path -> row of every file that was left by ``parts``, or by such as are no more."""
+    old_marks: Mapping[str, bytes]
+    """Name of a part in the last build -> its mark."""
+    touched: frozenset[str]
+    """Paths of files that somebody changed or removed."""
+    new_layouts: frozenset[str]
+    """Layouts that are not what they were."""
+    everything: Reason | None
+    """Why every file must be written, where there is such a reason."""
+
+
+def choose(
+    parts: Sequence[Part | Bundle],
+    old: Manifest,
+    new: Manifest,
+    touched: Callable[[], Mapping[str, frozenset[str]]],
+    *,
+    clean: bool,
+) -> Work:
+    """Compare the plan with what the last build left; ``touched`` is asked only where it matters."""
+    everything = _everything(old, new, clean)
+    harm = {} if everything else touched()
+    names = old.layouts.keys() | new.layouts.keys()
+    new_layouts = frozenset(name for name in names if old.layouts.get(name) != new.layouts.get(name))
+
+    def stands(part: Part | Bundle) -> bool:
+        kept = old.parts.get(part.name)
+        if everything or kept is None or kept.mark != part.mark or part.name in harm:
+            return False
+        return isinstance(part, Bundle) or bool(part.mark and not new_layouts)
+
+    standing = [part for part in parts if stands(part)]
+    gone = old.parts.keys() - {part.name for part in standing}
+    return Work(
+        parts=[part for part in parts if not stands(part)],
+        standing=standing,
+        old={path: row for name in sorted(gone) for path, row in unpack(old.parts[name]).items()},
+        old_marks={name: kept.mark for name, kept in old.parts.items()},
+        touched=frozenset().union(*harm.values()),
+        new_layouts=new_layouts,
+        everything=everything,
+    )
+
+
+def _everything(old: Manifest, new: Manifest, clean: bool) -> Reason | None:
+    if clean:
+        return Reason.CLEAN
+    if old.code != new.code:
+        return Reason.CODE
+    return Reason.SETTINGS if old.settings != new.settings else None

@@ -1,0 +1,74 @@
+"""What a build is asked for, and what it says: options, progress, report."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.reasons import Reason
+from generator.lib.digest import digest
+from generator.problems import Problem, errors
+
+LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a build is asked for."""
+
+    root: Path
+    """The archive's folder, which holds ``site.yaml``."""
+    content: Path
+    output: Path
+    clean: bool = False
+    """Render everything, trust nothing from before."""
+    jobs: int = 1
+    base_url: str = ""
+    """Stands in for ``url`` of ``site.yaml`` where given."""
+
+    @property
+    def layouts(self) -> tuple[Path, ...]:
+        """The archive's own layouts, if it has any, go before the generator's."""
+        own = (self.root / "layouts").resolve()
+        return (LAYOUTS,) if own == LAYOUTS else (own, LAYOUTS)
+
+    @property
+    def cache(self) -> Path:
+        """Folder of what is kept from one build of this content into this output to the next."""
+        place = f"{self.content.resolve()}\n{self.output.resolve()}".encode()
+        return self.root / ".cache" / "papershelf" / digest(place).hex()[:12]
+
+    @property
+    def manifest(self) -> Path:
+        """File of the manifest."""
+        return self.cache / "manifest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build did."""
+
+    problems: tuple[Problem, ...] = ()
+    total: int = 0
+    """Files the site consists of."""
+    reasons: tuple[tuple[str, Reason], ...] = ()
+    """Files written, and why, sorted by path."""
+    removed: int = 0
+    repaired: bool = False
+    """Whether a killed build was finished first."""
+    strangers: tuple[str, ...] = ()
+    """A few files in ``output/`` that no build is known to have written."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing was published."""
+        return bool(errors(self.problems))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """How a build tells what it is doing."""
+
+    waiting: Callable[[], None] = lambda: None
+    """Another build holds the output."""
+    progress: Callable[[int, int], None] = lambda done, total: None
+    """So many of all parts that may have changed are looked at."""
