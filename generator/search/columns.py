@@ -13,7 +13,7 @@ from generator.search.binary import deflated, varint_bytes
 from generator.search.document import FLAGS, Document
 
 MOST_TAGS: Final = 250
-"""Tags offered as facets: the most used ones; any tag can still be searched."""
+"""Tags offered as facets: the most used ones; others are searched by their words."""
 
 
 def lengths(values: NDArray[np.float64]) -> NDArray[np.uint8]:
@@ -62,14 +62,19 @@ def columns(documents: Sequence[Document]) -> tuple[bytes, dict[str, Any]]:
     return deflated(data), {"venues": [[slug, names[slug]] for slug in slugs], "flags": list(FLAGS)}
 
 
+def offered_tags(documents: Sequence[Document]) -> list[str]:
+    """Give the tags that are facets, in their order."""
+    used = Counter(tag for document in documents for tag in dict.fromkeys(document.tags))
+    return sorted(sorted(used, key=lambda tag: (-used[tag], tag))[:MOST_TAGS])
+
+
 def tags(documents: Sequence[Document]) -> bytes:
     """Give `tags-….bin`: the most used tags with their papers, for the tag facet.
 
     Deflated: a JSON list of the tags and a newline, then for each the number of its papers and the gaps
     between them, as varints.
     """
-    used = Counter(tag for document in documents for tag in dict.fromkeys(document.tags))
-    chosen = sorted(sorted(used, key=lambda tag: (-used[tag], tag))[:MOST_TAGS])
+    chosen = offered_tags(documents)
     papers: dict[str, list[int]] = {tag: [] for tag in chosen}
     for number, document in enumerate(documents):
         for tag in dict.fromkeys(document.tags):

@@ -1,9 +1,9 @@
-"""Filters over dates, venues and flags: the twin of `layouts/assets/js/search/filters.js`."""
+"""Filters over dates, venues, tags and flags: the twin of `layouts/assets/js/search/filters.js`."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
-from generator.search.columns import days
+from generator.search.columns import days, offered_tags
 from generator.search.document import FLAGS, Document
 from generator.search.query import Filter
 
@@ -12,24 +12,29 @@ Test = Callable[[Document], bool]
 
 def split(filters: Sequence[Filter], documents: Sequence[Document]) -> tuple[Test, list[Filter]]:
     """Give the filters as one test; those whose value means nothing here are left over, to be searched as
-    words."""
+    words.
+
+    Several venues without a sign are alternatives, and so are tags.
+    """
     venues = {
         name.lower(): each.venue_slug
         for each in reversed(documents)
         for name in (each.venue, each.venue_slug)
     }
-    tests: list[Test] = []
+    tags = {tag.lower(): tag for tag in reversed(offered_tags(documents))}
+    groups: dict[Hashable, list[Test]] = {}
     rest = []
-    for each in filters:
-        test = _test(each, venues)
+    for at, each in enumerate(filters):
+        test = _test(each, venues, tags)
         if test is None:
             rest.append(each)
         else:
-            tests.append(_negated(test) if each.negative else test)
-    return lambda document: all(test(document) for test in tests), rest
+            key = each.name if each.field and not each.sign else at
+            groups.setdefault(key, []).append(_negated(test) if each.sign == "-" else test)
+    return lambda document: all(any(test(document) for test in group) for group in groups.values()), rest
 
 
-def _test(asked: Filter, venues: dict[str, str]) -> Test | None:
+def _test(asked: Filter, venues: Mapping[str, str], tags: Mapping[str, str]) -> Test | None:
     name, value = asked.name, asked.value.lower()
     if name in ("year", "before", "after"):
         return _dated(name, value)
@@ -38,6 +43,9 @@ def _test(asked: Filter, venues: dict[str, str]) -> Test | None:
     if name == "venue" and value in venues:
         slug = venues[value]
         return lambda document: document.venue_slug == slug
+    if name == "tag" and value in tags:
+        tag = tags[value]
+        return lambda document: tag in document.tags
     return None
 
 

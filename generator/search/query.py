@@ -11,7 +11,6 @@ from generator.search.document import FIELDS
 LONGEST: Final = 2000
 MOST_CLAUSES: Final = 200
 FILTERS: Final = {
-    "author": "authors",
     "venue": "venue",
     "tag": "tags",
     "year": "",
@@ -43,7 +42,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """Words that must, or (negative) must not, stand together in this order."""
+    """Words that must, or (negative) must not, stand together in this order; of `authors`, be in one name."""
 
     words: tuple[str, ...]
     field: str | None
@@ -52,12 +51,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """`name:value`; `field` is where its words are looked for when the columns do not know the value."""
+    """`name:value`; `field` is where its words are looked for when the columns do not know the value.
+
+    `sign` is `+`, `-` or none.
+    """
 
     name: str
     field: str
     value: str
-    negative: bool
+    sign: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def parse(text: str, language: str, exact: bool = True) -> Query:
         sign, name, body, marks = _parts(token if exact else token.replace('"', " "))
         value = body.replace('"', " ").strip()
         if value and name in FILTERS:
-            filters.append(Filter(name=name, field=FILTERS[name], value=value, negative=sign == "-"))
+            filters.append(Filter(name=name, field=FILTERS[name], value=value, sign=sign))
         elif value:
             options = _options(marks, name, sign)
             quoted = words(body)
@@ -96,6 +98,8 @@ def _parts(token: str) -> tuple[str, str, str, str]:
     found = _SHAPE.fullmatch(token)
     sign, name, body, marks = found.groups(default="") if found else ("", "", token, "")
     name = name.lower()
+    if name == "author":
+        sign, name = sign or "+", "authors"
     if name and name not in FIELDS and name not in FILTERS:
         return sign, "", f"{name} {body}", marks
     return sign, name, body, marks

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.search.analysis import stemmer, words
+from generator.search.analysis import forms, stemmer, words
 from generator.search.chunk import analyse
 from generator.search.columns import days, lengths, mean_length
 from generator.search.document import Document, SearchSettings
@@ -17,8 +17,6 @@ from generator.search.postings import Postings, invert
 from generator.search.query import Clause, Filter, Phrase, Query, parse
 from generator.search.rank import LOOKED, Found, Looked, lift, rank
 from generator.search.texts import TEXTS
-
-CHECKED = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +88,7 @@ def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:
         for each in filters
         if each.field
         for word in words(each.value)
-        for clause in parse(f"{'-' if each.negative else '+'}{each.field}:{word}", language).clauses
+        for clause in parse(f"{each.sign or '+'}{each.field}:{word}", language).clauses
     ]
 
 
@@ -142,12 +140,10 @@ def _sorted(found: Found, sort: str, documents: Sequence[Document]) -> Found:
 
 
 def _with_phrases(archive: Archive, found: Found, phrases: Sequence[Phrase]) -> Found:
-    """Give the papers among the CHECKED best that hold every phrase and no negative one."""
-    if not phrases:
-        return found
+    """Give the papers that hold every phrase and no negative one."""
     return [
         (paper, score)
-        for paper, score in found[:CHECKED]
+        for paper, score in found
         if all(_holds(archive, paper, phrase) != phrase.negative for phrase in phrases)
     ]
 
@@ -163,4 +159,7 @@ def _holds(archive: Archive, paper: int, phrase: Phrase) -> bool:
     places = (
         texts.get(phrase.field, ()) if phrase.field else [text for each in texts.values() for text in each]
     )
+    if phrase.field == "authors":  # names are not written in one way
+        asked = {form for word in phrase.words for form in forms(word)}
+        return any(asked <= {form for word in words(name) for form in forms(word)} for name in places)
     return any(f" {' '.join(phrase.words)} " in f" {' '.join(words(text))} " for text in places)

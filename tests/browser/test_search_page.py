@@ -197,3 +197,34 @@ def test_fits_narrow_screens_and_pleases_axe(
     expect(page.locator(".facets button").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
+
+
+def test_several_venues_are_alternatives_and_narrow_other_facets(page: Page, site: ServedSite) -> None:
+    page.goto(site.url + "search/?q=attention")
+    venues = page.get_by_role("region", name="Venue").locator("ul").first.locator("button")
+    first, second = (int(venues.nth(at).locator("small").inner_text()) for at in (0, 1))
+    status = page.locator("#search-status")
+    venues.nth(0).click()
+    expect(status).to_have_text(re.compile(rf"^{first} papers?$"))
+    expect(venues.nth(1).locator("small")).to_have_text(str(second))
+    venues.nth(1).click()
+    expect(status).to_have_text(f"{first + second} papers")
+    expect(page).to_have_url(re.compile(r"venue=\S+&venue="))
+    page.reload()
+    expect(page.locator(".chip")).to_have_count(3)
+    expect(venues.nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(status).to_have_text(f"{first + second} papers")
+    page.get_by_role("region", name="Tag").locator("button").first.click()
+    expect(page.locator(".chip")).to_have_count(4)
+    expect(status).not_to_have_text(f"{first + second} papers")
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.locator(".chip")).to_have_count(0)
+
+
+def test_a_venue_alone_still_offers_the_others(page: Page, site: ServedSite) -> None:
+    page.goto(site.url + "search/?venue=icml")
+    results(page)
+    chosen = page.get_by_role("region", name="Venue").get_by_role("button", pressed=True)
+    expect(chosen).to_have_count(1)
+    expect(chosen).to_contain_text("ICML")
+    assert page.get_by_role("region", name="Venue").get_by_role("button", pressed=False).count() > 1

@@ -95,10 +95,11 @@ def test_records_never_become_markup(page: Page, demo_site: Path, tmp_path: Path
 def test_a_file_that_fails_can_be_tried_again(
     page: Page, demo_site: Path, serve: Serve, browser_log: BrowserLog, broken: str
 ) -> None:
-    failing = [True]
+    failing, failed = [True], list[str]()
 
     def answer(route: Route) -> None:
         if failing and broken in route.request.url:
+            failed.append(route.request.url)
             route.fulfill(status=503)
         else:
             route.continue_()
@@ -107,7 +108,10 @@ def test_a_file_that_fails_can_be_tried_again(
     page.goto(serve(demo_site).url + "search/?q=attention")
     expect(page.locator("#search-status")).to_have_text("The search could not be loaded.")
     again = page.get_by_role("button", name="Try again")
+    before = len(failed)
     again.click()
+    while len(failed) == before:
+        page.wait_for_timeout(10)
     expect(again).to_be_visible()
     failing.clear()
     browser_log.clear()

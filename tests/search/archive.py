@@ -28,6 +28,7 @@ STEMS = [
     "robot",
 ]
 ENDINGS = ("", "s", "ing", "ed", "ation", "er", "-based", "-free", "'s")
+TAGS = [*STEMS[2:6], "graph learn", "learn graph", "Diffus kernel"]
 SURNAMES = ["Li", "Wang", "Müller", "Schölkopf", "Le", "O'Brien", "García", "Hinton", "Networks", "Roberts"]
 
 
@@ -54,7 +55,7 @@ def random_documents(count: int, seed: int) -> list[Document]:
             ),
             abstract=words(60) + ".",
             venue=source.choice(("NeurIPS", "ICML", "")),
-            tags=tuple(source.sample(STEMS, source.randint(0, 2))),
+            tags=tuple(source.sample(TAGS, source.randint(0, 2))),
             date=f"{source.randint(2015, 2025)}-{source.randint(1, 12):02d}",
             votes=source.randint(0, 3),
             flags=frozenset(source.sample(("code", "pdf"), source.randint(0, 2))),

@@ -23,16 +23,17 @@ PAPERS = [
         date="2020-03-01",
         abstract="Long inputs need all of you. A sparse pattern.",
         flags=frozenset({"code"}),
-        tags=("efficiency",),
+        tags=("efficiency", "long context"),
     ),
     document(
         3,
         "Kernel machines",
-        authors=("Bernhard Schölkopf", "Alex Smola"),
+        authors=("Schölkopf, Bernhard", "Alex J. Smola"),
         date="2002",
         venue="ICML 2002",
         venue_slug="icml",
         abstract="Learning with kernels, without attention to depth.",
+        tags=("long", "context"),
         votes=9,
     ),
     document(
@@ -73,7 +74,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("venue:icml", [3]),
         ('venue:"ICML 2002"', [3]),
         ('author:"bernhard scholkopf" smola', [3, 2]),
+        ('author:"alex smola"', [3]),
+        ('author:"smola alex"', [3]),
+        ('author:"alex scholkopf"', [3]),
+        ('-author:"alex scholkopf" attention', [1, 2, 3]),
+        ('-author:"smola a" -author:"alex smola" attention', [1, 2]),
+        ('author:"noam vaswani" author:shazeer', [1]),
         ("tag:efficiency", [2]),
+        ('tag:"long context"', [2]),
+        ("tag:long", [3]),
+        ('tag:"Long Context" tag:long', [3, 2]),
+        ('+tag:"long context" +tag:long', []),
+        ('-tag:"long context" attention', [1, 3]),
+        ("venue:icml venue:neurips", [3, 1]),
+        ("+venue:icml +venue:neurips", []),
+        ("venue:icml venue:neurips tag:context", [3]),
         ('"all you need"', [1]),
         ('"all of you"', [2]),
         ('"you all need kernels"', [3, 1, 2]),
@@ -115,7 +130,8 @@ def test_facets_count_what_was_found(site: Path) -> None:
     assert facets["years"] == {"2002": 1, "2017": 1, "2020": 1}
     assert facets["has"]["code"] == 1
     assert [(venue["slug"], venue["count"]) for venue in facets["venues"]] == [("icml", 1), ("neurips", 1)]
-    assert facets["tags"] == [{"name": "efficiency", "count": 1}]
+    names = ["context", "efficiency", "long", "long context"]
+    assert facets["tags"] == [{"name": name, "count": 1} for name in names]
 
 
 def test_pages_of_results_join(site: Path) -> None:

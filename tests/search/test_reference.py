@@ -49,10 +49,21 @@ def random_query(source: random.Random) -> str:
             "-has:pdf",
             "venue:icml",
             "author:li",
+            'author:"a. li"',
+            '-author:"wang b"',
+            'author:"Schölkopf c" author:wang',
+            "venue:neurips venue:icml",
+            "+venue:neurips +venue:icml",
+            "-venue:icml -venue:nowhere",
+            'tag:"graph learn"',
+            'tag:"diffus KERNEL" tag:"learn graph"',
+            '+tag:graph +tag:"learn graph"',
+            '-tag:"graph learn" -tag:learn',
+            'tag:"graph kernel"',
             "before:2020-03",
             "tag:graph",
         ]
-        return source.choice(filters) if source.random() < 0.1 else sign + field + typed()
+        return source.choice(filters) if source.random() < 0.2 else sign + field + typed()
 
     return " ".join(part() for _ in range(source.randint(1, 5)))
 

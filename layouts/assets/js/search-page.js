@@ -57,22 +57,20 @@ async function answer({ typing, focus }, isCurrent) {
     await loadExtras();
     if (!isCurrent()) return;
   }
-  const [whole, all] = await Promise.all([
-    ask(queryText(state), options),
-    state.year && ask(queryText({ ...state, year: null }), { limit: 0, typing }),
-  ]);
+  const [whole, counts] = await Promise.all([ask(queryText(state), options), extras.counts(state, typing)]);
   if (!isCurrent()) return;
   show(whole);
-  extras.update(whole, (all || whole).facets.years, state);
+  extras.update(whole.total, { ...whole.facets, ...counts }, state);
   if (focus) {
     scrollTo({ top: 0 });
     list.querySelector("a")?.focus({ preventScroll: true });
   }
 }
 
-function show({ total, hits, query }) {
+function show(answer) {
+  const { total, hits, query } = answer;
   const at = list.contains(document.activeElement) && document.activeElement.href;
-  status.textContent = countText(total, state.page);
+  status.textContent = countText(answer, state.page);
   sorts.hidden = total < 2;
   const rows = element("ol", { class: "rows", start: (state.page - 1) * PER_PAGE + 1 }, hits.map(result));
   const parts = [notes(query.notes, state), hits.length ? rows : browse("Try other words, or browse "), pager(state, total)];

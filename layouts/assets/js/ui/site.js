@@ -6,6 +6,7 @@ import { themeSwitch } from "./theme.js";
 function add() {
   const box = document.querySelector(".top form input");
   document.querySelector(".top nav").append(themeSwitch());
+  box.ariaLabel = box.placeholder;
   if (matchMedia("(hover: hover)").matches) box.placeholder += "  /"; // there is a keyboard
   const suggest = () => import("./suggest.js").then((module) => module.suggest(box));
   if (document.activeElement === box) suggest();

@@ -1,4 +1,4 @@
-// What is asked, as the page's address holds it: ?q=&page=&sort=&year=&venue=&tag=&has=
+// What is asked, as the page's address holds it: ?q=&page=&sort=&year=, and any number of venue=, tag= and has=
 
 export const SORTS = [["relevance", "Best match"], ["date", "Newest"], ["oldest", "Oldest"], ["votes", "Most upvotes"]];
 const LONGEST = 2000; // characters of a query that the engine reads
@@ -13,9 +13,9 @@ export function read(search) {
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
     sort: SORTS.some(([name]) => name === sort) ? sort : "relevance",
     year: from && from <= to ? [Number(from), Number(to)] : null,
-    venue: given.get("venue") ?? "",
-    tag: given.getAll("tag"),
-    has: given.getAll("has"),
+    venue: given.getAll("venue").filter(Boolean),
+    tag: given.getAll("tag").filter(Boolean),
+    has: given.getAll("has").filter(Boolean),
   };
 }
 
@@ -23,9 +23,7 @@ export function write({ q, page, sort, year, venue, tag, has }) {
   const made = new URLSearchParams();
   if (q) made.set("q", q.slice(0, LONGEST));
   if (year) made.set("year", year.join(".."));
-  if (venue) made.set("venue", venue);
-  for (const each of tag) made.append("tag", each);
-  for (const each of has) made.append("has", each);
+  for (const [name, values] of Object.entries({ venue, tag, has })) for (const each of values) made.append(name, each);
   if (sort !== "relevance") made.set("sort", sort);
   if (page > 1) made.set("page", page);
   return `?${made}`;
@@ -33,15 +31,16 @@ export function write({ q, page, sort, year, venue, tag, has }) {
 
 const quoted = (value) => `"${value.replaceAll('"', " ")}"`;
 
-// The query in the engine's language: the filters, then what was typed, which may end anywhere.
+// The query in the engine's language: the filters, then what was typed, which may end anywhere. Venues are
+// alternatives there, and so are tags.
 export function queryText({ q, year, venue, tag, has }) {
   return [
     year && `year:${year.join("..")}`,
-    venue && `venue:${quoted(venue)}`,
+    ...venue.map((each) => `venue:${quoted(each)}`),
     ...tag.map((each) => `tag:${quoted(each)}`),
     ...has.map((each) => `has:${quoted(each)}`),
     q,
   ].filter(Boolean).join(" ");
 }
 
-export const isEmpty = ({ q, year, venue, tag, has }) => !q.trim() && !year && !venue && !tag.length && !has.length;
+export const isEmpty = ({ q, year, venue, tag, has }) => !q.trim() && !year && !venue.length && !tag.length && !has.length;

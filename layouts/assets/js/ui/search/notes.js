@@ -6,7 +6,7 @@ import { write } from "./address.js";
 const WORDS = {
   cut: () => ["Only the first 2,000 characters were searched."],
   quote: () => ["A quotation mark is missing its partner."],
-  phrase: () => ["No paper has the quoted words side by side; showing papers with these words."],
+  phrase: () => ["The quoted words were not found together; showing papers with these words."],
   unknown: ({ word }) => ["No paper has ", element("b", {}, word), "."],
   field: ({ name }) => ["There is no field ", element("b", {}, name), "; it was searched as a word."],
   filter: ({ name, value }) => [element("b", {}, `${name}:${value}`), " means nothing here and was left out."],

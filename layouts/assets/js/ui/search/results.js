@@ -16,9 +16,9 @@ export function result(hit) {
 
 const lastPage = (total) => Math.max(1, Math.ceil(total / PER_PAGE));
 
-// "1,234 papers, page 2 of 124"
-export const countText = (total, page) =>
-  total ? plural(total, "paper") + (page > 1 ? `, page ${page} of ${lastPage(total)}` : "") : "No paper matches.";
+// "1,234 papers, page 2 of 124"; "about" where not every paper was looked through for a phrase.
+export const countText = ({ total, whole }, page) =>
+  total ? (whole ? "" : "About ") + plural(total, "paper") + (page > 1 ? `, page ${page} of ${lastPage(total)}` : "") : "No paper matches.";
 
 // Links to the pages around this one; null where there is only one.
 export function pager(state, total) {
