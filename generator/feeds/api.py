@@ -32,6 +32,8 @@ class YearView:
     """The papers that joined in one year."""
 
     records: tuple[Record, ...]
+    brief: bool
+    """Only which there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,8 @@ def plan(site: Site) -> Iterator[Output]:
     years = []
     for year, of_year in _grouped(site.records, 4):
         years.append((year, len(of_year)))
-        yield Output(path=f"api/v1/papers/{year}.json", renderer="api_year", view=YearView(records=of_year))
+        of_it = YearView(records=of_year, brief=brief)
+        yield Output(path=f"api/v1/papers/{year}.json", renderer="api_year", view=of_it)
         for day, of_day in _grouped(of_year, 10):
             view = DayView(records=of_day, brief=brief)
             yield Output(path=f"api/v1/days/{day}.json", renderer="api_day", view=view)
@@ -134,6 +137,8 @@ def _instant(date: str) -> str:
 def render_year(view: YearView, site: SiteView) -> bytes:
     """Give the index of a year's papers."""
     del site
+    if view.brief:
+        return _encode([{"id": record.id, "day": record.day} for record in view.records]).encode()
     rows = [
         {"id": record.id, "title": plain(record.title), "date": record.date, "day": record.day}
         for record in view.records

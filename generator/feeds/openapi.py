@@ -47,7 +47,7 @@ _ADDRESSES: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
     ),
     "api/v1/papers/{year}.json": (
         "The papers that joined in a year, by day",
-        _list(_object(id=_TEXT, title=_TEXT, date=_TEXT, day=_DAY)),
+        _list(_object(("title", "date"), id=_TEXT, title=_TEXT, date=_TEXT, day=_DAY)),
         {"year": "2024"},
     ),
     "api/v1/days/{day}.json": (

@@ -1,8 +1,9 @@
-"""All papers, newest first, cut into pages."""
+"""All papers, newest first, cut into pages; of a large archive the first of them, and its years."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.large import is_large
 from generator.model.output import Output
 from generator.pages.catalogue import Catalogue
 from generator.pages.pager import Pager, page_output_path, paginate
@@ -21,6 +22,8 @@ class PapersView:
     years: tuple[tuple[str, int], ...]
     """``(year of publication, papers)``, oldest first; on the first page only."""
     items: tuple[RecordSummary, ...]
+    onward: tuple[tuple[str, int], ...]
+    """``(year, papers that joined in it)``, newest first: the way on where there is no second page, else empty."""
 
 
 def plan(catalogue: Catalogue) -> Iterator[Output]:
@@ -28,13 +31,20 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
     years: dict[str, int] = {}
     for record in catalogue.newest:
         years[record.year] = years.get(record.year, 0) + 1
-    items = catalogue.summarised(catalogue.newest)
-    for pager, window in paginate(URL, items, catalogue.site.config.per_page):
+    count, size = len(catalogue.newest), catalogue.site.config.per_page
+    onward: dict[str, int] = {}
+    if is_large(count) and count > size:
+        # Nobody turns thousands of pages, and the pages of the days list every paper already.
+        for day, records in catalogue.days.items():
+            onward[day[:4]] = onward.get(day[:4], 0) + len(records)
+    items = catalogue.summarised(catalogue.newest[:size] if onward else catalogue.newest)
+    for pager, window in paginate(URL, items, size):
         first = pager.number == 1
         view = PapersView(
             pager=pager,
-            count=len(items) if first else 0,
+            count=count if first else 0,
             years=tuple(sorted(years.items())) if first else (),
             items=window,
+            onward=tuple(onward.items()),
         )
         yield Output(path=page_output_path(pager), renderer="html", layout="papers.html", view=view)
