@@ -35,14 +35,11 @@ def paper_head(page: Any, site: SiteView) -> Markup:
     tags = highwire.tags(paper, site.url) or [("citation_title", plain(record.title))]
     parts = [
         f'<meta name=description property=og:description content="{attribute(description(record))}">',
+        "<meta property=og:type content=article>",
         f'<meta name=citation_title property=og:title content="{attribute(tags[0][1])}">',
         *[f'<meta name={name} content="{attribute(text)}">' for name, text in tags[1:]],
     ]
-    if not site.large:
-        parts.append("<meta property=og:type content=article>")
     for relation, address, media in signposting.links(paper, site.url):
-        if site.large and relation == "type":
-            continue  # as JSON-LD has it
         if relation == "cite-as":
             relation = '"canonical cite-as"'
         elif relation == "describedby":

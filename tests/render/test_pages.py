@@ -183,13 +183,13 @@ def author_page(*years: str) -> str:
 def test_an_author_page_counts_coauthors_and_plots_three_years_of_five_papers() -> None:
     page = author_page("2019", "2021", "2021", "2021", "2022")
     assert 'aria-label="Papers per year. 2019: 1, 2021: 3, 2022: 1"' in page
-    assert "<h2>2021</h2>" in page
     assert "<a href=../ann-ox/>Ann Ox</a> 5" in page
     assert "<svg" not in author_page("2021", "2021", "2021", "2022", "2022")
 
 
 def test_an_author_page_of_few_papers_is_a_plain_list() -> None:
-    assert "<h2>2" not in author_page("2019", "2020", "2021", "2022")
+    assert "<h2>2" not in author_page(*["2019"] * 9)
+    assert "<h2>2019</h2>" in author_page(*["2019"] * 10)
     assert "<svg" not in author_page("2019", "2020", "2021", "2022")
     assert "class=count" in author_page("2019", "2020")
     assert "class=count" not in author_page("2019")
@@ -207,7 +207,7 @@ LONG_ID = "an-id-of-sixty-characters-as-many-a-title-gives-to-a-record-"
 def test_small_pages_of_a_large_archive_are_small() -> None:
     tree = rendered(site(record(LONG_ID, "Bo Li", title="T" * 75, abstract="A" * 500)))
     assert len(tree["authors/bo-li/index.html"]) <= 1_020
-    assert len(tree[f"papers/{LONG_ID}/index.html"]) <= 2_950
+    assert len(tree[f"papers/{LONG_ID}/index.html"]) <= 3_090
 
 
 @pytest.mark.usefixtures("large_archive")
