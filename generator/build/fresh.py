@@ -2,18 +2,14 @@
 
 import marshal
 import os
-from collections.abc import Iterable, Sequence
-from functools import partial
-from itertools import chain
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.build.manifest import Kept, unpack
-from generator.build.workers import run
 from generator.content.source import Found
 from generator.lib.code import code_digest
 from generator.lib.digest import digest
 
-SPAN = 40  # parts that a worker looks at in one go
 _TICK = 20_000_000  # nanoseconds; file systems stamp times by a clock that moves every few milliseconds
 
 
@@ -33,18 +29,13 @@ def state(found: Found, layouts: Iterable[Path], base_url: str) -> bytes:
     return digest(marshal.dumps((files, base_url, code_digest()), 2))
 
 
-def touched(output: Path, parts: dict[str, Kept], jobs: int) -> dict[str, frozenset[str]]:
-    """Give the files in ``output`` that are not as they were written, or gone: name of the part -> paths."""
-    items = list(parts.items())
-    spans = [items[start : start + SPAN] for start in range(0, len(items), SPAN)]
-    return dict(chain.from_iterable(run(partial(_touched, f"{output}{os.sep}"), spans, jobs)))
-
-
-def _touched(base: str, parts: Sequence[tuple[str, Kept]]) -> list[tuple[str, frozenset[str]]]:
-    found = []
-    for name, kept in parts:
+def touched(output: Path, parts: Mapping[str, Kept], names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Give the files in ``output`` that are not as the parts so named left them, or gone: part -> paths."""
+    base = f"{output}{os.sep}"
+    found = {}
+    for name in names:
         paths = []
-        for path, row in unpack(kept).items():
+        for path, row in unpack(parts[name]).items():
             try:
                 stat = os.lstat(base + path)
                 stands = stat.st_mtime_ns == row.mtime and stat.st_size == row.size
@@ -53,5 +44,5 @@ def _touched(base: str, parts: Sequence[tuple[str, Kept]]) -> list[tuple[str, fr
             if not stands:
                 paths.append(path)
         if paths:
-            found.append((name, frozenset(paths)))
+            found[name] = frozenset(paths)
     return found

@@ -1,8 +1,7 @@
-"""A build from beginning to end: find, load, check, plan, stage, publish."""
+"""A build from beginning to end: is there anything to do at all? If so, ``renew`` does it."""
 
 import gc
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -10,23 +9,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from generator.build import fresh, manifest, publish, workers
-from generator.build.choice import Work, choose
-from generator.build.manifest import Kept, Manifest
+from generator.build import fresh, manifest, publish
 from generator.build.options import Options, Report, Watch
-from generator.build.plan import clashes, plan
-from generator.build.reasons import Reason
-from generator.build.stage import Job, stage
-from generator.checks import run_checks
-from generator.content.load import Content, load
+from generator.build.workers import beside
 from generator.content.source import find
-from generator.lib.code import code_digest
-from generator.lib.digest import fingerprint
-from generator.model.output import Part
-from generator.model.site import Site, assemble
-from generator.model.site_view import SiteView, site_view
-from generator.problems import Problem, errors
-from generator.render.html import closure_digests
 
 
 def build(options: Options, watch: Watch | None = None) -> Report:
@@ -69,108 +55,22 @@ def _no_collector() -> Iterator[None]:
 
 def _build(options: Options, watch: Watch) -> Report:
     old = manifest.read(options.manifest)
-    found = find(options.root, options.content)
-    state = fresh.state(found, options.layouts, options.base_url)
-    run, look = partial(workers.run, jobs=options.jobs), partial(fresh.touched, options.output, old.parts)
-    if state and state == old.state and not options.clean and not look(options.jobs):
-        return Report(problems=old.warnings, total=sum(kept.files for kept in old.parts.values()))
-    with workers.beside(partial(look, 1), options.jobs) as touched:
-        loaded = load(found, memory=options.cache / "content", run=run)
-        with workers.beside(partial(run_checks, loaded.content, found), options.jobs) as checked:
-            if errors(loaded.problems):
-                return Report(problems=tuple(sorted([*loaded.problems, *checked()])))
-            site = _site(loaded.content, options.base_url)
-            parts = tuple(plan(site, options.layouts, options.cache))
-            problems = [*loaded.problems, *checked()]
-        layouts, broken = closure_digests(options.layouts)
-        problems = sorted([*problems, *broken])
-        if errors(problems):
-            return Report(problems=tuple(problems))
-        new = Manifest(
-            code=code_digest(),
-            settings=fingerprint((site.config, site_view(site))),
-            state=state,
-            layouts=layouts,
-            warnings=tuple(problems),
-        )
-        work = choose(parts, old, new, touched, clean=options.clean)
-    return _render(options, watch, old, new, work, site_view(site))
+    names = [] if options.clean else list(old.parts)
+    cut = (
+        len(names) * 3 // 4
+    )  # the first process has a head start: by the time the content is found, they are even
+    look = partial(fresh.touched, options.output, old.parts)
+    with beside(partial(look, names[:cut]), options.jobs) as first:
+        found = find(options.root, options.content)
+        state = fresh.state(found, options.layouts, options.base_url)
+        with beside(partial(look, names[cut:]), options.jobs) as second:
 
+            def touched() -> dict[str, frozenset[str]]:
+                return first() | second()
 
-def _site(content: Content, base_url: str) -> Site:
-    config = content.config
-    if base_url:
-        config = replace(config, url=base_url if base_url.endswith("/") else base_url + "/")
-    return assemble(config, content.records, content.people, content.venues, content.pages, content.statics)
+            if state and state == old.state and not options.clean and not touched():
+                return Report(problems=old.warnings, total=sum(kept.files for kept in old.parts.values()))
+            # Imported here, since a build without changes is as quick again without it.
+            from generator.build.renew import renew
 
-
-def _render(
-    options: Options, watch: Watch, old: Manifest, new: Manifest, work: Work, site: SiteView
-) -> Report:
-    job = Job(
-        work=work,
-        folders=options.layouts,
-        site=site,
-        layouts=tuple(new.layouts.values()),
-        tree=str(publish.stage_tree(options.output)),
-    )
-    kept = {part.name: old.parts[part.name] for part in work.standing}
-    planned: dict[str, Kept] = {}
-    reasons: list[tuple[str, Reason]] = []
-    problems: list[Problem] = []
-    doubled = False
-    for staged in stage(job, options.jobs):
-        planned[staged.name] = staged.kept
-        reasons += staged.reasons
-        problems += staged.problems
-        doubled |= staged.doubled
-        watch.progress(len(planned), len(work.parts))
-    problems += _clashes(work, planned, kept, doubled)
-    if errors(problems):
-        publish.discard(options.output)
-        return Report(problems=tuple(sorted([*new.warnings, *problems])))
-    new = replace(new, parts=kept | planned)
-    paths = {path for part in planned.values() for path in manifest.paths(part)}
-    stale = work.old.keys() - paths
-    strangers = _strangers(options.output, paths) if not old.parts else ()
-    publish.publish(options.output, options.manifest, new, stale)
-    return Report(
-        problems=new.warnings,
-        total=sum(part.files for part in new.parts.values()),
-        reasons=tuple(sorted(reasons)),
-        removed=len(stale),
-        strangers=strangers,
-    )
-
-
-def _clashes(
-    work: Work, planned: dict[str, Kept], standing: dict[str, Kept], doubled: bool
-) -> Iterable[Problem]:
-    """Report addresses claimed twice; that there are none is told without a look at most parts."""
-    paths = [path for kept in planned.values() for path in manifest.paths(kept)]
-    new = set(paths) - work.old.keys()
-    clear = not doubled and len(set(paths)) == len(paths)
-    if clear and all(new.isdisjoint(manifest.paths(kept)) for kept in standing.values() if new):
-        return ()
-    claims: list[tuple[str, str]] = []
-    for part in (*work.parts, *work.standing):
-        if isinstance(part, Part):
-            claims += [(output.path, output.origin) for output in part.plan()]
-        else:
-            claims += [(path, "") for path in manifest.paths((planned | standing)[part.name])]
-    return clashes(claims)
-
-
-def _strangers(output: Path, known: set[str]) -> tuple[str, ...]:
-    """Give up to three files that stand in the output already, though no manifest names them and this build won't."""
-    found = []
-    for folder, folders, names in os.walk(output):
-        if publish.STAGE in folders:
-            folders.remove(publish.STAGE)
-        for name in names:
-            path = Path(folder, name).relative_to(output).as_posix()
-            if path not in known:
-                found.append(path)
-                if len(found) == 3:
-                    return tuple(found)
-    return tuple(found)
+            return renew(options, watch, old, found, state, touched)

@@ -6,9 +6,6 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
 from generator.build.options import Options, Report, Watch
 from generator.build.run import build
 from generator.build.workers import default_jobs
@@ -54,24 +51,22 @@ def run(
 
 
 def _build_with_progress(options: Options, *, quiet: bool) -> Report:
-    console = Console(stderr=True)
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=console,
-        transient=True,
-        disable=quiet,
-    )
-    task = bar.add_task("building", total=None)
-
-    def progress(done: int, total: int) -> None:
-        bar.update(task, completed=done, total=total)
-
     def waiting() -> None:
         print(f"another build is writing {options.output}; waiting for it", file=sys.stderr)
 
-    with bar:
+    if quiet:
+        return build(options, Watch(waiting=waiting))
+    # Imported here, since it takes longer than a small build without changes.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("building", total=None)
+
+        def progress(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
         return build(options, Watch(waiting=waiting, progress=progress))
 
 

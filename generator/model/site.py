@@ -120,12 +120,12 @@ def assemble(
     """Sort, join and group checked content into a ``Site``. Total: it reports nothing, since checks have run."""
     kept = tuple(sorted((r for r in records if not r.draft), key=lambda r: (r.day, r.id)))
     persons = {person.slug: person for person in people}
-    directory = _directory(kept, persons, tuple(venues))
+    directory, authors = _directory(kept, persons, tuple(venues))
     return Site(
         config=config,
         records=kept,
         directory=directory,
-        taxonomies=_taxonomies(config, kept, persons, directory),
+        taxonomies=_taxonomies(config, kept, directory, authors),
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
         statics=tuple(sorted(statics, key=lambda static: static.path)),
         by_id={record.id: record for record in kept},
@@ -140,11 +140,47 @@ def split_venue(text: str) -> tuple[str, str]:
 
 def _directory(
     records: tuple[Record, ...], persons: Mapping[str, Person], venues: tuple[Venue, ...]
-) -> Directory:
-    people: dict[str, str] = {}
-    for person in persons.values():
-        for printed in (person.name, *person.variants):
-            people[printed] = person.slug
+) -> tuple[Directory, tuple[Term, ...]]:
+    """Give the directory and the authors: one walk over what may be half a million names serves both."""
+    people = {printed: each.slug for each in persons.values() for printed in (each.name, *each.variants)}
+    papers: dict[str, list[Record]] = {}
+    names: dict[str, set[str]] = {}
+    for record in records:
+        for name in record.authors:
+            printed = name.name
+            if (found := people.get(printed)) is None:
+                found = people[printed] = slug(printed)
+            key = name.person or found
+            if (of_author := papers.get(key)) is None:
+                papers[key], names[key] = [record], {printed}
+            else:
+                names[key].add(printed)
+                if of_author[-1] is not record:
+                    of_author.append(record)
+    texts, known = _venue_texts(records, venues)
+    mark = fingerprint((tuple(persons.values()), venues))
+    directory = Directory(people=people, venues=texts, venue_records=known, digest=mark)
+    return directory, tuple(
+        [_author(key, papers[key], names[key], persons.get(key)) for key in sorted(papers)]
+    )
+
+
+def _author(key: str, records: list[Record], names: set[str], person: Person | None) -> Term:
+    shown = person.name if person else min(names)
+    return Term(
+        taxonomy="authors",
+        slug=key,
+        name=shown,
+        records=tuple(records),
+        names=tuple(sorted(names - {shown})) if len(names) > 1 or person else (),
+        person=person,
+    )
+
+
+def _venue_texts(
+    records: tuple[Record, ...], venues: tuple[Venue, ...]
+) -> tuple[dict[str, tuple[str, str]], dict[str, Venue]]:
+    """Give slug and year of every venue text, and the venue of every slug."""
     known = {venue.slug: venue for venue in venues}
     spelled = {
         fold(text): venue.slug
@@ -154,46 +190,22 @@ def _directory(
     }
     texts: dict[str, tuple[str, str]] = {}
     for record in records:
-        for name in record.authors:
-            if name.name not in people:
-                people[name.name] = slug(name.name)
         if record.venue and record.venue not in texts:
             name_text, year = split_venue(record.venue)
             key = spelled.get(fold(record.venue)) or spelled.get(fold(name_text)) or slug(name_text)
             texts[record.venue] = (key, year)
             if key not in known:
                 known[key] = Venue(slug=key, title=name_text)
-    mark = fingerprint((tuple(persons.values()), venues))
-    return Directory(people=people, venues=texts, venue_records=known, digest=mark)
+    return texts, known
 
 
 def _taxonomies(
-    config: SiteConfig, records: tuple[Record, ...], persons: Mapping[str, Person], directory: Directory
+    config: SiteConfig, records: tuple[Record, ...], directory: Directory, authors: tuple[Term, ...]
 ) -> tuple[Taxonomy, ...]:
-    authors: dict[str, dict[str, Record]] = {}
-    names: dict[str, set[str]] = {}
     venues: dict[str, list[Record]] = {}
     for record in records:
-        for name in record.authors:
-            key = directory.person(name)
-            authors.setdefault(key, {})[record.id] = record
-            names.setdefault(key, set()).add(name.name)
         if record.venue:
             venues.setdefault(directory.venues[record.venue][0], []).append(record)
-    author_terms = []
-    for key in sorted(authors):
-        person, printed = persons.get(key), sorted(names[key])
-        shown = person.name if person else printed[0]
-        author_terms.append(
-            Term(
-                taxonomy="authors",
-                slug=key,
-                name=shown,
-                records=tuple(authors[key].values()),
-                names=tuple(name for name in printed if name != shown),
-                person=person,
-            )
-        )
     venue_terms = [
         Term(
             taxonomy="venues",
@@ -208,7 +220,7 @@ def _taxonomies(
     grouped = [_grouped("tags", "Tags", records, lambda record: record.tags)]
     grouped += [_grouped(row.name, row.title, records, field_reader(row.field)) for row in config.taxonomies]
     return (
-        Taxonomy(name="authors", title="Authors", terms=tuple(author_terms)),
+        Taxonomy(name="authors", title="Authors", terms=authors),
         Taxonomy(name="venues", title="Venues", terms=tuple(venue_terms)),
         *grouped,
     )
@@ -232,9 +244,11 @@ def _grouped(
 ) -> Taxonomy:
     groups: dict[str, dict[str, Record]] = {}
     shown: dict[str, str] = {}
+    slugs: dict[str, str] = {}
     for record in records:
         for value in read(record):
-            key = slug(value)
+            if (key := slugs.get(value)) is None:
+                key = slugs[value] = slug(value)
             groups.setdefault(key, {})[record.id] = record
             shown[key] = min(shown.get(key, value), value)
     return Taxonomy(

@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -223,7 +224,7 @@ def test_edits_among_many_runs_leave_what_a_clean_build_makes(
     naming = paper(
         "Names another", date="2020-02-02", more=f"related: [{{rel: extends, id: {files[3].stem}}}]\n"
     )
-    edits = [
+    edits: list[Callable[[], object]] = [
         lambda: (papers / "2021").joinpath("between.md").write_text(paper("Between", date="2021-06-15")),
         lambda: files[9].unlink(),
         lambda: files[12].write_text(paper("Moved", date="2019-01-01", authors="[Zoë K.]")),

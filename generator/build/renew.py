@@ -1,0 +1,135 @@
+"""Bring a site to what its content says: load, check, plan, stage, publish."""
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from generator.build import manifest, publish, workers
+from generator.build.choice import Work, choose
+from generator.build.manifest import Kept, Manifest
+from generator.build.options import Options, Report, Watch
+from generator.build.plan import clashes, plan
+from generator.build.reasons import Reason
+from generator.build.stage import Job, stage
+from generator.checks import run_checks
+from generator.content.load import Content, load
+from generator.content.source import Found
+from generator.lib.code import code_digest
+from generator.lib.digest import fingerprint
+from generator.model.output import Part
+from generator.model.site import Site, assemble
+from generator.model.site_view import SiteView, site_view
+from generator.problems import Problem, errors
+from generator.render.html import closure_digests
+
+
+def renew(
+    options: Options,
+    watch: Watch,
+    old: Manifest,
+    found: Found,
+    state: bytes,
+    touched: Callable[[], dict[str, frozenset[str]]],
+) -> Report:
+    """Build what is not as the last build left it; see ``fresh`` for ``state`` and ``touched``."""
+    run = partial(workers.run, jobs=options.jobs)
+    loaded = load(found, memory=options.cache / "content", run=run)
+    with workers.beside(partial(run_checks, loaded.content, found), options.jobs) as checked:
+        if errors(loaded.problems):
+            return Report(problems=tuple(sorted([*loaded.problems, *checked()])))
+        site = _site(loaded.content, options.base_url)
+        parts = tuple(plan(site, options.layouts, options.cache))
+        layouts, broken = closure_digests(options.layouts)
+        problems = sorted([*loaded.problems, *checked(), *broken])
+    if errors(problems):
+        return Report(problems=tuple(problems))
+    new = Manifest(
+        code=code_digest(),
+        settings=fingerprint((site.config, site_view(site))),
+        state=state,
+        layouts=layouts,
+        warnings=tuple(problems),
+    )
+    work = choose(parts, old, new, touched, clean=options.clean)
+    return _render(options, watch, old, new, work, site_view(site))
+
+
+def _site(content: Content, base_url: str) -> Site:
+    config = content.config
+    if base_url:
+        config = replace(config, url=base_url if base_url.endswith("/") else base_url + "/")
+    return assemble(config, content.records, content.people, content.venues, content.pages, content.statics)
+
+
+def _render(
+    options: Options, watch: Watch, old: Manifest, new: Manifest, work: Work, site: SiteView
+) -> Report:
+    job = Job(
+        work=work,
+        folders=options.layouts,
+        site=site,
+        layouts=tuple(new.layouts.values()),
+        tree=str(publish.stage_tree(options.output)),
+    )
+    kept = {part.name: old.parts[part.name] for part in work.standing}
+    planned: dict[str, Kept] = {}
+    reasons: list[tuple[str, Reason]] = []
+    problems: list[Problem] = []
+    doubled = False
+    for staged in stage(job, options.jobs):
+        planned[staged.name] = staged.kept
+        reasons += staged.reasons
+        problems += staged.problems
+        doubled |= staged.doubled
+        watch.progress(len(planned), len(work.parts))
+    problems += _clashes(work, planned, kept, doubled)
+    if errors(problems):
+        publish.discard(options.output)
+        return Report(problems=tuple(sorted([*new.warnings, *problems])))
+    new = replace(new, parts=kept | planned)
+    paths = {path for part in planned.values() for path in manifest.paths(part)}
+    stale = work.old.keys() - paths
+    strangers = _strangers(options.output, paths) if not old.parts else ()
+    publish.publish(options.output, options.manifest, new, stale)
+    return Report(
+        problems=new.warnings,
+        total=sum(part.files for part in new.parts.values()),
+        reasons=tuple(sorted(reasons)),
+        removed=len(stale),
+        strangers=strangers,
+    )
+
+
+def _clashes(
+    work: Work, planned: dict[str, Kept], standing: dict[str, Kept], doubled: bool
+) -> Iterable[Problem]:
+    """Report addresses claimed twice; that there are none is told without a look at most parts."""
+    paths = [path for kept in planned.values() for path in manifest.paths(kept)]
+    new = set(paths) - work.old.keys()
+    clear = not doubled and len(set(paths)) == len(paths)
+    if clear and all(new.isdisjoint(manifest.paths(kept)) for kept in standing.values() if new):
+        return ()
+    claims: list[tuple[str, str]] = []
+    for part in (*work.parts, *work.standing):
+        if isinstance(part, Part):
+            claims += [(output.path, output.origin) for output in part.plan()]
+        else:
+            claims += [(path, "") for path in manifest.paths((planned | standing)[part.name])]
+    return clashes(claims)
+
+
+def _strangers(output: Path, known: set[str]) -> tuple[str, ...]:
+    """Give up to three files that stand in the output already, though no manifest names them and this build won't."""
+    found = []
+    for folder, folders, names in os.walk(output):
+        if publish.STAGE in folders:
+            folders.remove(publish.STAGE)
+        for name in names:
+            path = Path(folder, name).relative_to(output).as_posix()
+            if path not in known:
+                found.append(path)
+                if len(found) == 3:
+                    return tuple(found)
+    return tuple(found)
