@@ -71,7 +71,7 @@ def load(found: Found, *, memory: Path | None, run: Run = map) -> Loaded:
         else:
             known[source.path] = (source.stat, mark)
     if memory and known != old.known:
-        store.write(memory, found.began, known, papers.rows)
+        store.write(memory, found.began, known, papers.rows, old)
     config = parsed[Kind.SETTINGS][0] if parsed[Kind.SETTINGS] else SiteConfig(title="")
     content = Content(
         config=config,

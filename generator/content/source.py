@@ -19,7 +19,7 @@ CONTENT = "content"  # first part of the names of content files, wherever the fo
 STATIC = "content/static/"
 SETTINGS = "site.yaml"
 LARGEST = 2_000_000  # bytes of a file that is read as text
-_SUFFIXES = {".md": True, ".yaml": True, ".yml": True}
+_SUFFIXES = (".md", ".yaml", ".yml")
 # What editors, systems and Git leave behind: hidden files, backups, merge leftovers.
 _LITTER = re.compile(r"\..*|.*~|#.*#|.*\.(?:orig|bak|swp|tmp|rej)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
@@ -105,9 +105,12 @@ def _walk(folder: str, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         inner = []
         for entry in entries:
             name = f"{path}/{entry.name}"
-            if _LITTER.fullmatch(entry.name) and not name.startswith(STATIC):
+            record = _is_record(name)
+            # The pattern is slow, and no ordinary record fits it.
+            odd = not record or entry.name[0] in ".#"
+            if odd and _LITTER.fullmatch(entry.name) and not name.startswith(STATIC):
                 continue
-            if entry.is_dir(follow_symlinks=False) and not _is_record(name):
+            if not record and entry.is_dir(follow_symlinks=False):
                 inner.append((entry.path, name))
             else:
                 yield name, entry
@@ -116,7 +119,7 @@ def _walk(folder: str, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 
 def _is_record(path: str) -> bool:
-    return os.path.splitext(path)[1].lower() in _SUFFIXES and not path.startswith(STATIC)
+    return path.lower().endswith(_SUFFIXES) and not path.startswith(STATIC)
 
 
 def _kind(path: str) -> Kind | None:
@@ -133,6 +136,8 @@ def _kind(path: str) -> Kind | None:
 
 def _refused(path: str, kind: Kind | None, info: os.stat_result) -> Problem | None:
     """Tell why a file must not be opened: links lead astray, pipes never end, huge texts fill memory."""
+    if stat.S_ISREG(info.st_mode) and kind is not None and 0 < info.st_size <= LARGEST and path.isascii():
+        return None
     if stat.S_ISLNK(info.st_mode):
         return _problem(path, "is a symbolic link, which is not followed", "put the file itself here")
     if stat.S_ISDIR(info.st_mode):

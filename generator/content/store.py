@@ -1,8 +1,9 @@
 """What is remembered between builds: the digest of every content file, and the records read from it.
 
-One file in two parts: an index of (stat, digest) by path, then the records as plain rows. A build that finds
-nothing changed reads the first part only. A stat is trusted only if the file was last touched before the
-build that stored it began, as in Git: a file saved twice within one tick of the clock would look unchanged.
+One file: an index with (stat, digest) of every content file, then the records as plain rows, in pieces. A build
+that finds nothing changed reads the index only; one that finds little changed copies most pieces as they are.
+A stat is trusted only if the file was last touched before the build that stored it began, as in Git: a file saved
+twice within one tick of the clock would look unchanged.
 """
 
 import marshal
@@ -13,11 +14,12 @@ from typing import TypeAlias
 
 from generator.content.source import Source, Stat
 from generator.lib.code import code_digest
-from generator.lib.digest import digest
+from generator.lib.digest import digest, fingerprint
 from generator.lib.files import write_atomically
 from generator.lib.rows import Row
+from generator.lib.runs import runs
 
-_MAGIC = b"papershelf content 1\n"
+_MAGIC = b"papershelf content 2\n"
 _TICK = 20_000_000  # nanoseconds; file systems stamp times by a clock that moves every few milliseconds
 
 Known: TypeAlias = "dict[str, tuple[Stat, bytes]]"
@@ -33,9 +35,8 @@ class Store:
     """When the build that wrote it began, in nanoseconds since 1970."""
     known: Known = field(default_factory=dict)
     """Only files that were read without a problem."""
-    rows_at: int = 0
-    """Offset of the second part in the file."""
-    rows_digest: bytes = b""
+    pieces: dict[bytes, tuple[int, int, bytes]] = field(default_factory=dict)
+    """Key of a piece, which stands for the files in it -> offset and size in the file, digest of its bytes."""
 
     def digest(self, source: Source) -> bytes:
         """Give the digest of a file's bytes if its stat vouches for them, else an empty one."""
@@ -49,15 +50,22 @@ class Store:
 
     def rows(self) -> dict[str, tuple[Row, ...]]:
         """Give the rows of the records of each record file; of none where the file is damaged."""
-        if not self.rows_at:
-            return {}
-        with self.path.open("rb") as file:
-            file.seek(self.rows_at)
-            data = file.read()
-        if digest(data) != self.rows_digest:
-            return {}
-        rows: dict[str, tuple[Row, ...]] = marshal.loads(data)
+        rows: dict[str, tuple[Row, ...]] = {}
+        for key in self.pieces:
+            if not (data := self.piece(key)):
+                return {}
+            rows.update(marshal.loads(data))
         return rows
+
+    def piece(self, key: bytes) -> bytes:
+        """Give the bytes of a piece; none where there is no such piece, or it is damaged."""
+        if key not in self.pieces:
+            return b""
+        offset, size, check = self.pieces[key]
+        with self.path.open("rb") as file:
+            file.seek(offset)
+            data = file.read(size)
+        return data if digest(data) == check else b""
 
 
 def read(path: Path) -> Store:
@@ -72,14 +80,28 @@ def read(path: Path) -> Store:
         return empty
     if not head.startswith(_MAGIC) or len(index) != size or digest(index) != check:
         return empty
-    code, began, known, rows_digest = marshal.loads(index)
+    code, began, known, sizes = marshal.loads(index)
     if code != code_digest():
         return empty
-    return Store(path=path, began=began, known=known, rows_at=len(head) + size, rows_digest=rows_digest)
+    offset, pieces = len(head) + size, {}
+    for key, length, mark in sizes:
+        pieces[key] = (offset, length, mark)
+        offset += length
+    return Store(path=path, began=began, known=known, pieces=pieces)
 
 
-def write(path: Path, began: int, known: Known, rows: Mapping[str, tuple[Row, ...]]) -> None:
+def write(path: Path, began: int, known: Known, rows: Mapping[str, tuple[Row, ...]], old: Store) -> None:
     """Write the store anew, whole or not at all; ``began`` is a time before any file was looked at."""
-    records = marshal.dumps(dict(rows))
-    index = marshal.dumps((code_digest(), began, known, digest(records)))
-    write_atomically(path, _MAGIC + len(index).to_bytes(16, "big") + digest(index) + index + records)
+    names, sizes, bodies = sorted(rows), [], []
+    for run in runs(names):
+        some = names[run]
+        key = fingerprint(tuple([part for name in some for part in (name, known[name][1])]))
+        if body := old.piece(key):
+            check = old.pieces[key][2]
+        else:
+            body = marshal.dumps([(name, rows[name]) for name in some])
+            check = digest(body)
+        sizes.append((key, len(body), check))
+        bodies.append(body)
+    index = marshal.dumps((code_digest(), began, known, sizes))
+    write_atomically(path, b"".join([_MAGIC, len(index).to_bytes(16, "big"), digest(index), index, *bodies]))
