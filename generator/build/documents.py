@@ -9,6 +9,7 @@ from generator.model.large import texts_in_pages
 from generator.model.site import Site
 from generator.search.document import FIELDS, FLAGS, Document, SearchSettings
 from generator.search.index import build
+from generator.search.languages import language_of
 
 
 def documents(site: Site) -> tuple[Document, ...]:
@@ -21,7 +22,7 @@ def settings(site: Site) -> SearchSettings:
     weights = site.config.search
     boosts = {name: float(getattr(weights, name)) for name in FIELDS}
     texts = "page" if texts_in_pages(len(site.records)) else "json"
-    return SearchSettings(language=site.config.language, boosts=boosts, texts=texts)
+    return SearchSettings(language=language_of(site.config.language), boosts=boosts, texts=texts)
 
 
 def index(papers: tuple[Cited, ...], how: SearchSettings, memory: Path) -> Iterator[tuple[str, bytes]]:

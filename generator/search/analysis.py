@@ -9,6 +9,8 @@ from typing import Final
 from lunr.stemmer import porter_stemmer
 from lunr.stop_word_filter import WORDS
 
+from generator.search.languages import COMMON, ENDINGS, LEAST
+
 _JOINERS: Final = re.compile("[-']+")
 _JOINER_FORMS: Final = {"-": "-\u2010\u2011", "'": "'\u2019\u02bc\uff07"}
 _LETTERS: Final = {
@@ -76,15 +78,32 @@ def _grams(run: str, cjk: str | None) -> list[str]:
 
 @cache
 def stemmer(language: str) -> Callable[[str], str]:
-    """Give lunr's stemmer for an English archive; words of another language are kept as written."""
-    stem: Callable[[str], str] = porter_stemmer.stem
-    return stem if language == "en" else str
+    """Give lunr's stemmer for English; for other languages one that strips the longest of their `endings`."""
+    english: Callable[[str], str] = porter_stemmer.stem
+    return english if language == "en" else _light_stemmer(endings(language))
+
+
+def _light_stemmer(found: tuple[str, ...]) -> Callable[[str], str]:
+    def stem(word: str) -> str:
+        for ending in found:
+            if word.endswith(ending) and len(word) >= len(ending) + LEAST:
+                return word[: -len(ending)]
+        return word
+
+    return stem
+
+
+@cache
+def endings(language: str) -> tuple[str, ...]:
+    """Give what is stripped from words of a language, the longest first; nothing of English or an unknown
+    one."""
+    return tuple(sorted(words(ENDINGS.get(language, "")), key=lambda ending: (-len(ending), ending)))
 
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Give lunr's stop words for an English archive; none for another language."""
-    return frozenset(WORDS) if language == "en" else frozenset()
+    """Give lunr's stop words for English, ours for other languages, none for an unknown one."""
+    return frozenset(WORDS if language == "en" else words(COMMON.get(language, "")))
 
 
 def exact_terms(word: str, language: str) -> list[str]:

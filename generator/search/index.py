@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from generator.search.analysis import stop_words
+from generator.search.analysis import endings, stop_words
 from generator.search.binary import deflated
 from generator.search.cards import BLOCK, GROUP, groups
 from generator.search.chunk import analyse
@@ -74,6 +74,7 @@ def build(
         "papers": len(documents),
         "language": settings.language,
         "stop": " ".join(sorted(stop_words(settings.language))),
+        "endings": " ".join(endings(settings.language)),
         "boosts": settings.boosts,
         "k1": settings.k1,
         "b": settings.b,
@@ -124,7 +125,8 @@ def _blocks(files: Iterable[bytes]) -> Iterator[list[bytes]]:
 
 def _key(settings: SearchSettings) -> bytes:
     """Name everything besides the documents that the stored work depends on."""
-    made_by = (FORMAT, settings, unicodedata.unidata_version, version("lunr"), version("numpy"))
+    language = (endings(settings.language), sorted(stop_words(settings.language)))
+    made_by = (FORMAT, settings, language, unicodedata.unidata_version, version("lunr"), version("numpy"))
     return blake2b(repr(made_by).encode(), digest_size=DIGEST).digest()
 
 

@@ -9,10 +9,12 @@ from unicodedata import ucd_3_2_0
 import pytest
 from lunr.stemmer import porter_stemmer
 
-from generator.search.analysis import stop_words, terms, words
+from generator.search.analysis import endings, fold, stop_words, terms, words
+from generator.search.languages import COMMON, ENDINGS, language_of
 
 HERE = Path(__file__).parent
 CASES: list[tuple[str, list[str], list[str]]] = json.loads((HERE / "cases.json").read_text(encoding="utf-8"))
+LANGUAGES = json.loads((HERE / "languages.json").read_text(encoding="utf-8"))
 SUFFIXES = (
     "s es ies sses ed eed ing y ational tional enci anci izer bli alli entli eli ousli ization ation "
     "ator alism iveness fulness ousness aliti iviti biliti logi icate ative alize iciti ical ful ness al "
@@ -21,13 +23,14 @@ SUFFIXES = (
 LETTERS = "abcdefghilmnorstuvwxyz"
 
 
-def in_python(text: str) -> list[list[str]]:
+def in_python(text: str, language: str = "en") -> list[list[str]]:
     found = words(text)
-    return [found, [term for word in found for term in terms(word, "en")]]
+    return [found, [term for word in found for term in terms(word, language)]]
 
 
-def in_javascript(texts: list[str]) -> list[list[list[str]]]:
-    given = json.dumps({"stop": " ".join(stop_words("en")), "texts": texts})
+def in_javascript(texts: list[str], language: str = "en") -> list[list[list[str]]]:
+    settings = {"stop": " ".join(stop_words(language)), "endings": " ".join(endings(language))}
+    given = json.dumps({"language": language, "texts": texts, **settings})
     done = subprocess.run(
         ["node", HERE / "analyse.mjs"], input=given, capture_output=True, text=True, check=False
     )
@@ -65,4 +68,33 @@ def test_twins_agree_on_all_characters() -> None:
 
 def test_stems_are_those_of_lunr() -> None:
     assert terms("generalizations", "en") == [porter_stemmer.stem("generalizations")]
-    assert terms("generalizations", "de") == ["generalizations"]
+    assert terms("generalizations", "tlh") == ["generalizations"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_forms_of_a_word_are_found_together_and_others_apart(language: str) -> None:
+    together, apart = LANGUAGES[language]["together"], LANGUAGES[language]["apart"]
+    for line in together:
+        assert len({term for word in line.split() for term in terms(fold(word), language)}) == 1, line
+    found = [terms(fold(word), language)[0] for word in apart.split()]
+    assert len(set(found)) == len(found), found
+
+
+def test_every_language_has_cases_and_common_words() -> None:
+    assert LANGUAGES.keys() == ENDINGS.keys() == COMMON.keys()
+
+
+@pytest.mark.parametrize("language", ENDINGS)
+def test_twins_agree_in_every_language(language: str) -> None:
+    source, known = random.Random(3), [*endings(language), ""]
+    letters = "".join(sorted(set("".join(known)))) + "bdgk"
+    roots = ["".join(source.choices(letters, k=source.randint(1, 5))) for _ in range(2000)]
+    texts = [root + source.choice(known) + source.choice(known) for root in roots] + COMMON[language].split()
+    assert in_javascript(texts, language) == [in_python(text, language) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"), [("en", "en"), ("en-GB", "en"), ("pt-BR", "pt"), ("nb", "no"), ("zh-Hant-TW", "zh")]
+)
+def test_language_of_a_tag(tag: str, language: str) -> None:
+    assert language_of(tag) == language

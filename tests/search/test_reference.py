@@ -8,7 +8,7 @@ import pytest
 
 from generator.search.document import SearchSettings
 from generator.search.reference import Archive, open_archive, search
-from tests.search.archive import ENDINGS, STEMS, SURNAMES, ask, random_documents, written
+from tests.search.archive import ENDINGS, STEMS, SURNAMES, ask, document, random_documents, written
 
 DOCUMENTS = random_documents(400, seed=7)
 
@@ -75,6 +75,23 @@ def test_engine_equals_the_reference(site: Path, archive: Archive) -> None:
     for query, answer in zip(queries, answers, strict=True):
         hits = [(hit["id"], hit["score"]) for hit in answer["result"]["hits"]]
         assert hits == [(document.id, score) for document, score in search(archive, query)], query
+
+
+def test_engine_equals_the_reference_in_another_language(tmp_path: Path) -> None:
+    words = "Netz Netze Netzen Graph Graphen und Verfahren Modelle Modells lernen lernte Müller".split()
+    source, german = random.Random(4), SearchSettings(language="de")
+    documents = [
+        document(number, " ".join(source.choices(words, k=4)), abstract=" ".join(source.choices(words, k=9)))
+        for number in range(60)
+    ]
+    site, archive = written(documents, tmp_path, german), open_archive(documents, german)
+    queries = [*words, "netz graph", '"netze graphen"', "modell -graph", "+lernt +netzes", "title:modellen"]
+    for query, answer in zip(
+        queries, ask(site, queries, limit=100, facets=False, excerpts=False), strict=True
+    ):
+        hits = [(hit["id"], hit["score"]) for hit in answer["result"]["hits"]]
+        assert hits == [(document.id, score) for document, score in search(archive, query)], query
+        assert bool(hits) == (query != "und")
 
 
 @pytest.mark.parametrize("sort", ["date", "oldest", "votes"])

@@ -32,8 +32,9 @@ function grams(run, cjk) {
   return [...run.slice(1)].map((letter, at) => run[at] + letter);
 }
 
-// What analysis of one archive needs, from its manifest.
-export function analyser({ language, stop }) {
-  const stops = new Set(stop.split(" "));
-  return { stem: language === "en" ? stem : (word) => word, isStop: (form) => stops.has(form) };
+// What analysis of one archive needs, from its manifest: other languages than English lose the longest of their endings.
+export function analyser({ language, stop, endings }) {
+  const stops = new Set(stop.split(" ")), list = endings.split(" ");
+  const light = (word) => word.slice(0, word.length - (list.find((end) => word.endsWith(end) && word.length - end.length > 2) ?? "").length);
+  return { stem: language === "en" ? stem : light, isStop: (form) => stops.has(form) };
 }
