@@ -1,5 +1,6 @@
 """Layouts: found, checked for what they depend on, and turned with a view into a page."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from jinja2 import (
     nodes,
     pass_context,
 )
+from jinja2.ext import Extension
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -30,6 +32,10 @@ NOT_FOUND = "404.html"
 PARTIALS_KEPT = 100_000  # rendered partials that a process keeps: some 40 MB
 
 
+_BREAKS = re.compile(r"({#.*?#}|{%-?\s*raw\b.*?endraw)|(?<=>)(\n\s*)(?=<|{%)", re.DOTALL)
+"""Comments and raw text, which stay as they are, or a line break between tags."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layouts:
     """The layouts of one build."""
@@ -37,6 +43,18 @@ class Layouts:
     environment: Environment
     closures: dict[str, bytes]
     """Digests of closures worked out so far."""
+
+
+class _Joined(Extension):
+    """Leaves out the line breaks between tags, which are there for readers of layouts and not of pages.
+
+    They become Jinja comments, so that errors still name the right line. Mail keeps its short lines.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        if filename and filename.endswith(".html") and not (name or "").startswith("mail/"):
+            return _BREAKS.sub(lambda match: match[1] or f"{{#{match[2]}#}}", source)
+        return source
 
 
 def load_layouts(folders: tuple[Path, ...]) -> Layouts:
@@ -54,6 +72,7 @@ def load_layouts(folders: tuple[Path, ...]) -> Layouts:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        extensions=[_Joined],
     )
     environment.globals.clear()  # no `range`, no `dict`, ...: every context is a copy of them
     environment.filters.update(FILTERS, partial=_partial(environment))

@@ -48,7 +48,7 @@ def paper_head(page: Any, site: SiteView) -> Markup:
         parts.append(f'<link rel={relation} href="{attribute(address)}"{kind}>')
     authors = None if site.large else [urls.term("authors", person.slug) for person in page.summary.people]
     parts.append(_script(schema_org.paper(paper, site.url, authors)))
-    return Markup("\n".join(parts))
+    return Markup("".join(parts))
 
 
 def _script(text: str) -> str:

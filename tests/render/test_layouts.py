@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError, nodes
+from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 from jinja2.meta import find_undeclared_variables
 
 from generator.model.output import Output
@@ -69,6 +69,19 @@ def test_an_archive_may_put_its_own_layout_before_ours(tmp_path: Path) -> None:
     small_layouts(tmp_path, page='{{ "footer.html"|partial }}', partials__footer="mine at {{ root }}")
     assert render(tmp_path) == "mine at ../../"
     assert render(tmp_path, "404.html") == "mine at /archive/"
+
+
+def test_line_breaks_between_tags_are_not_written(tmp_path: Path) -> None:
+    source = "<p>\n{# <b>\n<i> #}\n<b>a</b>\n{% if 1 %}\n  <i>b</i>\n{% endif %}\n</p>\nc {% raw %}<u>\n<u>{% endraw %}"
+    small_layouts(tmp_path, page=source)
+    assert render(tmp_path) == "<p>\n<b>a</b>  <i>b</i></p>\nc <u>\n<u>"
+
+
+def test_a_mistake_is_still_found_on_its_line(tmp_path: Path) -> None:
+    small_layouts(tmp_path, page="<p>\n<b>\n\n<i>\n{% nothing %}")
+    with pytest.raises(TemplateSyntaxError) as caught:
+        render(tmp_path)
+    assert caught.value.lineno == 5
 
 
 @pytest.mark.parametrize(

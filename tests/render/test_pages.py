@@ -235,7 +235,7 @@ def test_the_list_of_a_large_archive_is_one_page_that_leads_on_to_years() -> Non
 
 def test_the_abstract_is_the_text_that_scripts_find_on_a_page() -> None:
     page = rendered(full())["papers/whole/index.html"]
-    [abstract, notes] = re.findall(r"<h2>(\w+)</h2>\n(?:<img[^>]*>\n?)?<div class=text>", page)
+    [abstract, notes] = re.findall(r"<h2>(\w+)</h2>(?:<img[^>]*>)?<div class=text>", page)
     assert (abstract, notes) == ("Abstract", "Notes")
 
 

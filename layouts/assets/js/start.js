@@ -5,4 +5,8 @@ try {
 } catch {
   // Storage is switched off: the system's theme it is.
 }
+const icon = document.createElement("link");
+icon.rel = "icon";
+icon.href = new URL("../icons/icon.svg", document.currentScript.src);
+document.head.append(icon);
 import("./ui/site.js");
