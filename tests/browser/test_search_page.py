@@ -2,14 +2,16 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import violations
 from tests.browser.pages_server import ServedSite
 from tests.conftest import NewPage, Serve
+from tests.search.archive import document, written
 
 pytestmark = pytest.mark.browser
 
@@ -228,3 +230,29 @@ def test_a_venue_alone_still_offers_the_others(page: Page, site: ServedSite) -> 
     expect(chosen).to_have_count(1)
     expect(chosen).to_contain_text("ICML")
     assert page.get_by_role("region", name="Venue").get_by_role("button", pressed=False).count() > 1
+
+
+def test_an_export_takes_all_results_and_can_be_stopped(
+    page: Page, demo_site: Path, tmp_path: Path, serve: Serve
+) -> None:
+    shutil.copytree(demo_site, tmp_path / "site", ignore=shutil.ignore_patterns("papers", "terms", "cards"))
+    papers = [document(number, f"Kernel {number}") for number in range(420)]
+    page.goto(serve(written(papers, tmp_path / "site")).url + "search/?q=kernel")
+    row = page.locator(".export")
+    with page.expect_download() as downloading:
+        row.get_by_role("button", name="RIS").click()
+    lines = downloading.value.path().read_text(encoding="utf-8").splitlines()
+    titles = [line for line in lines if line.startswith("TI")]
+    assert sorted(titles) == sorted(f"TI  - Kernel {number}" for number in range(420))
+    expect(row).to_contain_text("420 papers exported")
+    held: list[Route] = []
+    page.context.route("**/paper-7/paper-7.json", lambda route: held.append(route))
+    row.get_by_role("button", name="BibTeX").click()
+    while not held:
+        page.wait_for_timeout(10)
+    row.get_by_role("button", name="Stop").click()
+    expect(row).to_contain_text("Stopped; nothing was exported.")
+    expect(row.get_by_role("button", name="Stop")).to_be_hidden()
+    held[0].continue_()
+    page.wait_for_timeout(200)
+    expect(row).to_contain_text("Stopped; nothing was exported.")

@@ -73,7 +73,9 @@ def written(documents: Sequence[Document], folder: Path, settings: SearchSetting
     for each in documents:
         file = folder / "papers" / each.id / f"{each.id}.json"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps([{"id": each.id, "title": each.title, "abstract": each.abstract}]))
+        item: dict[str, Any] = {"id": each.id, "title": each.title, "abstract": each.abstract}
+        item |= {"type": "article-journal", "issued": {"date-parts": [[int(each.date[:4])]]}}
+        file.write_text(json.dumps([item]))
     return folder
 
 

@@ -12,7 +12,7 @@ const said = element("p", { class: "count", role: "status" });
 const rows = element("ul", { class: "rows" });
 const tools = element("div", { class: "list-tools" }, box, views);
 const file = element("input", { type: "file", accept: ".json,application/json", hidden: true, change: load });
-const citations = exportRow("Export for reference managers:", "reading-list", async () => entries().map(({ id }) => id));
+const citations = exportRow("Export for reference managers:", "reading-list", () => [entries().map(({ id }) => id)]);
 const files = element("p", { class: "export" }, "Keep a copy: ", button("Save as file", () => store()), " ", button("Add from file", () => file.click()), file);
 
 document.getElementById("reading-list").append(tools, said, rows, citations, files);

@@ -3,7 +3,7 @@
 import { button, element, plural, root } from "./dom.js";
 
 const FILES = [["BibTeX", ".bib"], ["RIS", ".ris"], ["CSL-JSON", ".json"]];
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 
 // A paper's CSL item.
 export async function item(id) {
@@ -12,9 +12,9 @@ export async function item(id) {
   return (await answer.json())[0];
 }
 
-async function items(ids, progress) {
+async function items(ids) {
   const found = [], queue = ids.entries();
-  let done = 0, failed = false;
+  let failed = false;
   const work = async () => {
     for (const [at, id] of queue) {
       if (failed) return;
@@ -22,19 +22,17 @@ async function items(ids, progress) {
         failed = true;
         throw error;
       });
-      progress(++done);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return found;
 }
 
-// CSL items as the text of a file.
-export async function citations(papers, suffix) {
-  if (suffix === ".json") return JSON.stringify(papers, null, 1) + "\n";
+// How a CSL item is written in a file, and a file of those.
+async function writers(suffix) {
+  if (suffix === ".json") return [(paper) => JSON.stringify(paper, null, 1), (papers) => `[\n${papers.join(",\n")}\n]\n`];
   const { FORMATS } = await import("../cite.js");
-  const { write } = FORMATS.find((format) => format.suffix === suffix);
-  return papers.map(write).join("");
+  return [FORMATS.find((format) => format.suffix === suffix).write, (papers) => papers.join("")];
 }
 
 export function download(name, text, type = "text/plain") {
@@ -43,19 +41,34 @@ export function download(name, text, type = "text/plain") {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-// "Export: BibTeX RIS CSL-JSON" for the papers whose ids `list` finds when one is pressed.
-export function exportRow(label, name, list) {
+// "Export: BibTeX RIS CSL-JSON" for the papers whose ids `batches` gives, some at a time, when one is pressed.
+export function exportRow(label, name, batches) {
   const said = element("span", { role: "status" });
+  let turn = 0;
+  const stop = button("Stop", () => show(++turn, "Stopped; nothing was exported."), { hidden: true });
+
+  function show(mine, text, running = false) {
+    if (mine !== turn) return;
+    said.textContent = text;
+    stop.hidden = !running;
+  }
+
   const make = (suffix) => async () => {
+    const mine = ++turn;
+    show(mine, "Preparing …", true);
     try {
-      said.textContent = "Preparing …";
-      const ids = await list();
-      const papers = await items(ids, (done) => (said.textContent = `${done} of ${ids.length}`));
-      download(name + suffix, await citations(papers, suffix));
-      said.textContent = `${plural(ids.length, "paper")} exported`;
+      const [write, file] = await writers(suffix), papers = [];
+      for await (const ids of batches()) {
+        papers.push(...(await items(ids)).map(write));
+        if (mine !== turn || !said.isConnected) return; // stopped, or the reader went on to something else
+        show(mine, `${plural(papers.length, "paper")} so far`, true);
+      }
+      download(name + suffix, file(papers));
+      show(mine, `${plural(papers.length, "paper")} exported`);
     } catch (error) {
-      said.textContent = `${error.message} Nothing was exported; try again.`;
+      show(mine, `${error.message} Nothing was exported; try again.`);
     }
   };
-  return element("p", { class: "export" }, `${label} `, FILES.map(([title, suffix]) => [button(title, make(suffix)), " "]).flat(), said);
+  const choices = FILES.map(([title, suffix]) => [button(title, make(suffix)), " "]).flat();
+  return element("p", { class: "export" }, `${label} `, choices, said, " ", stop);
 }

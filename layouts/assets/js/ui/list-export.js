@@ -23,10 +23,10 @@ async function idsAt(address) {
 
 export function addExport(lists) {
   const all = pages(), whole = all.length <= PAGES;
-  const list = async () => {
-    if (all.length === 1 || !whole) return idsIn(document);
-    return [...new Set((await Promise.all(all.map(idsAt))).flat())];
-  };
+  async function* list() {
+    if (all.length === 1 || !whole) yield idsIn(document);
+    else yield [...new Set((await Promise.all(all.map(idsAt))).flat())];
+  }
   const name = location.pathname.split("/").filter(Boolean).at(-1)?.replace(/[^\w.-]+/g, "-") ?? "papers";
   const row = exportRow(whole ? "Export this list:" : "Export this page:", name, list);
   const after = document.querySelector("main > .pager") ?? lists[lists.length - 1].closest(".card, .rows");

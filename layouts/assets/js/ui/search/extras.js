@@ -1,7 +1,7 @@
 // What stands around the results, loaded after the first of them: tips, filters and their chips, the export.
 
 import { ask } from "../ask.js";
-import { element } from "../dom.js";
+import { element, root } from "../dom.js";
 import { exportRow } from "../export.js";
 import { queryText } from "./address.js";
 import { chips, facetPanel, withoutYear } from "./facets.js";
@@ -9,7 +9,8 @@ import { help } from "./help.js";
 
 const FACETS = { year: "years", venue: "venues", tag: "tags" };
 const EVERYTHING = "year:..9999";
-const EXPORTED = 500; // papers in one file at most
+const EXPORTED = 10_000; // papers in one file at most
+const BATCH = 100; // papers asked for at once
 
 const fileName = (q) => q.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "papers";
 
@@ -19,6 +20,15 @@ async function counts(state, typing) {
   const answers = await Promise.all(used.map((name) =>
     ask(queryText({ ...state, [name]: name === "year" ? null : [] }) || EVERYTHING, { limit: 0, typing })));
   return Object.fromEntries(used.map((name, at) => [FACETS[name], answers[at].facets[FACETS[name]]]));
+}
+
+// The ids of the papers found, some at a time.
+async function* batches(state) {
+  for (let offset = 0; offset < EXPORTED; offset += BATCH) {
+    const { hits } = await ask(queryText(state), { limit: BATCH, offset, sort: state.sort, facets: false, excerpts: false });
+    yield hits.map(({ id }) => id);
+    if (hits.length < BATCH) return;
+  }
 }
 
 // Adds them to the page; -> { counts(state), update(total, facets, state), hide() }. `choose` is called with changes of the state.
@@ -34,12 +44,10 @@ export function addExtras(form, found, choose) {
     for (const { slug, name } of facets.venues) venueNames.set(slug, withoutYear(name));
     chosen.replaceChildren(...chips(state, (slug) => venueNames.get(slug) ?? slug, choose));
     panel.update(facets, state);
-    const ids = async () => {
-      const { hits } = await ask(queryText(state), { limit: EXPORTED, sort: state.sort, facets: false, excerpts: false });
-      return hits.map(({ id }) => id);
-    };
-    const label = total > EXPORTED ? `Export the first ${EXPORTED}:` : "Export these papers:";
-    foot.replaceChildren(...(total ? [exportRow(label, fileName(state.q), ids)] : []));
+    const many = total > EXPORTED, label = many ? `Export the first ${EXPORTED.toLocaleString("en")}:` : "Export these papers:";
+    const row = total && exportRow(label, fileName(state.q), () => batches(state));
+    if (many) row.append(" ", element("a", { href: new URL("data/", root) }, "All papers of the archive"));
+    foot.replaceChildren(...(row ? [row] : []));
   }
 
   function hide() {
