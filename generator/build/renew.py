@@ -36,13 +36,18 @@ def renew(
     """Build what is not as the last build left it; see ``fresh`` for ``state`` and ``touched``."""
     run = partial(workers.run, jobs=options.jobs)
     loaded = load(found, memory=options.cache / "content", run=run)
-    with workers.beside(partial(run_checks, loaded.content, found), options.jobs) as checked:
+    with (
+        workers.beside(partial(run_checks, loaded.content, found), options.jobs) as checked,
+        workers.beside(loaded.remember, options.jobs) as remembered,
+    ):
         if errors(loaded.problems):
+            remembered()
             return Report(problems=tuple(sorted([*loaded.problems, *checked()])))
         site = _site(loaded.content, options.base_url)
         parts = tuple(plan(site, options.layouts, options.cache))
         layouts, broken = closure_digests(options.layouts)
         problems = sorted([*loaded.problems, *checked(), *broken])
+        remembered()
     if errors(problems):
         return Report(problems=tuple(problems))
     new = Manifest(

@@ -1,7 +1,8 @@
 """All of content/ as frozen data, and everything that is wrong with single files."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -11,8 +12,9 @@ from generator.content import store
 from generator.content.listings import read_page, read_people, read_settings, read_venues
 from generator.content.records import Run, read_records
 from generator.content.source import STATIC, Found, Kind, file_digest, on_disk, unreadable
-from generator.content.store import Store
+from generator.content.store import Known, Store
 from generator.lib.digest import digest
+from generator.lib.rows import Row
 from generator.model.people import Person, Venue
 from generator.model.record import Record
 from generator.model.site import FreePage, Static
@@ -43,6 +45,8 @@ class Loaded:
 
     content: Content
     problems: tuple[Problem, ...]
+    remember: Callable[[], None] = field(compare=False)
+    """Brings the store up to date, for the next build; whoever has a process to spare does it there."""
 
 
 def load(found: Found, *, memory: Path | None, run: Run = map) -> Loaded:
@@ -70,8 +74,6 @@ def load(found: Found, *, memory: Path | None, run: Run = map) -> Loaded:
             problems.append(unreadable(source.path, error))
         else:
             known[source.path] = (source.stat, mark)
-    if memory and known != old.known:
-        store.write(memory, found.began, known, papers.rows, old)
     config = parsed[Kind.SETTINGS][0] if parsed[Kind.SETTINGS] else SiteConfig(title="")
     content = Content(
         config=config,
@@ -81,4 +83,15 @@ def load(found: Found, *, memory: Path | None, run: Run = map) -> Loaded:
         pages=tuple(parsed[Kind.PAGE]),
         statics=tuple(parsed[Kind.STATIC]),
     )
-    return Loaded(content=content, problems=tuple(problems))
+    return Loaded(
+        content=content,
+        problems=tuple(problems),
+        remember=partial(_remember, memory, found.began, known, papers.rows, old),
+    )
+
+
+def _remember(
+    memory: Path | None, began: int, known: Known, rows: Mapping[str, tuple[Row, ...]], old: Store
+) -> None:
+    if memory and known != old.known:
+        store.write(memory, began, known, rows, old)

@@ -45,6 +45,7 @@ def plan(site: Site, papers: tuple[Cited, ...]) -> Iterator[Part]:
         yield Part(name=f"feeds/{name}", mark=b"", plan=partial(kind, site))
     yield from paper_json.parts(papers)
     yield from feed.parts(site)
+    yield from api.parts(site)
 
 
 def bundles(papers: tuple[Cited, ...], memory: Path) -> Iterator[Bundle]:

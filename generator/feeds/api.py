@@ -3,14 +3,16 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from generator.feeds.openapi import document
+from generator.lib.digest import fingerprint
 from generator.lib.tex import plain
 from generator.model import dates, urls
 from generator.model.large import is_large
-from generator.model.output import Output
+from generator.model.output import Output, Part
 from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.site_view import SiteView
@@ -45,19 +47,29 @@ class YearsView:
 
 
 def plan(site: Site) -> Iterator[Output]:
-    """Give a file per day, one per year, the index of the years, and the description of it all."""
-    brief = is_large(len(site.records))
-    years = []
-    for year, of_year in _grouped(site.records, 4):
-        years.append((year, len(of_year)))
-        of_it = YearView(records=of_year, brief=brief)
-        yield Output(path=f"api/v1/papers/{year}.json", renderer="api_year", view=of_it)
-        for day, of_day in _grouped(of_year, 10):
-            view = DayView(records=of_day, brief=brief)
-            yield Output(path=f"api/v1/days/{day}.json", renderer="api_day", view=view)
-    index = YearsView(years=tuple(reversed(years)))
-    yield Output(path="api/v1/papers.json", renderer="api_years", view=index)
+    """Give the index of the years, and the description of it all."""
+    years = tuple((year, len(records)) for year, records in _grouped(site.records, 4))
+    yield Output(path="api/v1/papers.json", renderer="api_years", view=YearsView(years=years[::-1]))
     yield Output(path="api/v1/openapi.json", renderer="openapi", view=None)
+
+
+def parts(site: Site) -> Iterator[Part]:
+    """Give a file per day, and one per year."""
+    brief = is_large(len(site.records))
+    for year, records in _grouped(site.records, 4):
+        yield Part(
+            name=f"api/{year}",
+            mark=fingerprint((brief, *[record.digest for record in records])),
+            plan=partial(_year, year, records, brief=brief),
+        )
+
+
+def _year(year: str, records: tuple[Record, ...], *, brief: bool) -> Iterator[Output]:
+    view = YearView(records=records, brief=brief)
+    yield Output(path=f"api/v1/papers/{year}.json", renderer="api_year", view=view)
+    for day, of_day in _grouped(records, 10):
+        of_it = DayView(records=of_day, brief=brief)
+        yield Output(path=f"api/v1/days/{day}.json", renderer="api_day", view=of_it)
 
 
 def _grouped(records: Iterable[Record], length: int) -> Iterator[tuple[str, tuple[Record, ...]]]:

@@ -86,17 +86,20 @@ def _chunks(items: tuple) -> Iterator[tuple]:  # type: ignore[type-arg]
 
 def _lists(site: Site) -> Iterator[tuple[str, str]]:
     """Give home, the indexes, and the lists with papers enough for a feed; links lead to the thin ones."""
-    newest = max((changed(record) for record in site.records), default="")
+    changes = {record.id: changed(record) for record in site.records}
+    newest = max(changes.values(), default="")
     yield from (("", newest), ("papers/", newest))
     yield from ((f"{taxonomy.name}/", newest) for taxonomy in site.taxonomies if taxonomy.terms)
     for taxonomy in site.taxonomies:
         for term in taxonomy.terms:
             if len(term.records) >= site.config.feeds.terms_from:
-                day = max(changed(record) for record in term.records)
+                day = max([changes[record.id] for record in term.records])
                 yield urls.term(taxonomy.name, term.slug), day
-    last: dict[str, str] = {}
+    days: dict[str, str] = {}
     for record in site.records:
-        day, when = record.day, changed(record)
+        days[record.day] = max(days.get(record.day, ""), changes[record.id])
+    last: dict[str, str] = {}
+    for day, when in days.items():
         for url in (f"days/{day}/", f"weeks/{dates.week(day)}/", f"months/{day[:7]}/", f"years/{day[:4]}/"):
             last[url] = max(last.get(url, ""), when)
     yield from sorted(last.items())

@@ -144,7 +144,8 @@ def _directory(
     """Give the directory and the authors: one walk over what may be half a million names serves both."""
     people = {printed: each.slug for each in persons.values() for printed in (each.name, *each.variants)}
     papers: dict[str, list[Record]] = {}
-    names: dict[str, set[str]] = {}
+    first: dict[str, str] = {}
+    more: dict[str, set[str]] = {}
     for record in records:
         for name in record.authors:
             printed = name.name
@@ -152,16 +153,17 @@ def _directory(
                 found = people[printed] = slug(printed)
             key = name.person or found
             if (of_author := papers.get(key)) is None:
-                papers[key], names[key] = [record], {printed}
-            else:
-                names[key].add(printed)
-                if of_author[-1] is not record:
-                    of_author.append(record)
+                papers[key], first[key] = [record], printed
+                continue
+            if of_author[-1] is not record:
+                of_author.append(record)
+            if first[key] != printed:
+                more.setdefault(key, {first[key]}).add(printed)
     texts, known = _venue_texts(records, venues)
     mark = fingerprint((tuple(persons.values()), venues))
     directory = Directory(people=people, venues=texts, venue_records=known, digest=mark)
     return directory, tuple(
-        [_author(key, papers[key], names[key], persons.get(key)) for key in sorted(papers)]
+        [_author(key, papers[key], more.get(key) or {first[key]}, persons.get(key)) for key in sorted(papers)]
     )
 
 

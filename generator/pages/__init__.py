@@ -28,7 +28,6 @@ from generator.pages.catalogue import Catalogue, catalogue
 PAGE_KINDS: dict[str, Callable[[Catalogue], Iterator[Output]]] = {
     "home": home.plan,
     "papers": papers.plan,
-    "days": days.plan,
     "periods": periods.plan,
     "indexes": terms_index.plan,
     "trending": trending.plan,
@@ -42,7 +41,11 @@ PAGE_KINDS: dict[str, Callable[[Catalogue], Iterator[Output]]] = {
 }
 """Kinds that are planned in every build: their pages are few, or change with most edits."""
 
-RUN_KINDS: dict[str, Callable[[Catalogue], Iterator[Part]]] = {"paper": paper.parts, "terms": terms.parts}
+RUN_KINDS: dict[str, Callable[[Catalogue], Iterator[Part]]] = {
+    "paper": paper.parts,
+    "terms": terms.parts,
+    "days": days.parts,
+}
 """Kinds of so many pages that only the runs of them are planned in which something has changed."""
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from generator.model.output import Output
+from generator.lib.digest import fingerprint
+from generator.lib.runs import runs
+from generator.model.output import Output, Part
 from generator.pages.catalogue import Card, Catalogue
 from generator.pages.pager import Pager, page_output_path, paginate
 from generator.pages.summary import RecordSummary
@@ -35,10 +38,26 @@ def day_url(day: str) -> str:
     return f"days/{day}/"
 
 
-def plan(catalogue: Catalogue) -> Iterator[Output]:
+def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Give every day's page."""
+    names, papers = list(catalogue.days), catalogue.papers
+    directory = catalogue.site.directory.digest
+    for run in runs(names):
+        # The neighbours of the run's days belong to what its pages show; none stands beyond an end.
+        around = ("" if run.start == 0 else names[run.start - 1], *names[run.start : run.stop + 1])
+        cards = max(0, RECENT - run.start)
+        marks = [papers[record.id].digest for day in names[run] for record in catalogue.days[day]]
+        yield Part(
+            name=f"days/{names[run.start]}",
+            mark=fingerprint((directory, *around, cards if cards < run.stop - run.start else -1, *marks)),
+            plan=partial(_pages, catalogue, run),
+        )
+
+
+def _pages(catalogue: Catalogue, run: slice) -> Iterator[Output]:
     names = ["", *catalogue.days, ""]
-    for index, (day, records) in enumerate(catalogue.days.items(), 1):
+    for index, day in enumerate(names[run.start + 1 : run.stop + 1], run.start + 1):
+        records = catalogue.days[day]
         recent = index <= RECENT
         for pager, window in paginate(day_url(day), records, catalogue.site.config.per_page):
             view = DayView(

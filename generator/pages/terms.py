@@ -47,21 +47,21 @@ LAYOUTS = {"authors": "author.html"}
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Give the pages of all terms."""
-    directory, papers = catalogue.site.directory.digest, catalogue.papers
+    directory = catalogue.site.directory.digest
+    digests = {key: paper.digest for key, paper in catalogue.papers.items()}
     for taxonomy in catalogue.site.taxonomies:
         names = {term.slug: term.name for term in taxonomy.terms}
         for run in runs(list(names)):
             terms = taxonomy.terms[run]
-            marks = tuple(
-                [
-                    (term.slug, term.name, term.names, *[papers[record.id].digest for record in term.records])
-                    for term in terms
-                ]
-            )
+            # Names are texts and digests are bytes, so that this tells one term from the next.
+            marks: list[str | bytes] = []
+            for term in terms:
+                marks += (term.slug, term.name, *term.names)
+                marks += [digests[record.id] for record in term.records]
             others = tuple([pair for term in terms if term.person for pair in _others(term, names)])
             yield Part(
                 name=f"terms/{taxonomy.name}/{terms[0].slug}",
-                mark=fingerprint((directory, taxonomy.title, marks, others)),
+                mark=fingerprint((directory, taxonomy.title, others, *marks)),
                 plan=partial(_pages, catalogue, taxonomy, terms, names),
             )
 

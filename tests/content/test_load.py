@@ -18,7 +18,9 @@ PAPER = "---\ntitle: {}\ndate: 2024\nauthors: [Ada Lovelace]\n---\nText.\n"
 
 
 def fresh(root: Path, memory: Path | None) -> Loaded:
-    return load(find(root, root / "content"), memory=memory)
+    loaded = load(find(root, root / "content"), memory=memory)
+    loaded.remember()
+    return loaded
 
 
 def age(root: Path) -> None:
