@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Final
 
 MOST: Final = 5
+FIRST: Final = 3
+"""The same first letter counts as much as eight times as many papers."""
 
 
 def matcher(pattern: str) -> re.Pattern[str]:
@@ -32,15 +34,15 @@ def within(typed: str, word: str, edits: int) -> bool:
     )
 
 
-def corrections(typed: str, vocabulary: Mapping[str, int]) -> list[str]:
-    """Give the likeliest words meant by `typed`: fewest changes, same first letter, in most papers.
+def corrections(typed: str, candidates: Mapping[str, int]) -> list[str]:
+    """Give the likeliest words meant by `typed`: fewest changes, then in most papers and with the same first letter.
 
-    `vocabulary` maps each term of two or more papers, in order, to the number of its papers.
+    `candidates` maps terms, in order, to the number of their papers.
     """
     for edits in (1, 2) if len(typed) > 5 else (1,):
         found = [
-            (-((64 if term[0] == typed[0] else 0) + papers.bit_length()), at, term)
-            for at, (term, papers) in enumerate(vocabulary.items())
+            (-((FIRST if term[0] == typed[0] else 0) + papers.bit_length()), at, term)
+            for at, (term, papers) in enumerate(candidates.items())
             if within(typed, term, edits)
         ]
         if found:

@@ -20,7 +20,7 @@ from generator.search.neighbours import NONE, neighbours
 from generator.search.postings import Postings, invert, merged
 from generator.search.slices import slices
 from generator.search.store import DIGEST, Packer, Stored, load, save
-from generator.search.vocabulary import vocabulary
+from generator.search.vocabulary import pieces
 
 FORMAT: Final = 2
 """Raised when files change in a way an older engine would misread, or what `store` keeps changes."""
@@ -56,17 +56,21 @@ def build(
             yield f"search/cards/{name}/{at}.bin", data
     codes = lengths(postings.lengths)
     column_bytes, described = columns(documents)
-    common, rare = vocabulary(postings, pack)
+    listed = {}
+    for order, backwards in (("forwards", False), ("backwards", True)):
+        run = list(pieces(postings, pack, backwards=backwards))
+        marks = [_digest(piece.data) for piece in run]
+        listed[order] = {"firsts": " ".join(piece.first for piece in run), "names": "".join(marks)}
+        for mark, piece in zip(marks, run, strict=True):
+            yield f"search/{order}/{mark}.bin", piece.data
     whole = {
         "lengths": deflated(codes.tobytes()),
         "columns": column_bytes,
         "tags": tags(documents),
-        "vocabulary": common,
-        "rare": rare,
     }
-    marks = {name: _digest(data) for name, data in whole.items()}
+    files = {name: _digest(data) for name, data in whole.items()}
     for name, data in whole.items():
-        yield f"search/{name}-{marks[name]}.bin", data
+        yield f"search/{name}-{files[name]}.bin", data
     if store and not (stored and stored.digests == digests):
         save(store, key, Stored(digests=digests, postings=postings, neighbours=near, packed=pack.packed))
     manifest = {
@@ -83,10 +87,10 @@ def build(
         "group": GROUP,
         "block": BLOCK,
         **described,
-        "files": marks,
+        "files": files,
         "cards": "".join(blocks),
-        "slices": "".join(names),
-        "firsts": " ".join(firsts),
+        **listed,
+        "terms": {"firsts": " ".join(firsts), "names": "".join(names)},
     }
     text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
     yield "search/manifest.json", text.encode("utf-8")

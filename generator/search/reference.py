@@ -3,6 +3,7 @@ held to."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -17,6 +18,17 @@ from generator.search.postings import Postings, invert
 from generator.search.query import Clause, Filter, Phrase, Query, parse
 from generator.search.rank import LOOKED, Found, Looked, lift, rank
 from generator.search.texts import TEXTS
+from generator.search.vocabulary import shared
+
+WHOLE: Final = 0.9
+"""The share of a query in one title with its authors from which no slip is looked for."""
+
+GAIN: Final = 0.2
+"""What that share must gain by a slip's correction."""
+
+RARE: Final = 20
+RARER: Final = 500
+"""A rare word, which may be a slip, is in at most RARE papers, or in one of RARER."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +54,7 @@ def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Arc
         settings=settings,
         postings=postings,
         numbers={term: number for number, term in enumerate(postings.terms)},
-        vocabulary={term: count for term, count in zip(postings.terms, counts, strict=True) if count > 1},
+        vocabulary=dict(zip(postings.terms, counts, strict=True)),
         lengths=tuple(lengths(postings.lengths).tolist()),
         neighbours=tuple(
             tuple(other for other in row if other >= 0) for row in neighbours(postings, NONE).tolist()
@@ -55,8 +67,8 @@ def search(
 ) -> list[tuple[Document, float]]:
     """Give all papers that match a query with their scores, in the engine's order.
 
-    `sort` is `relevance`, `date`, `oldest` or `votes`; `typos` also tries words like those that match
-    nothing.
+    `sort` is `relevance`, `date`, `oldest` or `votes`; `typos` also tries words like those that match nothing, and
+    like rare ones where no title holds the whole query.
     """
     query = parse(text, archive.settings.language)
     found = _search(archive, query, sort, typos)
@@ -74,6 +86,11 @@ def _search(archive: Archive, query: Query, sort: str, typos: bool) -> Found:
     allowed = [passes(document) for document in archive.documents]
     average = mean_length(archive.lengths)
     found, share = rank(looked, archive.lengths, average, archive.settings, allowed.__getitem__)
+    if typos and share < WHOLE:
+        wide = [_widened(archive, each) for each in looked]
+        others, more = rank(wide, archive.lengths, average, archive.settings, allowed.__getitem__)
+        if more > share + GAIN:
+            found, share, looked = others, more, wide
     titles = [document.title for document in archive.documents]
     best = lift(found[:LOOKED], looked, share, titles, archive.neighbours, archive.settings.language)
     found = _sorted([*best, *found[LOOKED:]], sort, archive.documents)
@@ -93,21 +110,54 @@ def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:
 
 
 def _looked(archive: Archive, clause: Clause, typos: bool) -> Looked:
+    """Give a clause with its terms; a word without matches is tried as the likeliest words it could mean."""
     terms = _expanded(archive, clause)
-    if (
-        not terms
-        and typos
-        and not clause.pattern
-        and not clause.edits
-        and len(clause.word) > 2
-        and clause.presence != "-"
-    ):
-        stem = stemmer(archive.settings.language)
-        used = corrections(clause.word, archive.vocabulary)
-        terms = [form for word in used for form in (stem(word), word) if form in archive.numbers]
-    terms = sorted(set(terms))
+    if not terms and typos and clause.presence != "-" and _may_be_mistyped(clause):
+        like = _like(archive, clause.word, [])
+        terms = _meant(
+            archive, corrections(clause.word, {term: size for term, size in like.items() if size > 1})
+        )
+    return _having(archive, clause, terms)
+
+
+def _widened(archive: Archive, looked: Looked) -> Looked:
+    """Give a rare word with the words it could be a slip for."""
+    clause, most = looked.clause, max(RARE, len(archive.documents) / RARER)
+    rare = all(len(papers) <= most for papers in looked.postings)
+    if clause.presence != "?" or not rare or not _may_be_mistyped(clause):
+        return looked
+    used = corrections(clause.word, _like(archive, clause.word, looked.terms))
+    return _having(archive, clause, [*looked.terms, *_meant(archive, used)])
+
+
+def _may_be_mistyped(clause: Clause) -> bool:
+    return not clause.pattern and not clause.edits and len(clause.word) > 2
+
+
+def _like(archive: Archive, word: str, known: Sequence[str]) -> dict[str, int]:
+    """Give the terms that share their first or their last letters with a word, with the number of their papers.
+
+    A number is like no other.
+    """
+    if word.isascii() and word.isdigit():
+        return {}
+    begin, end = shared(word)
+    return {
+        term: size
+        for term, size in archive.vocabulary.items()
+        if (term.startswith(begin) or term.endswith(end)) and term not in known
+    }
+
+
+def _meant(archive: Archive, used: Sequence[str]) -> list[str]:
+    stem = stemmer(archive.settings.language)
+    return [form for word in used for form in (stem(word), word) if form in archive.vocabulary]
+
+
+def _having(archive: Archive, clause: Clause, terms: Sequence[str]) -> Looked:
+    order = sorted(set(terms))
     return Looked(
-        clause=clause, terms=tuple(terms), postings=tuple(_postings(archive, term) for term in terms)
+        clause=clause, terms=tuple(order), postings=tuple(_postings(archive, term) for term in order)
     )
 
 

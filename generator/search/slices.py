@@ -7,18 +7,21 @@ in the abstract and nowhere else), then the codes of those that are not plain; a
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.search.binary import Pack, front_coded, varint_bytes, varints
 from generator.search.postings import Postings
 
 HEAVY: Final = 4096
-"""Bytes of postings from which a term has a slice of its own, and what a slice weighs on average."""
+"""Bytes of a term and its postings from which it has a slice of its own, and what a slice weighs on average."""
+
+WORD: Final = 6  # bytes of a term itself, about
 
 PLAIN: Final = 1
 
@@ -43,8 +46,7 @@ def slices(postings: Postings, pack: Pack) -> Iterator[Slice]:
     by_gap, by_code = gap_starts[starts], code_starts[codes_before[starts]]
     weights = np.diff(by_gap) + np.diff(by_code)
     documents = np.diff(starts)
-    borders = _borders(postings.terms, weights)
-    for begin, end in pairwise(borders):
+    for begin, end in pairwise(borders(postings.terms, weights + WORD, HEAVY)):
         terms = postings.terms[begin:end]
         head = front_coded(terms) + varint_bytes(documents[begin:end].tolist())
         body = (
@@ -54,13 +56,16 @@ def slices(postings: Postings, pack: Pack) -> Iterator[Slice]:
         yield Slice(first=terms[0], data=pack(head + body))
 
 
-def _borders(terms: tuple[str, ...], weights: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[int]:
-    """Give where slices begin, and the number of terms at the end."""
-    light = weights[weights < HEAVY]
-    weight = int(light.sum()) + 6 * len(light)
-    wanted = max(1, weight // HEAVY)
+def borders(names: Sequence[str], weights: NDArray[np.int64], most: int) -> list[int]:
+    """Give where runs of sorted names begin, and the number of names at the end.
+
+    A run weighs about `most`; a name that weighs as much is a run of its own. Otherwise a name alone decides whether a
+    run begins with it, so that others may come and go.
+    """
+    light = weights[weights < most]
+    wanted = max(1, int(light.sum()) // most)
     mask = (1 << max(0, (len(light) // wanted).bit_length() - 1)) - 1
-    heavy = weights >= HEAVY
-    alone = heavy | np.concatenate([[True], heavy[:-1]]) if len(terms) else heavy
-    checks = np.fromiter((zlib.crc32(term.encode()) for term in terms), np.uint32, len(terms))
-    return [*np.flatnonzero(alone | (checks & mask == 0)).tolist(), len(terms)]
+    heavy = weights >= most
+    alone = heavy | np.concatenate([[True], heavy[:-1]]) if len(names) else heavy
+    checks = np.fromiter((zlib.crc32(name.encode()) for name in names), np.uint32, len(names))
+    return [*np.flatnonzero(alone | (checks & mask == 0)).tolist(), len(names)]

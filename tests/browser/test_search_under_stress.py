@@ -125,7 +125,7 @@ def test_an_answer_that_comes_late_is_not_shown(page: Page, demo_site: Path, ser
     page.goto(site.url + "search/?q=attention")
     expect(page.locator("#search-list li")).to_have_count(10)
     held: list[Route] = []
-    page.context.route("**/search/vocabulary*", lambda route: held.append(route))
+    page.context.route("**/search/forwards/**", lambda route: held.append(route))
     page.locator("#q").fill("nothingatall")
     while not held:
         page.wait_for_timeout(10)

@@ -115,6 +115,26 @@ def test_a_corrected_word_is_told(site: Path) -> None:
     ]
 
 
+def test_a_rare_word_is_taken_for_a_slip_where_a_title_then_holds_the_whole_query(tmp_path: Path) -> None:
+    titles = ["Few-shot text generation", "Text generation with graphs", "Hot water systems"]
+    papers = [document(number, title) for number, title in enumerate(titles)]
+    site = written(papers, tmp_path)
+    slip, meant, off = ask(
+        site,
+        ["hot text generation", "hot water", {"text": "hot text generation", "options": {"typos": False}}],
+    )
+    assert slip["result"]["hits"][0]["title"] == titles[0]
+    assert slip["result"]["query"]["notes"] == [{"kind": "widened", "word": "hot", "used": ["shot"]}]
+    assert [hit["title"] for hit in meant["result"]["hits"]] == [titles[2]]
+    assert meant["result"]["query"]["notes"] == off["result"]["query"]["notes"] == []
+    assert off["result"]["hits"][0]["title"] == titles[1]
+
+
+def test_a_number_is_not_corrected(site: Path) -> None:
+    [answer] = ask(site, ["20177"])
+    assert answer["result"]["query"]["notes"] == [{"kind": "unknown", "word": "20177"}]
+
+
 def test_hits_carry_what_a_list_shows(site: Path) -> None:
     [answer] = ask(site, ["need vaswani"], limit=1)
     [hit] = answer["result"]["hits"]

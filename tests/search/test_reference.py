@@ -94,6 +94,27 @@ def test_engine_equals_the_reference_in_another_language(tmp_path: Path) -> None
         assert bool(hits) == (query != "und")
 
 
+def test_engine_equals_the_reference_on_mistyped_titles(tmp_path: Path) -> None:
+    source = random.Random(12)
+
+    def title() -> str:
+        return " ".join("".join(map(source.choice, ("bdfg", "aiou", "lmnr", "aou"))) for _ in range(3))
+
+    documents = [document(number, title(), abstract=title()) for number in range(200)]
+    queries = []
+    for paper in source.sample(documents, 150):
+        letters = list(paper.title)
+        letters[source.randrange(len(letters))] = source.choice(["", "a", "e", "l"])
+        queries.append("".join(letters))
+    archive = open_archive(documents, SearchSettings())
+    answers = ask(written(documents, tmp_path), queries, limit=1000, facets=False, excerpts=False)
+    for query, answer in zip(queries, answers, strict=True):
+        hits = [(hit["id"], hit["score"]) for hit in answer["result"]["hits"]]
+        assert hits == [(document.id, score) for document, score in search(archive, query)], query
+    notes = [note["kind"] for answer in answers for note in answer["result"]["query"]["notes"]]
+    assert {"corrected", "widened"} <= set(notes)
+
+
 @pytest.mark.parametrize("sort", ["date", "oldest", "votes"])
 def test_sorted_engine_equals_the_reference(site: Path, archive: Archive, sort: str) -> None:
     [answer] = ask(site, ["graph network"], limit=1000, sort=sort)

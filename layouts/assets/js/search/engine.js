@@ -12,11 +12,14 @@ import { lift, LOOKED, ranker } from "./rank.js";
 import { analyser as openAnalyser, forms, words } from "./text.js";
 
 const PREFIXED = 8; // words tried for the one being typed
+const WHOLE = 0.9, GAIN = 0.2; // share of a query in one title: as good as all; what must come of taking words for slips
+const RARE = 20, RARER = 500; // a rare word is in so few papers, or in one of so many
 const CHECKED = 100; // best papers looked through for phrases, or as many as are wanted
 
 export async function openIndex(read) {
   const files = await openFiles(read);
   const analyser = openAnalyser(files.manifest);
+  const rare = Math.max(RARE, files.manifest.papers / RARER);
   let rank;
 
   // The terms of a clause that are in the index, as Map(term -> postings).
@@ -25,33 +28,46 @@ export async function openIndex(read) {
     if (pattern) {
       const test = matcher(pattern), prefix = pattern.split("*")[0];
       if (prefix) return new Map((await files.prefixed(prefix)).filter(([term]) => test.test(term)));
-      return files.postings((await everyTerm()).filter((term) => test.test(term)));
+      return files.postings((await files.everyTerm()).filter((term) => test.test(term)));
     }
-    if (edits) return files.postings((await everyTerm()).filter((term) => terms.some((typed) => within(typed, term, edits))));
+    if (edits) return files.postings((await files.everyTerm()).filter((term) => terms.some((typed) => within(typed, term, edits))));
     if (!typing) return files.postings(terms);
     const longer = (await files.prefixed(clause.word, true)).sort(([, a], [, b]) => b.papers.length - a.papers.length);
     return new Map([...longer.slice(0, PREFIXED), ...(await files.postings(terms))]);
   }
 
-  async function everyTerm() {
-    const [{ terms }, rare] = await Promise.all([files.vocabulary(), files.rare()]);
-    return [...terms, ...rare];
-  }
-
-  // A word without matches, tried as the likeliest words it could mean.
-  async function corrected(clause, notes) {
-    if (clause.pattern || clause.edits || clause.word.length < 3 || clause.presence === "-") return new Map();
-    const used = corrections(clause.word, await files.vocabulary());
-    if (used.length) notes.push({ kind: "corrected", word: clause.word, used });
-    else notes.push({ kind: "unknown", word: clause.word });
-    return files.postings([...new Set(used.flatMap((word) => [analyser.stem(word), word]))]);
-  }
-
-  async function looked(clause, { typing, typos }, notes) {
-    let found = await expanded(clause, typing);
-    if (!found.size && typos) found = await corrected(clause, notes);
+  // A clause with the terms found for it, in their order.
+  function having(clause, found) {
     const order = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
     return { ...clause, found: order.map(([term]) => term), postings: order.map(([, postings]) => postings) };
+  }
+
+  const meant = (used) => files.postings([...new Set(used.flatMap((word) => [analyser.stem(word), word]))]);
+
+  // What a word may be a slip for; nothing where it is a number.
+  const slips = async (word, fits) => (/\D/.test(word) ? corrections(word, [...await files.like(word)].filter(fits)) : []);
+
+  // A word without matches is tried as the likeliest words it could mean.
+  async function looked(clause, typing, typos) {
+    const { word, pattern, edits, presence } = clause, found = await expanded(clause, typing);
+    const helped = typos && presence !== "-" && !pattern && !edits && word.length > 2;
+    const free = helped && presence === "?";
+    if (found.size || !helped) return having({ ...clause, free: free && !typing }, found);
+    const used = await slips(word, ([, size]) => size > 1);
+    const note = used.length ? { kind: "corrected", word, used } : { kind: "unknown", word };
+    return having({ ...clause, note, free }, await meant(used));
+  }
+
+  // A rare word with the words it could be a slip for.
+  async function widened(clause) {
+    const { word, found, postings, note, free } = clause;
+    if (!free || postings.some(({ papers }) => papers.length > rare)) return clause;
+    const used = await slips(word, ([term]) => !found.includes(term));
+    const more = await meant(used);
+    if (!more.size) return clause;
+    found.forEach((term, at) => more.set(term, postings[at]));
+    const kind = note || !found.length ? "corrected" : "widened";
+    return having({ ...clause, note: { kind, word, used: [...(note?.used ?? []), ...used] } }, more);
   }
 
   // The papers whose title, authors or abstract hold (or, negative, lack) every phrase, among the best; with those
@@ -89,14 +105,20 @@ export async function openIndex(read) {
     return { ...hit, excerpt: passage, excerptParts: marked(passage, isHit) };
   }
 
-  // Matching papers as [paper, score], best first.
+  // Matching papers as [paper, score], best first, and the clauses they match. Where no title holds the whole query, its
+  // rare words are taken for slips if then a title holds clearly more of it.
   async function ranked(clauses, allowed, depth) {
     const lengths = await files.lengths();
     rank ??= ranker(files.manifest, lengths);
-    const { scored, share } = rank(clauses, allowed);
+    let { scored, share } = rank(clauses, allowed);
+    const wide = share < WHOLE ? await Promise.all(clauses.map(widened)) : clauses;
+    if (wide.some((clause, at) => clause !== clauses[at])) {
+      const other = rank(wide, allowed);
+      if (other.share > share + GAIN) [{ scored, share }, clauses] = [other, wide];
+    }
     const best = scored.slice(0, depth);
     const cards = await Promise.all(best.map(([paper]) => files.card(paper)));
-    return [...lift(best, cards, clauses, share, analyser), ...scored.slice(depth)];
+    return { clauses, scored: [...lift(best, cards, clauses, share, analyser), ...scored.slice(depth)] };
   }
 
   // Options: limit, offset; sort "relevance" | "date" | "oldest" | "votes"; typing: the last word may go on;
@@ -115,9 +137,9 @@ export async function openIndex(read) {
     const asked = query.clauses.length || query.filters.length || query.phrases.length;
     const lastWord = typing && /[\p{L}\p{N}]$/u.test(text) ? query.clauses.length - 1 : -1;
     files.lengths().catch(() => {}); // asked for early, awaited by ranked()
-    const clauses = await Promise.all(
-      query.clauses.map((clause, at) => looked(clause, { typing: at === lastWord, typos }, query.notes)));
-    let scored = asked ? await ranked(clauses, allowed, limit && LOOKED) : [], whole = true;
+    const terms = await Promise.all(query.clauses.map((clause, at) => looked(clause, at === lastWord, typos)));
+    let { clauses, scored } = asked ? await ranked(terms, allowed, limit && LOOKED) : { clauses: terms, scored: [] };
+    let whole = true;
     if (sort !== "relevance") scored = sorted(scored, sort, await columns);
     if (query.phrases.length) ({ scored, whole } = await withPhrases(scored, query.phrases, offset + limit));
     if (!scored.length && exact && query.phrases.some(({ negative }) => !negative)) return search(text, options, false);
@@ -132,7 +154,7 @@ export async function openIndex(read) {
       whole,
       hits,
       facets: counts && facets(scored, counts[0], counts[1], files.manifest),
-      query: { notes: query.notes, words: clauses.map(({ word, found }) => ({ word, found: found.slice(0, 10) })) },
+      query: { notes: [...query.notes, ...clauses.flatMap(({ note }) => note ?? [])], words: clauses.map(({ word, found }) => ({ word, found: found.slice(0, 10) })) },
     };
   }
 

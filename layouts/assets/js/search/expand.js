@@ -28,15 +28,17 @@ function near(typed, word, edits) {
 }
 
 const MOST = 5;
+const FIRST = 3; // the same first letter counts as much as eight times as many papers
 
-// The likeliest words meant by `typed`: fewest changes, same first letter, in most papers.
-export function corrections(typed, { terms, sizes }) {
+// The likeliest words meant by `typed` among [term, binary digits of its papers' number]: fewest changes, then
+// in most papers and with the same first letter.
+export function corrections(typed, candidates) {
   for (const edits of typed.length > 5 ? [1, 2] : [1]) {
-    const found = [];
-    terms.forEach((term, at) => {
-      if (within(typed, term, edits)) found.push({ term, rank: (term[0] === typed[0] ? 64 : 0) + sizes[at], at });
-    });
-    if (found.length) return found.sort((a, b) => b.rank - a.rank || a.at - b.at).slice(0, MOST).map(({ term }) => term);
+    const found = candidates.filter(([term]) => within(typed, term, edits))
+      .map(([term, size]) => ({ term, rank: (term[0] === typed[0] ? FIRST : 0) + size }));
+    if (found.length) {
+      return found.sort((a, b) => b.rank - a.rank || (a.term < b.term ? -1 : 1)).slice(0, MOST).map(({ term }) => term);
+    }
   }
   return [];
 }

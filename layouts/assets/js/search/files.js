@@ -3,13 +3,13 @@
 import { inflated, Reader, slice } from "./binary.js";
 
 const CHUNK = 8; // hex digits of a digest
+const SHORT = 7; // letters of a word that need share but two with another
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
 export async function openFiles(read) {
   const string = (buffer) => new TextDecoder().decode(buffer), json = (buffer) => JSON.parse(string(buffer));
   const manifest = json(await read("manifest.json"));
   if (manifest.format !== 2) throw new Error("The search index has another format than this page: reload the page.");
-  const firsts = manifest.firsts.split(" ");
   const cut = (names, at) => names.slice(at * CHUNK, at * CHUNK + CHUNK);
   const kept = new Map();
 
@@ -25,43 +25,54 @@ export async function openFiles(read) {
   const file = (path, decode) => once(path, async () => decode(await inflated(await read(path))));
   const named = (name, decode) => file(`${name}-${manifest.files[name]}.bin`, decode);
 
-  // The number of the slice whose run holds `term`.
-  function sliceOf(term) {
-    let low = 0, high = firsts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (firsts[middle] <= term) low = middle;
-      else high = middle;
+  // A sorted list in files, given what each begins with and how it is named.
+  function list(folder, decode) {
+    const { firsts, names } = manifest[folder], begins = firsts.split(" ");
+    const load = async (at) => (names ? file(`${folder}/${cut(names, at)}.bin`, decode) : new Map());
+    function numberOf(term) {
+      let low = 0, high = begins.length;
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (begins[middle] <= term) low = middle;
+        else high = middle;
+      }
+      return low;
     }
-    return low;
+    return {
+      one: (term) => load(numberOf(term)),
+      // All that begin with `prefix`; `near` looks no further than the file where they begin.
+      async all(prefix, near) {
+        const first = numberOf(prefix), count = near ? 1 : numberOf(prefix + "\uffff") - first + 1;
+        const parts = await Promise.all(Array.from({ length: count }, (_, at) => load(first + at)));
+        return parts.flatMap((part) => [...part].filter(([term]) => term.startsWith(prefix)));
+      },
+    };
   }
-  const loadSlice = (at) =>
-    manifest.slices ? file(`terms/${cut(manifest.slices, at)}.bin`, slice) : Promise.resolve(new Map());
+  const terms = list("terms", slice), forwards = list("forwards", sizes), backwards = list("backwards", sizes);
 
   return {
     manifest,
 
-    // Every term of `terms` that exists, as Map(term -> postings).
-    async postings(terms) {
-      const found = await Promise.all(terms.map(async (term) => [term, (await loadSlice(sliceOf(term))).get(term)]));
+    // Every term of `wanted` that exists, as Map(term -> postings).
+    async postings(wanted) {
+      const found = await Promise.all(wanted.map(async (term) => [term, (await terms.one(term)).get(term)]));
       return new Map(found.filter(([, postings]) => postings));
     },
 
-    // All terms that begin with `prefix`; `near` looks no further than the slice where they begin.
-    async prefixed(prefix, near = false) {
-      const begin = sliceOf(prefix), end = near ? begin : sliceOf(prefix + "\uffff");
-      const parts = await Promise.all(Array.from({ length: end - begin + 1 }, (_, at) => loadSlice(begin + at)));
-      return parts.flatMap((part) => [...part].filter(([term]) => term.startsWith(prefix)));
+    prefixed: terms.all,
+    everyTerm: async () => (await forwards.all("")).map(([term]) => term),
+
+    // The terms that share their first or last letters with `word`, as Map(term -> binary digits of its papers' number).
+    async like(word) {
+      const letters = [...word], most = letters.length < SHORT ? 2 : 3;
+      const [same, other] = await Promise.all([
+        forwards.all(letters.slice(0, most).join("")), backwards.all(reversed(letters.slice(-most).join("")))]);
+      return new Map([...same, ...other.map(([term, size]) => [reversed(term), size])]);
     },
 
     lengths: () => named("lengths", (bytes) => bytes),
     columns: () => named("columns", (bytes) => columns(bytes, manifest.papers)),
     tags: () => named("tags", tags),
-    vocabulary: () => named("vocabulary", (bytes) => {
-      const reader = new Reader(bytes), terms = reader.words();
-      return { terms, sizes: bytes.subarray(reader.at) };
-    }),
-    rare: () => named("rare", (bytes) => new Reader(bytes).words()),
 
     async card(paper) {
       const at = Math.floor(paper / manifest.group), block = Math.floor(at / manifest.block);
@@ -83,6 +94,13 @@ function shown(page) {
   const html = page.match(/<h2>Abstract<\/h2>[^]*?<div class="?text"?>([^]*?)<\/div>/)?.[1] ?? "";
   return html.replace(/<(?:"[^"]*"|[^">])*>/g, "").replace(/&(?:#(x?)(\w+)|(\w+));/gi, (all, hex, number, name) =>
     name ? (ENTITIES[name] ?? all) : String.fromCodePoint(parseInt(number, hex ? 16 : 10))).replace(/\s+/g, " ").trim();
+}
+
+const reversed = (text) => [...text].reverse().join("");
+
+function sizes(bytes) {
+  const reader = new Reader(bytes);
+  return new Map(reader.words().map((term, at) => [term, bytes[reader.at + at]]));
 }
 
 function columns(bytes, papers) {

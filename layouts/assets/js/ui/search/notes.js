@@ -12,8 +12,9 @@ const WORDS = {
   filter: ({ name, value }) => [element("b", {}, `${name}:${value}`), " means nothing here and was left out."],
 };
 
-function corrected({ word, used }, state) {
-  const said = ["No paper has ", element("b", {}, word), "; showing results for "];
+function corrected({ kind, word, used }, state) {
+  const few = kind === "widened", said = [few ? "Few papers have " : "No paper has ", element("b", {}, word), "; showing results "];
+  said.push(few ? "also for " : "for ");
   const links = used.map((each) => {
     const q = state.q.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, "\\$&"), "iu"), () => each);
     return q === state.q ? element("b", {}, each) : element("a", { href: write({ ...state, q, page: 1 }), "data-query": q }, each);
@@ -25,6 +26,6 @@ const MOST = 5;
 
 // One block of sentences, or null where there is nothing to say.
 export function notes(found, state) {
-  const lines = found.slice(0, MOST).map((note) => (note.kind === "corrected" ? corrected(note, state) : WORDS[note.kind](note)));
+  const lines = found.slice(0, MOST).map((note) => (note.used ? corrected(note, state) : WORDS[note.kind](note)));
   return lines.length ? element("div", { class: "note" }, lines.map((line) => element("p", {}, line))) : null;
 }
