@@ -120,6 +120,8 @@ def _write(tree: str, path: str, data: bytes, key: bytes) -> Row:
     if folder not in _made:
         try:
             os.mkdir(folder)
+        except FileExistsError:  # made by another process
+            pass
         except OSError:
             os.makedirs(folder, exist_ok=True)
         _made.add(folder)

@@ -14,14 +14,18 @@ from generator.content import math
 from generator.lib.tex import MATH, plain
 from generator.lib.text import squeeze
 
-# Lines of a plain paragraph: nothing at their beginning, inside or at their end means anything to Markdown.
-_SPECIAL = r"\\`*_\[<&$\n\r\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029\ue000\ue001"
-_LINE = rf"(?:[^\W\d_]|[\"'(“‘]|\d+(?![\d.)\n]))(?:[^{_SPECIAL}]*[^\s{_SPECIAL}])?"
+# Lines of a plain paragraph: nothing at their beginning, inside or at their end means anything to Markdown. Some
+# signs mean nothing in their place: `snake_case`, `R & D`, `\name`, and brackets where no address follows any.
+_SLOT = re.compile("\ue000(\\d+)\ue001")
+_SPECIAL = r"\\`*_<&\n\r\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029\ue000\ue001"
+_HARMLESS = r"(?<=[^\W_])_(?=[^\W_])|&(?![#\w])|\\(?=[A-Za-z])|\ue000\d+\ue001"
+_START = r"[^\W\d_]|[\"'(“‘]|\d+(?![\d.)\n])|\ue000\d+\ue001"
+_LINE = rf"(?:{_START})(?:[^{_SPECIAL}]++|{_HARMLESS})*+(?<!\s)"
 _PLAIN = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
+_ADDRESS = re.compile(r"\]\s?[(:\[]")  # what makes a link of brackets
 _CODE_OR_MATH = re.compile(
     rf"(?P<code>(?<![`\\])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))|(?P<math>{MATH.pattern})", re.DOTALL
 )
-_SLOT = re.compile("\ue000(\\d+)\ue001")
 _OURS = str.maketrans("", "", "\ue000\ue001")  # private characters that hold the place of math
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|pre|td|th|blockquote)>|<br>")
@@ -35,18 +39,18 @@ _SCHEMES = frozenset(("http", "https", "mailto"))
 
 def to_html(text: str) -> str:
     """Give Markdown as HTML that is safe to show to anyone."""
-    if _PLAIN.fullmatch(text):
-        return _paragraphs(text)
-    return convert(text)
+    return _to_html(text, math.to_html)
 
 
 def to_simple_html(text: str) -> str:
     """Give Markdown as safe HTML with formulas as plain text, for readers without MathML: feeds, mail."""
-    if _PLAIN.fullmatch(text):
-        return _paragraphs(text)
+    return _to_html(text, lambda tex, display: escape(plain(f"${tex}$")))
+
+
+def _to_html(text: str, formula: Callable[[str, bool], str]) -> str:
     slots: list[str] = []
-    kept = _take_math(text.translate(_OURS), slots, lambda tex, display: escape(plain(f"${tex}$")))
-    return _put_back(_library()(kept), slots)
+    kept = _take_math(text, slots, formula)
+    return _put_back(_paragraphs(kept) if _is_plain(kept) else _library()(kept), slots)
 
 
 def inline(text: str) -> str:
@@ -54,7 +58,7 @@ def inline(text: str) -> str:
     if "$" not in text and "\\" not in text:
         return escape(text.replace("{", "").replace("}", ""), quote=False)
     slots: list[str] = []
-    kept = _take_math(text.translate(_OURS), slots, math.to_html)
+    kept = _take_math(text, slots, math.to_html)
     shown = re.sub(r"\\([{}$%&#_])|[{}]", lambda match: match[1] or "", kept)
     return _put_back(escape(shown, quote=False), slots)
 
@@ -62,27 +66,34 @@ def inline(text: str) -> str:
 @lru_cache(maxsize=1_000)
 def to_text(text: str) -> str:
     """Give Markdown as plain text on one line, for excerpts, search and formats without markup."""
-    if _PLAIN.fullmatch(text):
-        return squeeze(text)
     slots: list[str] = []
-    html = _library()(_take_math(text.translate(_OURS), slots, lambda tex, display: plain(f"${tex}$")))
-    words = unescape(_TAG.sub("", _BLOCK_END.sub(" ", html)))
-    return squeeze(_put_back(words, slots))
+    kept = _take_math(text, slots, lambda tex, display: plain(f"${tex}$"))
+    if not _is_plain(kept):
+        kept = unescape(_TAG.sub("", _BLOCK_END.sub(" ", _library()(kept))))
+    return squeeze(_put_back(kept, slots))
 
 
 def convert(text: str) -> str:
     """Do what ``to_html`` does, always by the library."""
     slots: list[str] = []
-    return _put_back(_library()(_take_math(text.translate(_OURS), slots, math.to_html)), slots)
+    return _put_back(_library()(_take_math(text, slots, math.to_html)), slots)
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None and ("[" not in text or not _ADDRESS.search(text))
 
 
 def _paragraphs(text: str) -> str:
-    html = text.replace(">", "&gt;").replace("\xa0", "&nbsp;").replace("\n\n", "</p>\n<p>")
+    html = (
+        text.replace("&", "&amp;").replace(">", "&gt;").replace("\xa0", "&nbsp;").replace("\n\n", "</p>\n<p>")
+    )
     return f"<p>{html}</p>"
 
 
 def _take_math(text: str, slots: list[str], render: Callable[[str, bool], str]) -> str:
     """Replace each formula by a numbered slot that neither Markdown nor the sanitizer touches."""
+    if "\ue000" in text or "\ue001" in text:
+        text = text.translate(_OURS)
     if "$" not in text and "\\" not in text:
         return text
 
