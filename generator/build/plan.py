@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from generator import feeds, pages
+from generator.build import assets
 from generator.build.documents import index, settings
 from generator.formats.cited import Cited, cited
-from generator.lib.digest import digest, fingerprint
+from generator.lib.digest import fingerprint
 from generator.model.output import Bundle, Output, Part
 from generator.model.site import Site, Static
 from generator.problems import Location, Problem
@@ -23,7 +24,7 @@ def plan(site: Site, layouts: tuple[Path, ...], memory: Path) -> Iterator[Part |
     # Bundles first: they take longest, and all else can be done beside them.
     yield _search(site, papers, memory / "search")
     yield from feeds.bundles(papers, memory)
-    yield Part(name="assets", mark=b"", plan=partial(_assets, layouts))
+    yield Part(name="assets", mark=b"", plan=partial(assets.plan, layouts))
     yield Part(name="statics", mark=b"", plan=partial(map, _copy, site.statics))
     yield from pages.plan(site, papers)
     yield from feeds.plan(site, papers)
@@ -50,17 +51,5 @@ def _search(site: Site, papers: tuple[Cited, ...], memory: Path) -> Bundle:
     return Bundle(name="search", mark=fingerprint(view), make=partial(index, papers, how, memory))
 
 
-def _copy(static: Static, renderer: str = "copy") -> Output:
-    return Output(path=static.path, renderer=renderer, view=static, origin=static.source)
-
-
-def _assets(layouts: tuple[Path, ...]) -> Iterator[Output]:
-    """Plan the files of every ``layouts/assets/``; an archive's own file stands before the generator's."""
-    found: dict[str, Path] = {}
-    for folder in layouts:
-        for file in sorted((folder / "assets").rglob("*")):
-            if file.is_file():
-                found.setdefault(f"assets/{file.relative_to(folder / 'assets').as_posix()}", file)
-    for path in sorted(found):
-        static = Static(path=path, source=str(found[path]), digest=digest(found[path].read_bytes()))
-        yield _copy(static, "script" if path.endswith(".js") else "copy")
+def _copy(static: Static) -> Output:
+    return Output(path=static.path, renderer="copy", view=static, origin=static.source)

@@ -5,7 +5,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.feeds import RENDERERS as FEED_RENDERERS
-from generator.lib.scripts import without_comment_lines
 from generator.model.output import Output
 from generator.model.site import Static
 from generator.model.site_view import SiteView
@@ -21,7 +20,6 @@ def renderers(folders: tuple[Path, ...], site: SiteView, layouts: tuple[bytes, .
     table: dict[str, Render] = {
         "html": html.renderer(html.load_layouts(folders), site),
         "copy": _copy,
-        "script": _script,
         "text": _text,
     }
     for name, render in FEED_RENDERERS.items():
@@ -36,10 +34,6 @@ def _with_site(render: Callable[[object, SiteView], bytes], site: SiteView) -> R
 def _copy(output: Output) -> bytes:
     assert isinstance(output.view, Static)
     return Path(output.view.source).read_bytes()
-
-
-def _script(output: Output) -> bytes:
-    return without_comment_lines(_copy(output))
 
 
 def _text(output: Output) -> bytes:

@@ -1,13 +1,15 @@
-"""Scripts lose their comment lines and nothing else, and run as before."""
+"""Scripts lose their comment lines and nothing else, and modules joined in one file do what they did apart."""
 
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from generator.lib.scripts import without_comment_lines
+from generator.lib.scripts import joined, without_comment_lines
 
-SCRIPTS = sorted((Path(__file__).resolve().parents[2] / "layouts/assets").rglob("*.js"))
+ASSETS = Path(__file__).resolve().parents[2] / "layouts/assets"
+SCRIPTS = sorted(ASSETS.rglob("*.js"))
+ENGINE = {path.name: path.read_bytes() for path in (ASSETS / "js/search").glob("*.js")}
 
 WHOLE = [
     b"const text = `one\n// a line of the text\n`;\n",
@@ -16,6 +18,14 @@ WHOLE = [
     b"const address = 'https://example.org'; // said beside code\n",
     b"",
 ]
+
+
+def node(script: bytes, *options: str) -> str:
+    done = subprocess.run(
+        ["node", "--input-type=module", *options], input=script, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.decode()
 
 
 def test_comment_lines_go() -> None:
@@ -30,11 +40,43 @@ def test_what_may_be_no_comment_stays(source: bytes) -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_our_scripts_lose_their_comments_and_still_parse(script: Path) -> None:
-    source = script.read_bytes()
-    served = without_comment_lines(source)
-    assert served != source
+    served = without_comment_lines(script.read_bytes())
     assert not any(line.strip().startswith(b"//") for line in served.splitlines())
-    checked = subprocess.run(
-        ["node", "--input-type=module", "--check"], input=served, capture_output=True, check=False
-    )
-    assert checked.returncode == 0, checked.stderr
+    node(served, "--check")
+
+
+def test_modules_are_joined_each_once_and_before_whoever_needs_it() -> None:
+    modules = {
+        "a.js": b'import { b } from "./b.js";\nimport { c,\n  d } from "./c.js";\nexport const a = b + c + d();\n',
+        "b.js": b'import { c } from "./c.js";\nexport const b = c + 1;\n',
+        "c.js": b"export const c = 1;\nexport function d() { return 3; }\n",
+        "e.js": b"export const e = 1;\n",
+    }
+    whole, parts = joined("a.js", modules)
+    assert parts == {"b.js", "c.js"}
+    assert b"import" not in whole
+    assert whole.count(b"export") == 1
+    assert node(whole + b"console.log(a)") == "6\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'import { b as other } from "./b.js";\n',
+        b'import b from "./b.js";\n',
+        b'import "./b.js";\n',
+        b'import { b } from "../b.js";\n',
+        b'import { b } from "./nowhere.js";\n',
+    ],
+)
+def test_modules_of_another_kind_stay_apart(line: bytes) -> None:
+    modules = {"a.js": line + b"export const a = 1;\n", "b.js": b"export const b = 1;\n"}
+    assert joined("a.js", modules) == (modules["a.js"], frozenset())
+    modules = {"a.js": b"export const a = 1;\n", "b.js": b'import { a } from "./a.js";\n', "c.js": b""}
+    assert joined("b.js", modules | {"a.js": line + b"export const a = 1;\n"})[1] == frozenset()
+
+
+def test_the_engine_is_joined_whole() -> None:
+    whole, parts = joined("engine.js", ENGINE)
+    assert parts == ENGINE.keys() - {"engine.js", "worker.js"}
+    node(whole, "--check")

@@ -9,7 +9,7 @@ import { openFiles } from "./files.js";
 import { excerpt, marked, marker } from "./present.js";
 import { parse } from "./query.js";
 import { lift, LOOKED, ranker } from "./rank.js";
-import { analyser as openAnalyser, forms, words } from "./text.js";
+import { analyser, forms, words } from "./text.js";
 
 const PREFIXED = 8; // words tried for the one being typed
 const WHOLE = 0.9, GAIN = 0.2; // share of a query in one title: as good as all; what must come of taking words for slips
@@ -18,7 +18,7 @@ const CHECKED = 100; // best papers looked through for phrases, or as many as ar
 
 export async function openIndex(read) {
   const files = await openFiles(read);
-  const analyser = openAnalyser(files.manifest);
+  const analysis = analyser(files.manifest);
   const rare = Math.max(RARE, files.manifest.papers / RARER);
   let rank;
 
@@ -42,7 +42,7 @@ export async function openIndex(read) {
     return { ...clause, found: order.map(([term]) => term), postings: order.map(([, postings]) => postings) };
   }
 
-  const meant = (used) => files.postings([...new Set(used.flatMap((word) => [analyser.stem(word), word]))]);
+  const meant = (used) => files.postings([...new Set(used.flatMap((word) => [analysis.stem(word), word]))]);
 
   // What a word may be a slip for; nothing where it is a number.
   const slips = async (word, fits) => (/\D/.test(word) ? corrections(word, [...await files.like(word)].filter(fits)) : []);
@@ -101,7 +101,7 @@ export async function openIndex(read) {
     const { neighbours, ...card } = await files.card(paper);
     const hit = { ...card, score, titleParts: marked(card.title, isHit) };
     if (!excerpts) return hit;
-    const passage = excerpt(await files.abstract(card.id), isHit, analyser);
+    const passage = excerpt(await files.abstract(card.id), isHit, analysis);
     return { ...hit, excerpt: passage, excerptParts: marked(passage, isHit) };
   }
 
@@ -118,21 +118,21 @@ export async function openIndex(read) {
     }
     const best = scored.slice(0, depth);
     const cards = await Promise.all(best.map(([paper]) => files.card(paper)));
-    return { clauses, scored: [...lift(best, cards, clauses, share, analyser), ...scored.slice(depth)] };
+    return { clauses, scored: [...lift(best, cards, clauses, share, analysis), ...scored.slice(depth)] };
   }
 
   // Options: limit, offset; sort "relevance" | "date" | "oldest" | "votes"; typing: the last word may go on;
   // typos: help with words that match nothing; facets: count them; excerpts: load abstracts for the hits.
   async function search(text, options = {}, exact = true) {
     const { limit = 10, offset = 0, sort = "relevance", typing = false, typos = true } = options;
-    const query = parse(String(text ?? ""), analyser, exact);
+    const query = parse(String(text ?? ""), analysis, exact);
     if (!exact) query.notes.push({ kind: "phrase" });
     const columns = query.filters.length || sort !== "relevance" || options.facets !== false ? files.columns() : null;
     const tags = query.filters.some(({ name }) => name === "tag") ? await files.tags() : [];
     const { allowed, rest } = filter(query.filters, query.filters.length && (await columns), tags, files.manifest);
     for (const { field, value, sign, name } of rest) {
       if (!field) query.notes.push({ kind: "filter", name, value });
-      else query.clauses.push(...parse(words(value).map((word) => `${sign || "+"}${field}:${word}`).join(" "), analyser).clauses);
+      else query.clauses.push(...parse(words(value).map((word) => `${sign || "+"}${field}:${word}`).join(" "), analysis).clauses);
     }
     const asked = query.clauses.length || query.filters.length || query.phrases.length;
     const lastWord = typing && /[\p{L}\p{N}]$/u.test(text) ? query.clauses.length - 1 : -1;
@@ -143,7 +143,7 @@ export async function openIndex(read) {
     if (sort !== "relevance") scored = sorted(scored, sort, await columns);
     if (query.phrases.length) ({ scored, whole } = await withPhrases(scored, query.phrases, offset + limit));
     if (!scored.length && exact && query.phrases.some(({ negative }) => !negative)) return search(text, options, false);
-    const isHit = marker(clauses, analyser);
+    const isHit = marker(clauses, analysis);
     const page = scored.slice(offset, offset + limit);
     const [hits, counts] = await Promise.all([
       Promise.all(page.map((paper) => shown(paper, isHit, options.excerpts !== false))),
