@@ -10,7 +10,7 @@ from generator.lib.digest import SIZE, digest
 from generator.lib.files import write_atomically
 from generator.problems import Location, Problem, Severity
 
-_FORMAT = 3  # raise it with every change of what is stored
+_FORMAT = 4  # raise it with every change of what is stored
 
 
 class Row(NamedTuple):
@@ -47,6 +47,8 @@ class Manifest:
     """Fingerprint of what every layout may read besides its page."""
     state: bytes = b""
     """See ``fresh.state``; empty where a quick answer is not to be given."""
+    sources: bytes = b""
+    """Digest of the text of all layouts: while it is the same, so are their closures."""
     layouts: dict[str, bytes] = field(default_factory=dict)
     """Layout -> digest of its closure."""
     parts: dict[str, Kept] = field(default_factory=dict)
@@ -81,6 +83,7 @@ def to_bytes(manifest: Manifest) -> bytes:
             manifest.code,
             manifest.settings,
             manifest.state,
+            manifest.sources,
             manifest.layouts,
             {name: tuple(kept) for name, kept in manifest.parts.items()},
             [_problem_row(problem) for problem in manifest.warnings],
@@ -97,11 +100,12 @@ def from_bytes(data: bytes) -> Manifest:
     stored = marshal.loads(body)
     if stored[0] != _FORMAT:
         return Manifest()
-    _, code, settings, state, layouts, parts, warnings = stored
+    _, code, settings, state, sources, layouts, parts, warnings = stored
     return Manifest(
         code=code,
         settings=settings,
         state=state,
+        sources=sources,
         layouts=layouts,
         parts={name: Kept._make(kept) for name, kept in parts.items()},
         warnings=tuple(_problem(*row) for row in warnings),

@@ -22,7 +22,7 @@ from generator.model.output import Part
 from generator.model.site import Site, assemble
 from generator.model.site_view import SiteView, site_view
 from generator.problems import Problem, errors
-from generator.render.html import closure_digests
+from generator.render.html import closure_digests, source_digest
 
 
 def renew(
@@ -45,7 +45,9 @@ def renew(
             return Report(problems=tuple(sorted([*loaded.problems, *checked()])))
         site = _site(loaded.content, options.base_url)
         parts = tuple(plan(site, options.layouts, options.cache))
-        layouts, broken = closure_digests(options.layouts)
+        sources = source_digest(options.layouts)
+        known = old.layouts if sources == old.sources else None
+        layouts, broken = (known, []) if known else closure_digests(options.layouts)
         problems = sorted([*loaded.problems, *checked(), *broken])
         remembered()
     if errors(problems):
@@ -54,6 +56,7 @@ def renew(
         code=code_digest(),
         settings=fingerprint((site.config, site_view(site))),
         state=state,
+        sources=sources,
         layouts=layouts,
         warnings=tuple(problems),
     )

@@ -46,13 +46,15 @@ LAYOUTS = {"authors": "author.html"}
 
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
-    """Give the pages of all terms."""
-    directory = catalogue.site.directory.digest
+    """Give the pages of all terms: run by run, but each term of several pages by itself."""
+    size = catalogue.site.config.per_page
     digests = {key: paper.digest for key, paper in catalogue.papers.items()}
     for taxonomy in catalogue.site.taxonomies:
         names = {term.slug: term.name for term in taxonomy.terms}
-        for run in runs(list(names)):
-            terms = taxonomy.terms[run]
+        short = [term for term in taxonomy.terms if len(term.records) <= size]
+        groups = [short[run] for run in runs([term.slug for term in short])]
+        groups += [[term] for term in taxonomy.terms if len(term.records) > size]
+        for terms in groups:
             # Names are texts and digests are bytes, so that this tells one term from the next.
             marks: list[str | bytes] = []
             for term in terms:
@@ -61,13 +63,13 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
             others = tuple([pair for term in terms if term.person for pair in _others(term, names)])
             yield Part(
                 name=f"terms/{taxonomy.name}/{terms[0].slug}",
-                mark=fingerprint((directory, taxonomy.title, others, *marks)),
+                mark=fingerprint((catalogue.site.directory.digest, taxonomy.title, others, *marks)),
                 plan=partial(_pages, catalogue, taxonomy, terms, names),
             )
 
 
 def _pages(
-    catalogue: Catalogue, taxonomy: Taxonomy, terms: tuple[Term, ...], names: Mapping[str, str]
+    catalogue: Catalogue, taxonomy: Taxonomy, terms: list[Term], names: Mapping[str, str]
 ) -> Iterator[Output]:
     for term in terms:
         yield from _term(catalogue, taxonomy, term, names)

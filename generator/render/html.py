@@ -79,6 +79,16 @@ def load_layouts(folders: tuple[Path, ...]) -> Layouts:
     return Layouts(environment=environment, closures={})
 
 
+def source_digest(folders: tuple[Path, ...]) -> bytes:
+    """Give the digest of every file in ``folders``: a layout may be made of any."""
+    parts = []
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                parts += [str(file).encode(), digest(file.read_bytes())]
+    return digest(b"\0".join(parts))
+
+
 def closure_digest(layouts: Layouts, name: str) -> bytes:
     """Give the digest of a layout and of all that it extends, includes, imports or calls as a partial."""
     if name not in layouts.closures:
