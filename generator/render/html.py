@@ -19,7 +19,7 @@ from jinja2 import (
 from jinja2.ext import Extension
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.lib.digest import digest
 from generator.model import urls
@@ -28,6 +28,7 @@ from generator.model.site_view import SiteView
 from generator.problems import Location, Problem
 from generator.render.filters import FILTERS
 
+_SPECIAL = re.compile("[&<>\"']")
 NOT_FOUND = "404.html"
 PARTIALS_KEPT = 100_000  # rendered partials that a process keeps: some 40 MB
 
@@ -57,6 +58,25 @@ class _Joined(Extension):
         return source
 
 
+class _Layout(Template):
+    """A template that prints text without special characters as it is.
+
+    ``escape`` makes Markup of everything; here it is only joined, and making it is a tenth of the time of rendering.
+    """
+
+    @classmethod
+    def from_code(cls, *args: Any, **kwargs: Any) -> Template:
+        template = super().from_code(*args, **kwargs)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+
+def _escaped(value: Any) -> str:
+    if type(value) is Markup or (type(value) is str and not _SPECIAL.search(value)):
+        return value
+    return escape(value)
+
+
 def load_layouts(folders: tuple[Path, ...]) -> Layouts:
     """Find layouts in ``folders``; one in an earlier folder stands before its namesake in a later.
 
@@ -74,6 +94,7 @@ def load_layouts(folders: tuple[Path, ...]) -> Layouts:
         cache_size=-1,
         extensions=[_Joined],
     )
+    environment.template_class = _Layout
     environment.globals.clear()  # no `range`, no `dict`, ...: every context is a copy of them
     environment.filters.update(FILTERS, partial=_partial(environment))
     return Layouts(environment=environment, closures={})

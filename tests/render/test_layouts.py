@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 from jinja2.meta import find_undeclared_variables
+from markupsafe import escape
 
 from generator.model.output import Output
 from generator.model.site_view import site_view
@@ -75,6 +76,16 @@ def test_line_breaks_between_tags_are_not_written(tmp_path: Path) -> None:
     source = "<p>\n{# <b>\n<i> #}\n<b>a</b>\n{% if 1 %}\n  <i>b</i>\n{% endif %}\n</p>\nc {% raw %}<u>\n<u>{% endraw %}"
     small_layouts(tmp_path, page=source)
     assert render(tmp_path) == "<p>\n<b>a</b>  <i>b</i></p>\nc <u>\n<u>"
+
+
+@pytest.mark.parametrize("character", "&<>\"'")
+def test_what_a_layout_prints_is_escaped(tmp_path: Path, character: str) -> None:
+    small_layouts(tmp_path, page="{{ page }} {{ page ~ '' }} {{ page|safe }} {{ 1 }}", base="{{ page }}")
+    escaped = escape(character)
+    assert escaped != character
+    assert render(tmp_path, view=character) == f"{escaped} {escaped} {character} 1"
+    small_layouts(tmp_path, page="{% extends 'base.html' %}")
+    assert render(tmp_path, view=character) == escaped
 
 
 def test_a_mistake_is_still_found_on_its_line(tmp_path: Path) -> None:
