@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import violations
 from tests.browser.pages_server import ServedSite
+from tests.browser.watched import wait_until
 from tests.conftest import NewPage, Serve
 from tests.search.archive import document, written
 
@@ -248,8 +249,7 @@ def test_an_export_takes_all_results_and_can_be_stopped(
     held: list[Route] = []
     page.context.route("**/paper-7/paper-7.json", lambda route: held.append(route))
     row.get_by_role("button", name="BibTeX").click()
-    while not held:
-        page.wait_for_timeout(10)
+    wait_until(page, lambda: bool(held))
     row.get_by_role("button", name="Stop").click()
     expect(row).to_contain_text("Stopped; nothing was exported.")
     expect(row.get_by_role("button", name="Stop")).to_be_hidden()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.watched import BrowserLog
+from tests.browser.watched import BrowserLog, wait_until
 from tests.conftest import Serve
 from tests.search.archive import document, written
 
@@ -110,8 +110,7 @@ def test_a_file_that_fails_can_be_tried_again(
     again = page.get_by_role("button", name="Try again")
     before = len(failed)
     again.click()
-    while len(failed) == before:
-        page.wait_for_timeout(10)
+    wait_until(page, lambda: len(failed) > before)
     expect(again).to_be_visible()
     failing.clear()
     browser_log.clear()
@@ -127,8 +126,7 @@ def test_an_answer_that_comes_late_is_not_shown(page: Page, demo_site: Path, ser
     held: list[Route] = []
     page.context.route("**/search/forwards/**", lambda route: held.append(route))
     page.locator("#q").fill("nothingatall")
-    while not held:
-        page.wait_for_timeout(10)
+    wait_until(page, lambda: bool(held))
     page.locator("#q").fill("attention")
     page.wait_for_timeout(300)
     expect(page.locator("#search-list li")).to_have_count(10)

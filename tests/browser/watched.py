@@ -1,5 +1,6 @@
 """A browser page whose mistakes are written down: console errors, exceptions, requests to other hosts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -38,3 +39,12 @@ def watch(context: BrowserContext, log: BrowserLog) -> None:
     context.on("console", on_console)
     context.on("request", on_request)
     context.on("page", on_page)
+
+
+def wait_until(page: Page, happened: Callable[[], bool]) -> None:
+    """Let the page go on until something happened; fails after ten seconds."""
+    for _ in range(1000):
+        if happened():
+            return
+        page.wait_for_timeout(10)
+    raise AssertionError("it did not happen within ten seconds")

@@ -3,7 +3,6 @@
 import { ask } from "./ui/ask.js";
 import { button, element, root } from "./ui/dom.js";
 import { isEmpty, queryText, read, SORTS, write } from "./ui/search/address.js";
-import { notes } from "./ui/search/notes.js";
 import { countText, moveByArrows, pager, PER_PAGE, result } from "./ui/search/results.js";
 
 const PAUSE = 60; // milliseconds without a key before a query is asked
@@ -51,15 +50,16 @@ async function answer({ typing, focus }, isCurrent) {
   const options = { limit: PER_PAGE, offset: (state.page - 1) * PER_PAGE, sort: state.sort, typing };
   if (!extras) {
     // The page's first results are titles alone: they come with the fewest bytes.
-    const brief = await ask(queryText(state), { ...options, facets: false, excerpts: false });
+    const brief = await ask(queryText(state), { ...options, facets: false, excerpts: false }), about = await said(brief);
     if (!isCurrent()) return;
-    show(brief);
+    show(brief, about);
     await loadExtras();
     if (!isCurrent()) return;
   }
   const [whole, counts] = await Promise.all([ask(queryText(state), options), extras.counts(state, typing)]);
+  const about = await said(whole);
   if (!isCurrent()) return;
-  show(whole);
+  show(whole, about);
   extras.update(whole.total, { ...whole.facets, ...counts }, state);
   if (focus) {
     scrollTo({ top: 0 });
@@ -67,13 +67,18 @@ async function answer({ typing, focus }, isCurrent) {
   }
 }
 
-function show(answer) {
-  const { total, hits, query } = answer;
+// What there is to say about the query, if anything.
+async function said({ query }) {
+  return query.notes.length ? (await import("./ui/search/notes.js")).notes(query.notes, state) : null;
+}
+
+function show(answer, about) {
+  const { total, hits } = answer;
   const at = list.contains(document.activeElement) && document.activeElement.href;
   status.textContent = countText(answer, state.page);
   sorts.hidden = total < 2;
-  const rows = element("ol", { class: "rows", start: (state.page - 1) * PER_PAGE + 1 }, hits.map(result));
-  const parts = [notes(query.notes, state), hits.length ? rows : browse("Try other words, or browse "), pager(state, total)];
+  const rows = element("ol", { class: "rows", start: (state.page - 1) * PER_PAGE + 1 }, hits.map((hit) => result(hit, extras?.saveButton)));
+  const parts = [about, hits.length ? rows : browse("Try other words, or browse "), pager(state, total)];
   list.replaceChildren(...parts.filter(Boolean));
   if (at) [...rows.querySelectorAll("a")].find(({ href }) => href === at)?.focus();
 }

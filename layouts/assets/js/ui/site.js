@@ -1,6 +1,5 @@
 // What scripts add to every page; each part is loaded when the page has a place for it.
 
-import { addSaveButtons } from "./save-buttons.js";
 import { themeSwitch } from "./theme.js";
 
 function add() {
@@ -12,7 +11,7 @@ function add() {
   if (document.activeElement === box) suggest();
   else box.addEventListener("focus", suggest, { once: true });
   document.addEventListener("keydown", focusSearch);
-  addSaveButtons(document);
+  if (document.querySelector(".card, article.paper")) import("./save-buttons.js").then(({ addSaveButtons }) => addSaveButtons(document));
   const cite = document.getElementById("cite");
   if (cite) import("./cite-block.js").then(({ addCitations }) => addCitations(cite));
   const lists = document.querySelectorAll("main > .rows > li, main > .card");

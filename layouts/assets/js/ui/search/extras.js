@@ -1,8 +1,10 @@
-// What stands around the results, loaded after the first of them: tips, filters and their chips, the export.
+// What stands around the results, loaded after the first of them: tips, filters and their chips, the export, the buttons
+// of the reading list.
 
 import { ask } from "../ask.js";
 import { element, root } from "../dom.js";
 import { exportRow } from "../export.js";
+import { saveButton } from "../save-buttons.js";
 import { queryText } from "./address.js";
 import { chips, facetPanel, withoutYear } from "./facets.js";
 import { help } from "./help.js";
@@ -13,6 +15,10 @@ const EXPORTED = 10_000; // papers in one file at most
 const BATCH = 100; // papers asked for at once
 
 const fileName = (q) => q.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "papers";
+
+// Its styles are there before it is.
+await new Promise((resolve) => document.head.append(
+  element("link", { rel: "stylesheet", href: new URL("assets/css/facets.css", root), load: resolve, error: resolve })));
 
 // The counts of facets in use, each among the papers found without it: what else could be chosen.
 async function counts(state, typing) {
@@ -31,7 +37,7 @@ async function* batches(state) {
   }
 }
 
-// Adds them to the page; -> { counts(state), update(total, facets, state), hide() }. `choose` is called with changes of the state.
+// Adds them to the page; -> { counts(state), saveButton, update(total, facets, state), hide() }. `choose` is called with changes of the state.
 export function addExtras(form, found, choose) {
   const chosen = element("div", { class: "chips" }), foot = element("div", {});
   const panel = facetPanel(choose);
@@ -56,5 +62,5 @@ export function addExtras(form, found, choose) {
     foot.replaceChildren();
   }
 
-  return { counts, update, hide };
+  return { counts, saveButton, update, hide };
 }

@@ -1,16 +1,16 @@
 // The list of results and its pages.
 
 import { byline, element, marked, plural, root } from "../dom.js";
-import { saveButton } from "../save-buttons.js";
 import { write } from "./address.js";
 
 export const PER_PAGE = 10;
 
-export function result(hit) {
+// `saveButton` comes after the first results.
+export function result(hit, saveButton) {
   const { id, title, authors, venue, date } = hit;
   return element("li", {},
     element("a", { href: new URL(hit.url, root) }, marked(hit.titleParts)),
-    element("p", {}, byline(hit), " ", saveButton(id, title, () => ({ id, title, authors, venue, date }))),
+    element("p", {}, byline(hit), " ", saveButton?.(id, title, () => ({ id, title, authors, venue, date }))),
     hit.excerpt && element("p", { class: "excerpt" }, marked(hit.excerptParts)));
 }
 
