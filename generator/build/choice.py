@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.build.manifest import Manifest, Row, unpack
+from generator.build.options import Options
 from generator.build.reasons import Reason
 from generator.model.output import Bundle, Part
 
@@ -33,17 +34,18 @@ def choose(
     old: Manifest,
     new: Manifest,
     touched: Callable[[], Mapping[str, frozenset[str]]],
-    *,
-    clean: bool,
+    options: Options,
 ) -> Work:
     """Compare the plan with what the last build left; ``touched`` is asked only where it matters."""
-    everything = _everything(old, new, clean)
+    everything = _everything(old, new, options.clean)
     harm = {} if everything else touched()
     names = old.layouts.keys() | new.layouts.keys()
     new_layouts = frozenset(name for name in names if old.layouts.get(name) != new.layouts.get(name))
 
     def stands(part: Part | Bundle) -> bool:
         kept = old.parts.get(part.name)
+        if options.hurry and isinstance(part, Bundle) and kept and not everything:
+            return True
         if everything or kept is None or kept.mark != part.mark or part.name in harm:
             return False
         return isinstance(part, Bundle) or bool(part.mark and not new_layouts)

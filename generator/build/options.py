@@ -22,6 +22,8 @@ class Options:
     clean: bool = False
     """Render everything, trust nothing from before."""
     jobs: int = 1
+    hurry: bool = False
+    """Leave what is made of all papers, search and downloads, to the next build: a preview shows the pages first."""
     base_url: str = ""
     """Stands in for ``url`` of ``site.yaml`` where given."""
 

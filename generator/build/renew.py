@@ -55,12 +55,12 @@ def renew(
     new = Manifest(
         code=code_digest(),
         settings=fingerprint((site.config, site_view(site))),
-        state=state,
+        state=b"" if options.hurry else state,
         sources=sources,
         layouts=layouts,
         warnings=tuple(problems),
     )
-    work = choose(parts, old, new, touched, clean=options.clean)
+    work = choose(parts, old, new, touched, options)
     return _render(options, watch, old, new, work, site_view(site))
 
 
