@@ -6,32 +6,29 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-Pack = Callable[[bytes], bytes]
-"""Compresses, as `deflated` does, perhaps from memory."""
+Pack = Callable[[Iterable[bytes], Callable[[], bytes]], bytes]
+"""Gives what a function makes, compressed as by `deflated`, perhaps from memory; the bytes name what is made."""
 
 
-def varints(values: NDArray[np.unsignedinteger]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+def varints(values: NDArray[np.integer]) -> bytes:
     """Encode numbers below 2**35 as LEB128: seven bits a byte, the lowest first, the high bit set on all but
-    the last.
-
-    Gives the bytes and where each number's bytes start, with their total at the end.
-    """
+    the last."""
+    top = int(values.max(initial=0))
+    if top < 128:
+        return values.astype(np.uint8).tobytes()
     values = values.astype(np.uint64)
     sizes = np.ones(len(values), np.int64)
     for bits in (7, 14, 21, 28):
-        sizes += values >= (1 << bits)
-    starts = np.concatenate([[0], np.cumsum(sizes)])
-    data = np.empty(starts[-1], np.uint8)
-    for byte in range(int(sizes.max(initial=0))):
+        if top >> bits:
+            sizes += values >= (1 << bits)
+    ends = np.cumsum(sizes)
+    starts = ends - sizes
+    data = np.empty(ends[-1], np.uint8)
+    for byte in range(int(sizes.max())):
         longer = np.flatnonzero(sizes > byte)
         more = (sizes[longer] > byte + 1).astype(np.uint64) << np.uint64(7)
         data[starts[longer] + byte] = (values[longer] >> np.uint64(7 * byte)) & np.uint64(127) | more
-    return data, starts
-
-
-def varint_bytes(values: Iterable[int]) -> bytes:
-    """Encode a few numbers as `varints` does."""
-    return varints(np.fromiter(values, np.uint64))[0].tobytes()
+    return data.tobytes()
 
 
 def front_coded(words: Sequence[str]) -> bytes:
@@ -41,26 +38,24 @@ def front_coded(words: Sequence[str]) -> bytes:
     Numbers are varints, lengths count UTF-16 units (as JavaScript does); the text is UTF-8 after its length
     in bytes.
     """
-    shared, lengths, rests = [], [], []
-    units = len if "".join(words).isascii() else _units
-    before = ""
-    for word in words:
-        same = _shared(word, before)
-        rests.append(word[same:])
-        shared.append(units(word[:same]))
-        lengths.append(units(word[same:]))
-        before = word
+    shared = _shared(words)
+    rests = [word[same:] for word, same in zip(words, shared, strict=True)]
+    if not "".join(words).isascii():
+        shared = [_units(word[:same]) for word, same in zip(words, shared, strict=True)]
+        lengths = [_units(rest) for rest in rests]
+    else:
+        lengths = [len(rest) for rest in rests]
     text = "".join(rests).encode()
-    return varint_bytes([len(words), *shared, *lengths, len(text)]) + text
+    return varints(np.array([len(words), *shared, *lengths, len(text)])) + text
 
 
-def _shared(word: str, before: str) -> int:
-    at = 0
-    for ours, theirs in zip(word, before, strict=False):
-        if ours != theirs:
-            break
-        at += 1
-    return at
+def _shared(words: Sequence[str]) -> list[int]:
+    """Give how many characters each word shares with the one before."""
+    if not words:
+        return []
+    letters = np.array(words)
+    letters = letters.view(np.uint32).reshape(len(words), -1)
+    return [0, *(letters[1:] != letters[:-1]).argmax(axis=1).tolist()]
 
 
 def _units(text: str) -> int:

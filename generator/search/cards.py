@@ -19,20 +19,24 @@ BLOCK: Final = 64
 only."""
 
 
-def groups(documents: Sequence[Document], neighbours: NDArray[np.int64], pack: Pack) -> Iterator[bytes]:
+def groups(
+    documents: Sequence[Document], digests: Sequence[bytes], neighbours: NDArray[np.int64], pack: Pack
+) -> Iterator[bytes]:
     """Give the files of cards in order, deflated JSON: a list of [id, title, authors, venue, date,
     neighbours].
 
-    A neighbour is written as how many papers before this one it comes.
+    A neighbour is written as how many papers before this one it comes. `digests` name the documents.
     """
-    gaps = np.arange(len(documents))[:, None] - neighbours
-    known = (neighbours >= 0).sum(axis=1).tolist()
+    gaps = np.where(neighbours >= 0, np.arange(len(documents))[:, None] - neighbours, 0)
     for first in range(0, len(documents), GROUP):
-        rows = gaps[first : first + GROUP].tolist()
-        cards = [
-            [paper.id, paper.title, paper.authors, paper.venue, paper.date, row[:count]]
-            for paper, row, count in zip(
-                documents[first : first + GROUP], rows, known[first : first + GROUP], strict=True
-            )
-        ]
-        yield pack(json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
+        group = slice(first, first + GROUP)
+
+        def make(group: slice = group) -> bytes:
+            rows = [[gap for gap in row if gap] for row in gaps[group].tolist()]
+            cards = [
+                [paper.id, paper.title, paper.authors, paper.venue, paper.date, row]
+                for paper, row in zip(documents[group], rows, strict=True)
+            ]
+            return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+        yield pack((*digests[group], gaps[group].tobytes()), make)

@@ -3,14 +3,16 @@ sorting."""
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.binary import deflated, varint_bytes
+from generator.search.binary import deflated, varints
 from generator.search.document import FLAGS, Document
+
+Key = TypeVar("Key", bound=Hashable)
 
 MOST_TAGS: Final = 250
 """Tags offered as facets: the most used ones; others are searched by their words."""
@@ -48,18 +50,28 @@ def columns(documents: Sequence[Document]) -> tuple[bytes, dict[str, Any]]:
     The file, deflated: each paper's date (`days`) as varint of twice the step from the paper before, odd
     where backwards; then venue numbers, flags and votes as varints.
     """
-    dates = np.fromiter((days(document.date) for document in documents), np.int64, len(documents))
+    venues = [document.venue_slug for document in documents]
+    slugs = sorted(set(venues))
+    names = dict(zip(reversed(venues), (document.venue for document in reversed(documents)), strict=True))
+    dates = np.array(_each([document.date for document in documents], days), np.int64)
     steps = np.diff(dates, prepend=0)
-    slugs = sorted({document.venue_slug for document in documents})
-    names = {document.venue_slug: document.venue for document in reversed(documents)}
-    number = {slug: at for at, slug in enumerate(slugs)}
-    data = varint_bytes(np.where(steps < 0, -2 * steps - 1, 2 * steps).tolist())
-    data += varint_bytes(number[document.venue_slug] for document in documents)
-    data += varint_bytes(
-        sum(1 << bit for bit, flag in enumerate(FLAGS) if flag in document.flags) for document in documents
+    parts = (
+        np.where(steps < 0, -2 * steps - 1, 2 * steps),
+        _each(venues, {slug: at for at, slug in enumerate(slugs)}.__getitem__),
+        _each([document.flags for document in documents], _bits),
+        [document.votes for document in documents],
     )
-    data += varint_bytes(document.votes for document in documents)
+    data = b"".join(varints(np.array(part, np.int64)) for part in parts)
     return deflated(data), {"venues": [[slug, names[slug]] for slug in slugs], "flags": list(FLAGS)}
+
+
+def _each(values: Sequence[Key], number: Callable[[Key], int]) -> list[int]:
+    """Give the number of each value, found once for equal ones."""
+    return list(map({value: number(value) for value in set(values)}.__getitem__, values))
+
+
+def _bits(flags: frozenset[str]) -> int:
+    return sum(1 << bit for bit, flag in enumerate(FLAGS) if flag in flags)
 
 
 def offered_tags(documents: Sequence[Document]) -> list[str]:
@@ -84,6 +96,6 @@ def tags(documents: Sequence[Document]) -> bytes:
     return deflated(
         head
         + b"".join(
-            varint_bytes([len(found), *np.diff(found, prepend=0).tolist()]) for found in papers.values()
+            varints(np.array([len(found), *np.diff(found, prepend=0).tolist()])) for found in papers.values()
         )
     )

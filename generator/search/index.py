@@ -49,7 +49,7 @@ def build(
         names.append(name)
         yield f"search/terms/{name}.bin", part.data
     blocks = []
-    for block in _blocks(groups(documents, near, pack)):
+    for block in _blocks(groups(documents, digests, near, pack)):
         name = _digest(b"".join(block))
         blocks.append(name)
         for at, data in enumerate(block):

@@ -30,17 +30,17 @@ def neighbours(postings: Postings, known: NDArray[np.int64]) -> NDArray[np.int64
 
     `known` are those of the first papers, found before.
     """
-    texts = (
-        part(postings.codes, "abstract") + 2 * part(postings.codes, "title") + part(postings.codes, "tags")
-    )
-    rows = np.flatnonzero(texts)
+    rows = _of_interest(postings, len(known))
+    codes = postings.codes[rows]
+    texts = part(codes, "abstract") + 2 * part(codes, "title") + part(codes, "tags")
+    rows, texts = rows[texts > 0], texts[texts > 0]
     papers = postings.documents[rows].astype(np.int64)
     word = np.searchsorted(postings.starts, rows, side="right") - 1
     begins = np.searchsorted(word, np.arange(len(postings.terms)))
     earlier = np.arange(len(rows)) - begins[word]
     chosen = np.flatnonzero((earlier > 0) & (earlier <= COMMON) & (papers >= len(known)))
     rarity = _logarithm(papers[chosen] + 1) - _logarithm(earlier[chosen])
-    weights = rarity * FREQUENCY[np.minimum(texts[rows[chosen]], 6)]
+    weights = rarity * FREQUENCY[np.minimum(texts[chosen], 6)]
     chosen, weights = chosen[weights > 0], weights[weights > 0]
     order = np.lexsort((chosen, -weights, papers[chosen]))
     order = order[_rank(papers[chosen][order]) < WORDS]
@@ -54,6 +54,15 @@ def neighbours(postings: Postings, known: NDArray[np.int64]) -> NDArray[np.int64
         others = papers[begins[word[some]][entry] + _rank(entry)]
         _nearest(papers[some][entry], others, weights[begin:end][entry], found)
     return found
+
+
+def _of_interest(postings: Postings, known: int) -> NDArray[np.int64]:
+    """Give the rows of all words that a paper from `known` on has."""
+    fresh = postings.documents >= known
+    if not len(fresh):
+        return np.zeros(0, np.int64)
+    words = np.logical_or.reduceat(fresh, postings.starts[:-1])
+    return np.flatnonzero(np.repeat(words, np.diff(postings.starts)))
 
 
 def _nearest(

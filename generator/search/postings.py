@@ -1,5 +1,6 @@
 """Counted words to postings: for every term the documents it occurs in and where in them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -176,28 +177,34 @@ def merged(
 
     Both run upwards, so what `invert` would make of the whole comes of it, at a fraction of the work.
     """
-    terms = sorted({*old.terms, *new.terms})
-    numbers = {term: number for number, term in enumerate(terms)}
+    added = sorted(set(new.terms).difference(old.terms))
+    terms = sorted([*old.terms, *added])
+    places = np.array([bisect_left(old.terms, term) for term in added], np.int64)
+    old_terms = np.arange(len(old.terms))
+    old_terms += np.searchsorted(places, old_terms, side="right")
+    new_terms = np.array([bisect_left(terms, term) for term in new.terms], np.int64)
     total = int(np.count_nonzero(old_numbers >= 0)) + len(new_numbers)
     bits = max(1, total - 1).bit_length()
-    keys, codes = _numbered(old, numbers, old_numbers, bits)
-    more, more_codes = _numbered(new, numbers, new_numbers, bits)
-    places = np.searchsorted(keys, more)
+    keys, codes = _numbered(old, old_terms, old_numbers, bits)
+    more, more_codes = _numbered(new, new_terms, new_numbers, bits)
+    at = np.searchsorted(keys, more)
     lengths = np.zeros(total)
     lengths[old_numbers[old_numbers >= 0]] = old.lengths[old_numbers >= 0]
     lengths[new_numbers] = new.lengths
-    return _indexed(np.insert(keys, places, more), np.insert(codes, places, more_codes), terms, bits, lengths)
+    return _indexed(np.insert(keys, at, more), np.insert(codes, at, more_codes), terms, bits, lengths)
 
 
 def _numbered(
-    postings: Postings, numbers: dict[str, int], documents: NDArray[np.int64], bits: int
+    postings: Postings, terms: NDArray[np.int64], documents: NDArray[np.int64], bits: int
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
-    """Give keys (term, document) and codes by other numbers of terms and documents."""
-    terms = np.fromiter(map(numbers.__getitem__, postings.terms), np.int64, len(postings.terms))
+    """Give keys (term, document) and codes by other numbers of terms and documents (-1: left out)."""
+    keys = np.repeat(terms << bits, np.diff(postings.starts))
     owners = documents[postings.documents]
-    there = owners >= 0
-    keys = np.repeat(terms, np.diff(postings.starts)) << bits | owners
-    return keys[there].astype(np.uint64), postings.codes[there]
+    keys |= owners
+    if len(owners) and owners.min() < 0:
+        there = owners >= 0
+        return keys[there].view(np.uint64), postings.codes[there]
+    return keys.view(np.uint64), postings.codes
 
 
 def part(codes: NDArray[np.uint16], field: str) -> NDArray[np.uint16]:

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.binary import Pack, front_coded, varint_bytes, varints
+from generator.search.binary import Pack, front_coded, varints
 from generator.search.postings import Postings
 
 HEAVY: Final = 4096
@@ -36,24 +36,36 @@ class Slice:
 
 def slices(postings: Postings, pack: Pack) -> Iterator[Slice]:
     """Give all slices in the order of their terms, compressed by `pack`."""
-    starts = postings.starts
+    starts, terms = postings.starts, postings.terms
     plain = postings.codes == PLAIN
-    gaps = np.diff(postings.documents.astype(np.int64), prepend=0).astype(np.int64)
+    gaps = np.diff(postings.documents, prepend=np.uint32(0))
     gaps[starts[:-1]] = postings.documents[starts[:-1]]
-    gap_bytes, gap_starts = varints((np.left_shift(gaps, 1) | plain).astype(np.uint64))
-    code_bytes, code_starts = varints(postings.codes[~plain])
-    codes_before = np.concatenate([[0], np.cumsum(~plain)])
-    by_gap, by_code = gap_starts[starts], code_starts[codes_before[starts]]
-    weights = np.diff(by_gap) + np.diff(by_code)
-    documents = np.diff(starts)
-    for begin, end in pairwise(borders(postings.terms, weights + WORD, HEAVY)):
-        terms = postings.terms[begin:end]
-        head = front_coded(terms) + varint_bytes(documents[begin:end].tolist())
-        body = (
-            gap_bytes[by_gap[begin] : by_gap[end]].tobytes()
-            + code_bytes[by_code[begin] : by_code[end]].tobytes()
-        )
-        yield Slice(first=terms[0], data=pack(head + body))
+    values = gaps << np.uint32(1) | plain
+    for begin, end in pairwise(borders(terms, _weights(values, postings) + WORD, HEAVY)):
+        run = slice(starts[begin], starts[end])
+
+        def make(begin: int = begin, end: int = end, run: slice = run) -> bytes:
+            counts = varints(np.diff(starts[begin : end + 1]))
+            return (
+                front_coded(terms[begin:end])
+                + counts
+                + varints(values[run])
+                + varints(postings.codes[run][~plain[run]])
+            )
+
+        named = "\n".join(terms[begin:end]).encode()
+        lists = (starts[begin : end + 1] - starts[begin], postings.documents[run], postings.codes[run])
+        yield Slice(first=terms[begin], data=pack((named, *(each.tobytes() for each in lists)), make))
+
+
+def _weights(values: NDArray[np.uint32], postings: Postings) -> NDArray[np.int64]:
+    """Give the bytes of each term's postings: those of the varints, and of the codes that are not plain."""
+    if not postings.terms:
+        return np.zeros(0, np.int64)
+    sizes = (postings.codes != PLAIN).astype(np.uint8) + (postings.codes > 127)
+    for bits in (0, 7, 14, 21, 28):
+        sizes += values >= (1 << bits) if bits else np.uint8(1)
+    return np.add.reduceat(sizes, postings.starts[:-1], dtype=np.int64)
 
 
 def borders(names: Sequence[str], weights: NDArray[np.int64], most: int) -> list[int]:
@@ -67,5 +79,6 @@ def borders(names: Sequence[str], weights: NDArray[np.int64], most: int) -> list
     mask = (1 << max(0, (len(light) // wanted).bit_length() - 1)) - 1
     heavy = weights >= most
     alone = heavy | np.concatenate([[True], heavy[:-1]]) if len(names) else heavy
-    checks = np.fromiter((zlib.crc32(name.encode()) for name in names), np.uint32, len(names))
+    encoded = "\n".join(names).encode().split(b"\n") if len(names) else []
+    checks = np.fromiter(map(zlib.crc32, encoded), np.uint32, len(names))
     return [*np.flatnonzero(alone | (checks & mask == 0)).tolist(), len(names)]

@@ -3,6 +3,7 @@
 import json
 import os
 import zlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -36,10 +37,14 @@ class Packer:
         self.earlier = earlier
         self.packed: dict[bytes, bytes] = {}
 
-    def __call__(self, data: bytes) -> bytes:
-        """Give `data` deflated."""
-        key = blake2b(data, digest_size=DIGEST).digest()
-        self.packed[key] = self.earlier.get(key) or deflated(data)
+    def __call__(self, parts: Iterable[bytes], make: Callable[[], bytes]) -> bytes:
+        """Give what `make` makes, deflated; it is made only if `parts`, which name it, are new."""
+        name = blake2b(digest_size=DIGEST)
+        for part in parts:
+            name.update(len(part).to_bytes(8))
+            name.update(part)
+        key = name.digest()
+        self.packed[key] = self.earlier.get(key) or deflated(make())
         return self.packed[key]
 
 
