@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from generator.build.options import LAYOUTS, Options, Report
 from generator.serve.builder import builder
@@ -43,10 +42,7 @@ def preview(
         rebuild()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         ready(address)
-        folders: list[Path] = [options.root, LAYOUTS]
-        if not options.content.is_relative_to(options.root):
-            folders.append(options.content)
         try:
-            watch(folders, (options.output, options.root / ".cache", options.root / ".git"), changed)
+            watch(options.root, (options.content, options.root / "layouts", LAYOUTS), changed)
         finally:
             server.shutdown()
