@@ -140,6 +140,31 @@ def test_by_keyboard_alone(page: Page, site: ServedSite) -> None:
     expect(page.locator("h1")).to_have_text(titles[0])
 
 
+def test_filters_and_pages_by_keyboard_alone(page: Page, site: ServedSite) -> None:
+    page.goto(site.url + "search/?q=attention")
+    results(page)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+
+    def go_to(what: str) -> None:
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if page.evaluate("(what) => document.activeElement.matches(what)", what):
+                return
+        raise AssertionError(f"Tab never comes to {what}")
+
+    go_to(".facets section[aria-label=Venue] button")
+    page.keyboard.press("Space")
+    expect(page.locator(".chip")).to_have_count(1)
+    expect(page.locator(".facets section[aria-label=Venue] button").first).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(".chip")).to_have_count(0)
+    go_to(".pager a[rel=next]")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-status")).to_contain_text("page 2")
+    expect(page.locator("#search-list li > a").first).to_be_focused()
+
+
 def test_says_what_it_made_of_a_query(page: Page, site: ServedSite) -> None:
     page.goto(site.url + "search/?q=atention")
     note = page.locator(".note")
@@ -184,6 +209,21 @@ def test_results_are_exported_as_they_are_in_the_archive(page: Page, site: Serve
     assert [item] == json.loads(
         (site.root / f"papers/{item['id']}/{item['id']}.json").read_text(encoding="utf-8")
     )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["", "?q=zzzzqqqq&has=code", "?q=attention&venue=icml&venue=neurips&tag=attention", "?q=a&page=99"],
+)
+def test_every_state_of_the_page_pleases_axe_on_a_narrow_screen(
+    new_page: NewPage, site: ServedSite, asked: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 640})
+    page.goto(site.url + "search/" + asked)
+    page.get_by_text("Search tips").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

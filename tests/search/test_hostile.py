@@ -34,6 +34,8 @@ HOSTILE = [
     "year:2020..2019..2018",
     "before:0000-99-99",
     "has:nothing venue:nowhere tag: author:",
+    'author:"a" -author:"a b" author:"-\'" author:* author:~9 AUTHOR:^^ author:author:li',
+    "tag:\"\" +tag:* -tag:'' venue:venue:icml venue:constructor tag:__proto__",
     "* ** *a* *graph*",
     "-*",
     "[a-z]+(.*)\\1{99}",
