@@ -1,6 +1,7 @@
 """Papers as the search index sees them."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from generator.formats.cited import Cited, cited
@@ -32,12 +33,11 @@ def index(papers: tuple[Cited, ...], how: SearchSettings, memory: Path) -> Itera
 
 def _document(paper: Cited) -> Document:
     record = paper.record
-    flags = {link.type for link in record.links} | ({"pdf"} if record.pdf or record.arxiv else set())
     return Document(
         id=record.id,
         digest=paper.digest,
         title=plain(record.title),
-        authors=tuple(name.name for name in record.authors),
+        authors=tuple([name.name for name in record.authors]),
         abstract=record.abstract,
         venue=record.venue,
         venue_slug=paper.venue.slug if paper.venue else "",
@@ -45,5 +45,10 @@ def _document(paper: Cited) -> Document:
         date=record.date,
         added=record.day,
         votes=record.upvotes or 0,
-        flags=frozenset(flags & set(FLAGS)),
+        flags=_flags(bool(record.pdf or record.arxiv), tuple([link.type for link in record.links])),
     )
+
+
+@cache
+def _flags(pdf: bool, types: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((*types, "pdf") if pdf else types).intersection(FLAGS)
