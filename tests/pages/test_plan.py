@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from generator.lib.digest import digest, fingerprint
+from generator.model import large
 from generator.model.people import Person
 from generator.model.record import Record
 from generator.model.site import Site
 from generator.pages.days import RECENT
+from generator.pages.papers import TURNED
 from generator.pages.redirects import alias_path
 from generator.pages.trending import score
 from tests.pages.sample import CONFIG, full, outputs, plan_pages, record, site
@@ -186,3 +188,19 @@ def test_a_renamed_person_touches_their_papers() -> None:
     paper = record("a", "Bo Li")
     before, after = site(paper), site(paper, people=[Person(slug="bo", name="Bo Li")])
     assert "papers/a/index.html" in changed_paths(before, after)
+
+
+def test_the_list_of_a_large_archive_ends_with_the_years(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = [record(f"p{number}", added=f"20{number:02}-01-01") for number in range(25)]
+    assert "papers/page/25/index.html" in outputs(site(*papers, config=replace(CONFIG, per_page=1)))
+    monkeypatch.setattr(large, "LARGE", 25)
+    planned = outputs(site(*papers, config=replace(CONFIG, per_page=1)))
+    assert f"papers/page/{TURNED}/index.html" in planned
+    assert f"papers/page/{TURNED + 1}/index.html" not in planned
+    views: list[Any] = [
+        planned[f"papers/{page}index.html"].view for page in ("", "page/2/", f"page/{TURNED}/")
+    ]
+    onward = [view.onward for view in views]
+    assert onward[0] == onward[2] != ()
+    assert onward[0][0] == ("2024", 1)
+    assert onward[1] == ()
