@@ -8,6 +8,9 @@ from generator.build.options import Options
 from generator.build.reasons import Reason
 from generator.model.output import Bundle, Part
 
+LATER = frozenset({"pages/indexes", "pages/periods", "feeds/sitemap"})
+"""Parts made of all papers, which a build in a hurry leaves to the next, as it does bundles."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
@@ -38,13 +41,13 @@ def choose(
 ) -> Work:
     """Compare the plan with what the last build left; ``touched`` is asked only where it matters."""
     everything = _everything(old, new, options.clean)
-    harm = {} if everything else touched()
+    harm = {} if everything or options.hurry else touched()
     names = old.layouts.keys() | new.layouts.keys()
     new_layouts = frozenset(name for name in names if old.layouts.get(name) != new.layouts.get(name))
 
     def stands(part: Part | Bundle) -> bool:
         kept = old.parts.get(part.name)
-        if options.hurry and isinstance(part, Bundle) and kept and not everything:
+        if options.hurry and kept and not everything and (isinstance(part, Bundle) or part.name in LATER):
             return True
         if everything or kept is None or kept.mark != part.mark or part.name in harm:
             return False

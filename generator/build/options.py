@@ -23,7 +23,8 @@ class Options:
     """Render everything, trust nothing from before."""
     jobs: int = 1
     hurry: bool = False
-    """Leave what is made of all papers, search and downloads, to the next build: a preview shows the pages first."""
+    """Leave what is made of all papers, such as search, and what others did in ``output`` to the next build: a preview
+    shows the pages first."""
     base_url: str = ""
     """Stands in for ``url`` of ``site.yaml`` where given."""
 

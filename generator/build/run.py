@@ -55,10 +55,9 @@ def _no_collector() -> Iterator[None]:
 
 def _build(options: Options, watch: Watch) -> Report:
     old = manifest.read(options.manifest)
-    names = [] if options.clean else list(old.parts)
-    cut = (
-        len(names) * 3 // 4
-    )  # the first process has a head start: by the time the content is found, they are even
+    names = [] if options.clean or options.hurry else list(old.parts)
+    # The first process begins while the content is found, and so is given more.
+    cut = len(names) * 3 // 4
     look = partial(fresh.touched, options.output, old.parts)
     with beside(partial(look, names[:cut]), options.jobs) as first:
         found = find(options.root, options.content)
@@ -68,7 +67,7 @@ def _build(options: Options, watch: Watch) -> Report:
             def touched() -> dict[str, frozenset[str]]:
                 return first() | second()
 
-            if state and state == old.state and not options.clean and not touched():
+            if state and state == old.state and not options.clean and not options.hurry and not touched():
                 return Report(problems=old.warnings, total=sum(kept.files for kept in old.parts.values()))
             # Imported here, since a build without changes is as quick again without it.
             from generator.build.renew import renew
