@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.search.analysis import endings, stop_words
 from generator.search.binary import deflated
@@ -16,7 +17,7 @@ from generator.search.cards import BLOCK, GROUP, groups
 from generator.search.chunk import analyse
 from generator.search.columns import columns, lengths, mean_length, tags
 from generator.search.document import Document, SearchSettings
-from generator.search.neighbours import NONE, neighbours
+from generator.search.neighbours import neighbours, touched
 from generator.search.postings import Postings, invert, merged
 from generator.search.slices import slices
 from generator.search.store import DIGEST, Packer, Stored, load, save
@@ -39,9 +40,8 @@ def build(
     digests = tuple(blake2b(document.digest, digest_size=DIGEST).digest() for document in documents)
     key = _key(settings)
     stored = load(store, key) if store else None
-    postings, same = _postings(documents, digests, settings, stored)
+    postings, near = _found(documents, digests, settings, stored)
     pack = Packer(stored.packed if stored else {})
-    near = neighbours(postings, stored.neighbours[:same] if stored else NONE)
     firsts, names = [], []
     for part in slices(postings, pack):
         name = _digest(part.data)
@@ -96,23 +96,39 @@ def build(
     yield "search/manifest.json", text.encode("utf-8")
 
 
-def _postings(
+def _found(
     documents: Sequence[Document], digests: tuple[bytes, ...], settings: SearchSettings, stored: Stored | None
-) -> tuple[Postings, int]:
-    """Give the postings, and how many of the first documents are the stored ones."""
-    if not stored:
-        return invert([analyse(documents)], settings), 0
-    places = {digest: at for at, digest in enumerate(stored.digests)}
-    kept = np.fromiter((places.pop(digest, -1) for digest in digests), np.int64, len(digests))
-    numbers = np.flatnonzero(kept >= 0)
-    if np.any(np.diff(kept[numbers]) < 0):  # the same papers in another order
-        return invert([analyse(documents)], settings), 0
+) -> tuple[Postings, NDArray[np.int64]]:
+    """Give the postings and all papers' neighbours, from the stored ones as far as papers are the same."""
+    if stored:
+        places = {digest: at for at, digest in enumerate(stored.digests)}
+        kept = np.fromiter((places.pop(digest, -1) for digest in digests), np.int64, len(digests))
+        numbers = np.flatnonzero(kept >= 0)
+        if np.all(np.diff(kept[numbers]) > 0):
+            return _renewed(documents, settings, stored, kept, numbers)
+    postings = invert([analyse(documents)], settings)
+    return postings, neighbours(postings)
+
+
+def _renewed(
+    documents: Sequence[Document],
+    settings: SearchSettings,
+    stored: Stored,
+    kept: NDArray[np.int64],
+    numbers: NDArray[np.int64],
+) -> tuple[Postings, NDArray[np.int64]]:
+    """Give what `_found` gives; paper `numbers[i]` is the stored one `kept[numbers[i]]`, in the same order."""
     old_numbers = np.full(len(stored.digests), -1)
     old_numbers[kept[numbers]] = numbers
-    fresh = np.flatnonzero(kept < 0)
+    fresh, gone = np.flatnonzero(kept < 0), np.flatnonzero(old_numbers < 0)
     new = invert([analyse([documents[at] for at in fresh.tolist()])], settings)
-    moved = np.flatnonzero(kept != np.arange(len(kept)))
-    return merged(stored.postings, old_numbers, new, fresh), int(moved[0]) if len(moved) else len(kept)
+    postings = merged(stored.postings, old_numbers, new, fresh)
+    moved = numbers[kept[numbers] != numbers]
+    if len(moved):
+        changed = np.arange(len(kept)) >= np.flatnonzero(kept != np.arange(len(kept)))[0]
+    else:
+        changed = touched(stored.postings, postings, gone, fresh)
+    return postings, neighbours(postings, stored.neighbours, changed)
 
 
 def _blocks(files: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -6,6 +6,8 @@ so one more paper at the end changes no other's, and all arithmetic is in intege
 same ones.
 """
 
+from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -25,44 +27,87 @@ FREQUENCY: Final = np.array(
 )  # 8 + 4 log2 of how often the word is there, up to six times
 
 
-def neighbours(postings: Postings, known: NDArray[np.int64]) -> NDArray[np.int64]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """The postings of some words in title, abstract or tags: of each its paper, the word, how often it is there, and
+    how many earlier papers have it. Word w begins at `begins[w]`."""
+
+    papers: NDArray[np.int64]
+    words: NDArray[np.int64]
+    often: NDArray[np.uint16]
+    earlier: NDArray[np.int64]
+    begins: NDArray[np.int64]
+
+
+def neighbours(
+    postings: Postings, known: NDArray[np.int64] = NONE, wanted: NDArray[np.bool_] | None = None
+) -> NDArray[np.int64]:
     """Give, per paper, the numbers of its nearest earlier papers, nearest first; -1 where there are fewer.
 
-    `known` are those of the first papers, found before.
+    `known` are those found before, of the first papers; only those of `wanted` papers are found anew (None: of all).
     """
-    rows = _of_interest(postings, len(known))
-    codes = postings.codes[rows]
-    texts = part(codes, "abstract") + 2 * part(codes, "title") + part(codes, "tags")
-    rows, texts = rows[texts > 0], texts[texts > 0]
-    papers = postings.documents[rows].astype(np.int64)
-    word = np.searchsorted(postings.starts, rows, side="right") - 1
-    begins = np.searchsorted(word, np.arange(len(postings.terms)))
-    earlier = np.arange(len(rows)) - begins[word]
-    chosen = np.flatnonzero((earlier > 0) & (earlier <= COMMON) & (papers >= len(known)))
-    rarity = _logarithm(papers[chosen] + 1) - _logarithm(earlier[chosen])
-    weights = rarity * FREQUENCY[np.minimum(texts[chosen], 6)]
+    count = len(postings.lengths)
+    wanted = np.ones(count, np.bool_) if wanted is None else wanted
+    found = np.full((count, NEIGHBOURS), -1)
+    found[: len(known)] = known[:count]
+    found[wanted] = -1
+    rows = _rows(postings, _having(postings, wanted))
+    chosen = np.flatnonzero((rows.earlier > 0) & (rows.earlier <= COMMON) & wanted[rows.papers])
+    rarity = _logarithm(rows.papers[chosen] + 1) - _logarithm(rows.earlier[chosen])
+    weights = rarity * FREQUENCY[np.minimum(rows.often[chosen], 6)]
     chosen, weights = chosen[weights > 0], weights[weights > 0]
-    order = np.lexsort((chosen, -weights, papers[chosen]))
-    order = order[_rank(papers[chosen][order]) < WORDS]
+    order = np.lexsort((chosen, -weights, rows.papers[chosen]))
+    order = order[_rank(rows.papers[chosen][order]) < WORDS]
     chosen, weights = chosen[order], weights[order]
-    found = np.full((len(postings.lengths), NEIGHBOURS), -1)
-    found[: len(known)] = known
-    limits = np.searchsorted(papers[chosen], np.arange(0, len(found) + AT_ONCE, AT_ONCE))
+    limits = np.searchsorted(rows.papers[chosen], np.arange(0, len(found) + AT_ONCE, AT_ONCE))
     for begin, end in pairwise(limits.tolist()):
         some = chosen[begin:end]
-        entry = np.repeat(np.arange(len(some)), earlier[some])
-        others = papers[begins[word[some]][entry] + _rank(entry)]
-        _nearest(papers[some][entry], others, weights[begin:end][entry], found)
+        entry = np.repeat(np.arange(len(some)), rows.earlier[some])
+        others = rows.papers[rows.begins[rows.words[some]][entry] + _rank(entry)]
+        _nearest(rows.papers[some][entry], others, weights[begin:end][entry], found)
     return found
 
 
-def _of_interest(postings: Postings, known: int) -> NDArray[np.int64]:
-    """Give the rows of all words that a paper from `known` on has."""
-    fresh = postings.documents >= known
-    if not len(fresh):
-        return np.zeros(0, np.int64)
-    words = np.logical_or.reduceat(fresh, postings.starts[:-1])
-    return np.flatnonzero(np.repeat(words, np.diff(postings.starts)))
+def touched(
+    old: Postings, now: Postings, gone: NDArray[np.int64], fresh: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Tell which papers' neighbours may be others than before, when some old papers are gone and some of now are
+    fresh, while all others keep their numbers: those later and early among the papers of a word that either has."""
+    found = np.zeros(len(now.lengths), np.bool_)
+    found[fresh] = True
+    words = _having(now, found)
+    for word in np.flatnonzero(_having(old, np.isin(np.arange(len(old.lengths)), gone))).tolist():
+        at = bisect_left(now.terms, old.terms[word])
+        if at < len(now.terms) and now.terms[at] == old.terms[word]:
+            words[at] = True
+    changed = np.concatenate([gone, fresh])
+    rows = _rows(now, words)
+    early = (rows.earlier <= COMMON + len(changed)) & (rows.papers > changed.min(initial=len(found)))
+    found[rows.papers[early]] = True
+    return found
+
+
+def _having(postings: Postings, papers: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell which words any of some papers has."""
+    if not postings.terms or not papers.any():
+        return np.zeros(len(postings.terms), np.bool_)
+    return np.logical_or.reduceat(papers[postings.documents], postings.starts[:-1])
+
+
+def _rows(postings: Postings, words: NDArray[np.bool_]) -> _Rows:
+    rows = np.flatnonzero(np.repeat(words, np.diff(postings.starts)))
+    codes = postings.codes[rows]
+    often = part(codes, "abstract") + 2 * part(codes, "title") + part(codes, "tags")
+    rows, often = rows[often > 0], often[often > 0]
+    word = np.searchsorted(postings.starts, rows, side="right") - 1
+    begins = np.searchsorted(word, np.arange(len(postings.terms)))
+    return _Rows(
+        papers=postings.documents[rows].astype(np.int64),
+        words=word,
+        often=often,
+        earlier=np.arange(len(rows)) - begins[word],
+        begins=begins,
+    )
 
 
 def _nearest(

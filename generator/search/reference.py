@@ -13,7 +13,7 @@ from generator.search.columns import days, lengths, mean_length
 from generator.search.document import Document, SearchSettings
 from generator.search.expand import corrections, matcher, within
 from generator.search.filters import split
-from generator.search.neighbours import NONE, neighbours
+from generator.search.neighbours import neighbours
 from generator.search.postings import Postings, invert
 from generator.search.query import Clause, Filter, Phrase, Query, parse
 from generator.search.rank import LOOKED, Found, Looked, lift, rank
@@ -57,7 +57,7 @@ def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Arc
         vocabulary=dict(zip(postings.terms, counts, strict=True)),
         lengths=tuple(lengths(postings.lengths).tolist()),
         neighbours=tuple(
-            tuple(other for other in row if other >= 0) for row in neighbours(postings, NONE).tolist()
+            tuple(other for other in row if other >= 0) for row in neighbours(postings).tolist()
         ),
     )
 

@@ -37,6 +37,23 @@ def test_build_from_store_equals_a_clean_one(tmp_path: Path, seed: int) -> None:
         now[at] = replace(now[at], title=f"Changed {seed} {step}", digest=f"{seed} {step}".encode())
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_edited_papers_get_neighbours_as_in_a_clean_build(tmp_path: Path, seed: int) -> None:
+    source, store = random.Random(seed), tmp_path / "store"
+    words = [f"word{number}" for number in range(300)]
+
+    def abstract() -> str:
+        return " ".join(source.sample(words, 12))
+
+    now = [document(number, "Paper", added="2020", abstract=abstract()) for number in range(400)]
+    for step in range(6):
+        assert files(now, store) == files(now)
+        for at in source.sample(range(len(now)), source.randint(1, 3)):
+            now[at] = replace(now[at], abstract=abstract(), digest=f"{seed} {step} {at}".encode())
+        if step % 2:
+            now.append(document(1000 + step, "Paper", added="2021", abstract=abstract()))
+
+
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "foreign"])
 def test_damaged_store_is_ignored(tmp_path: Path, damage: str) -> None:
     store = tmp_path / "store"
