@@ -80,6 +80,7 @@ def serve_pages(root: Path, prefix: str = "/archive/") -> Iterator[ServedSite]:
 def _handler(site: ServedSite) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # or the body waits 40 ms for the headers to be acknowledged
 
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
