@@ -16,15 +16,25 @@ Render = Callable[[Output], bytes]
 @lru_cache(maxsize=1)
 def renderers(folders: tuple[Path, ...], site: SiteView, layouts: tuple[bytes, ...]) -> Mapping[str, Render]:
     """Give every renderer, by the name that outputs call it; ``layouts``, their digests, tells compiled from stale."""
-    del layouts
     table: dict[str, Render] = {
-        "html": html.renderer(html.load_layouts(folders), site),
+        "html": html.renderer(_layouts(folders, layouts), site),
         "copy": _copy,
         "text": _text,
     }
     for name, render in FEED_RENDERERS.items():
         table[name] = _with_site(render, site)
     return table
+
+
+def compile_layouts(folders: tuple[Path, ...], layouts: tuple[bytes, ...]) -> None:
+    """Compile what the renderers will use."""
+    html.compile_layouts(_layouts(folders, layouts))
+
+
+@lru_cache(maxsize=1)
+def _layouts(folders: tuple[Path, ...], layouts: tuple[bytes, ...]) -> html.Layouts:
+    del layouts
+    return html.load_layouts(folders)
 
 
 def _with_site(render: Callable[[object, SiteView], bytes], site: SiteView) -> Render:

@@ -59,10 +59,11 @@ def _build(options: Options, watch: Watch) -> Report:
     # The first process begins while the content is found, and so is given more.
     cut = len(names) * 3 // 4
     look = partial(fresh.touched, options.output, old.parts)
-    with beside(partial(look, names[:cut]), options.jobs) as first:
+    jobs = options.jobs if names else 1
+    with beside(partial(look, names[:cut]), jobs) as first:
         found = find(options.root, options.content)
         state = fresh.state(found, options.layouts, options.base_url)
-        with beside(partial(look, names[cut:]), options.jobs) as second:
+        with beside(partial(look, names[cut:]), jobs) as second:
 
             def touched() -> dict[str, frozenset[str]]:
                 return first() | second()

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.build.choice import Work
 from generator.build.manifest import Kept, Row, pack
 from generator.build.reasons import Reason
-from generator.build.renderers import renderers
+from generator.build.renderers import compile_layouts, renderers
 from generator.build.workers import run
 from generator.lib.digest import digest, fingerprint
 from generator.model.output import Bundle, Output, Part
@@ -47,6 +47,8 @@ class Staged:
 def stage(job: Job, jobs: int) -> Iterable[Staged]:
     """Stage everything that has to be written, on ``jobs`` processes; results come in no particular order."""
     _made.clear()
+    if len(job.work.parts) > len(job.work.standing):
+        compile_layouts(job.folders, job.layouts)
     return run(partial(_stage, job), job.work.parts, jobs)
 
 

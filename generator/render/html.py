@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,8 @@ class Layouts:
     environment: Environment
     closures: dict[str, bytes]
     """Digests of closures worked out so far."""
+    read: dict[str, tuple[str, tuple[str, ...]]]
+    """Text of the layouts read so far, and the others that each names."""
 
 
 class _Joined(Extension):
@@ -97,7 +100,7 @@ def load_layouts(folders: tuple[Path, ...]) -> Layouts:
     environment.template_class = _Layout
     environment.globals.clear()  # no `range`, no `dict`, ...: every context is a copy of them
     environment.filters.update(FILTERS, partial=_partial(environment))
-    return Layouts(environment=environment, closures={})
+    return Layouts(environment=environment, closures={}, read={})
 
 
 def source_digest(folders: tuple[Path, ...]) -> bytes:
@@ -114,7 +117,7 @@ def closure_digest(layouts: Layouts, name: str) -> bytes:
     """Give the digest of a layout and of all that it extends, includes, imports or calls as a partial."""
     if name not in layouts.closures:
         sources: dict[str, str] = {}
-        _collect(layouts.environment, name, sources)
+        _collect(layouts, name, sources)
         parts = (f"{each}\0{sources[each]}\0" for each in sorted(sources))
         layouts.closures[name] = digest("".join(parts).encode())
     return layouts.closures[name]
@@ -133,18 +136,37 @@ def closure_digests(folders: tuple[Path, ...]) -> tuple[dict[str, bytes], list[P
     return digests, problems
 
 
-def _collect(environment: Environment, name: str, sources: dict[str, str]) -> None:
+def compile_layouts(layouts: Layouts) -> None:
+    """Compile all layouts, before processes are forked that would each have to; one that is used nowhere may be wrong."""
+    for name in layouts.environment.list_templates(["html", "css"]):
+        if not name.startswith(("assets/", "mail/")):
+            with suppress(TemplateError):
+                layouts.environment.get_template(name)
+
+
+def _collect(layouts: Layouts, name: str, sources: dict[str, str]) -> None:
     if name in sources:
         return
+    if name not in layouts.read:
+        layouts.read[name] = _read(layouts.environment, name)
+    sources[name], others = layouts.read[name]
+    for other in others:
+        _collect(layouts, other, sources)
+
+
+def _read(environment: Environment, name: str) -> tuple[str, tuple[str, ...]]:
+    """Give the text of a layout, and the names of the others in it."""
     assert environment.loader is not None
-    sources[name] = environment.loader.get_source(environment, name)[0]
-    tree = environment.parse(sources[name], name)
+    source = environment.loader.get_source(environment, name)[0]
+    tree = environment.parse(source, name)
+    others = []
     for other in (*find_referenced_templates(tree), *_partials(tree)):
         if other is None:
             raise TemplateNotFound(
                 name, f"layouts/{name} names another layout by an expression; write its name out"
             )
-        _collect(environment, other, sources)
+        others.append(other)
+    return source, tuple(others)
 
 
 def _partials(tree: nodes.Template) -> list[str | None]:

@@ -15,6 +15,7 @@ from generator.model.people import Name
 from generator.model.record import Notice
 from generator.model.site import Site
 from generator.model.site_view import site_view
+from generator.pages import papers as papers_page
 from generator.render.html import load_layouts, renderer
 from tests.pages.sample import CONFIG, full, plan_pages, record, site
 
@@ -223,7 +224,8 @@ def test_pages_of_a_large_archive_say_once_what_others_say() -> None:
 
 
 @pytest.mark.usefixtures("large_archive")
-def test_the_list_of_a_large_archive_is_one_page_that_leads_on_to_years() -> None:
+def test_the_list_of_a_large_archive_leads_on_to_years(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(papers_page, "TURNED", 1)
     papers = [record(f"p{at}", added=f"{2020 + at}-01-01") for at in range(5)]
     tree = rendered(site(*papers, config=replace(CONFIG, per_page=2)))
     page = tree["papers/index.html"]
