@@ -137,7 +137,10 @@ def closure_digests(folders: tuple[Path, ...]) -> tuple[dict[str, bytes], list[P
 
 
 def compile_layouts(layouts: Layouts) -> None:
-    """Compile all layouts, before processes are forked that would each have to; one that is used nowhere may be wrong."""
+    """Compile all layouts, before processes are forked that would each have to.
+
+    One that is wrong is told of when a page needs it.
+    """
     for name in layouts.environment.list_templates(["html", "css"]):
         if not name.startswith(("assets/", "mail/")):
             with suppress(TemplateError):
