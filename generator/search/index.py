@@ -1,6 +1,7 @@
 """The whole index: documents in, every file below `search/` out."""
 
 import json
+import marshal
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
@@ -37,7 +38,7 @@ def build(
     file for the next one; the result is the same, byte for byte.
     """
     documents = sorted(documents, key=lambda document: (document.added, document.id))
-    digests = tuple(blake2b(document.digest, digest_size=DIGEST).digest() for document in documents)
+    digests = tuple([document.digest for document in documents])
     key = _key(settings)
     stored = load(store, key) if store else None
     postings, near = _found(documents, digests, settings, stored)
@@ -146,7 +147,15 @@ def _blocks(files: Iterable[bytes]) -> Iterator[list[bytes]]:
 def _key(settings: SearchSettings) -> bytes:
     """Name everything besides the documents that the stored work depends on."""
     language = (endings(settings.language), sorted(stop_words(settings.language)))
-    made_by = (FORMAT, settings, language, unicodedata.unidata_version, version("lunr"), version("numpy"))
+    made_by = (
+        FORMAT,
+        marshal.version,
+        settings,
+        language,
+        unicodedata.unidata_version,
+        version("lunr"),
+        version("numpy"),
+    )
     return blake2b(repr(made_by).encode(), digest_size=DIGEST).digest()
 
 

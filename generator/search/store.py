@@ -1,6 +1,6 @@
 """What one build leaves for the next, so that a new paper costs its own work only: a cache, never needed."""
 
-import json
+import marshal
 import os
 import zlib
 from collections.abc import Callable, Iterable
@@ -21,8 +21,7 @@ DIGEST: Final = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """The documents of a build by their digests (of DIGEST bytes), in order, what was made of them, and what
-    was compressed."""
+    """The documents of a build by their digests, in order, what was made of them, and what was compressed."""
 
     digests: tuple[bytes, ...]
     postings: Postings
@@ -50,58 +49,41 @@ class Packer:
 
 def save(path: Path, key: bytes, stored: Stored) -> None:
     """Write the cache whole or not at all; `key` names what it was made by (code and settings)."""
-    packed = list(stored.packed.items())
-    parts = [
-        b"".join(stored.digests),
-        "\n".join(stored.postings.terms).encode(),
-        stored.postings.starts.astype(np.int64).tobytes(),
-        stored.postings.documents.tobytes(),
-        stored.postings.codes.tobytes(),
-        stored.postings.lengths.tobytes(),
+    postings = stored.postings
+    body = marshal.dumps((
+        stored.digests,
+        postings.terms,
+        *[each.tobytes() for each in (postings.starts, postings.documents, postings.codes, postings.lengths)],
         stored.neighbours.astype(np.int32).tobytes(),
-        b"".join(name for name, _ in packed),
-        np.array([len(data) for _, data in packed], np.int64).tobytes(),
-        b"".join(data for _, data in packed),
-    ]
-    check = 0
-    for part in parts:
-        check = zlib.crc32(part, check)
-    head = json.dumps({"key": key.hex(), "sizes": [len(part) for part in parts], "check": check})
+        stored.packed,
+    ))  # fmt: skip
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with draft.open("wb") as file:
-        file.write(head.encode() + b"\n")
-        file.writelines(parts)
+        file.write(key + zlib.crc32(body).to_bytes(4))
+        file.write(body)
     draft.replace(path)
 
 
 def load(path: Path, key: bytes) -> Stored | None:
     """Read the cache; None when there is none, or it is damaged, or it was made by other code or settings."""
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        known = json.loads(head)
-    except (OSError, ValueError):
+        data = memoryview(path.read_bytes())
+    except OSError:
         return None
-    if not isinstance(known, dict) or known.get("key") != key.hex() or known.get("check") != zlib.crc32(body):
+    head, body = data[: len(key) + 4], data[len(key) + 4 :]
+    if head != key + zlib.crc32(body).to_bytes(4):
         return None
-    ends = np.cumsum(known["sizes"]).tolist()
-    view = memoryview(body)
-    parts = [view[begin:end] for begin, end in zip([0, *ends], ends, strict=False)]
-    sizes = np.frombuffer(parts[8], np.int64)
-    cuts = np.concatenate([[0], np.cumsum(sizes)]).tolist()
-    names = bytes(parts[7])
+    digests, terms, starts, documents, codes, lengths, neighbours, packed = marshal.loads(body)
     return Stored(
-        digests=tuple(bytes(parts[0][at : at + DIGEST]) for at in range(0, len(parts[0]), DIGEST)),
+        digests=digests,
         postings=Postings(
-            terms=tuple(bytes(parts[1]).decode().split("\n")) if parts[1] else (),
-            starts=np.frombuffer(parts[2], np.int64),
-            documents=np.frombuffer(parts[3], np.uint32),
-            codes=np.frombuffer(parts[4], np.uint16),
-            lengths=np.frombuffer(parts[5], np.float64),
+            terms=terms,
+            starts=np.frombuffer(starts, np.int64),
+            documents=np.frombuffer(documents, np.uint32),
+            codes=np.frombuffer(codes, np.uint16),
+            lengths=np.frombuffer(lengths, np.float64),
         ),
-        neighbours=np.frombuffer(parts[6], np.int32).astype(np.int64).reshape(-1, NEIGHBOURS),
-        packed={
-            names[at * DIGEST : (at + 1) * DIGEST]: bytes(parts[9][cuts[at] : cuts[at + 1]])
-            for at in range(len(sizes))
-        },
+        neighbours=np.frombuffer(neighbours, np.int32).astype(np.int64).reshape(-1, NEIGHBOURS),
+        packed=packed,
     )
