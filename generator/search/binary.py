@@ -40,13 +40,13 @@ def front_coded(words: Sequence[str]) -> bytes:
     """
     shared = _shared(words)
     rests = [word[same:] for word, same in zip(words, shared, strict=True)]
-    if not "".join(words).isascii():
+    lengths = list(map(len, rests))
+    text = "".join(rests)
+    if not text.isascii() and max(text) > "\uffff":  # up to there a character is one unit
         shared = [_units(word[:same]) for word, same in zip(words, shared, strict=True)]
-        lengths = [_units(rest) for rest in rests]
-    else:
-        lengths = [len(rest) for rest in rests]
-    text = "".join(rests).encode()
-    return varints(np.array([len(words), *shared, *lengths, len(text)])) + text
+        lengths = list(map(_units, rests))
+    data = text.encode()
+    return varints(np.array([len(words), *shared, *lengths, len(data)])) + data
 
 
 def _shared(words: Sequence[str]) -> list[int]:
