@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.build.manifest import Kept, unpack
+from generator.build.manifest import Kept, entries
 from generator.content.source import Found
 from generator.lib.code import code_digest
 from generator.lib.digest import digest
@@ -35,10 +35,10 @@ def touched(output: Path, parts: Mapping[str, Kept], names: Iterable[str]) -> di
     found = {}
     for name in names:
         paths = []
-        for path, row in unpack(parts[name]).items():
+        for path, (_, size, mtime) in entries(parts[name]):
             try:
                 stat = os.lstat(base + path)
-                stands = stat.st_mtime_ns == row.mtime and stat.st_size == row.size
+                stands = stat.st_mtime_ns == mtime and stat.st_size == size
             except OSError:
                 stands = False
             if not stands:
