@@ -18,6 +18,9 @@ FIELD_BITS: Final = 3
 FIRST: Final = len(FIELDS)
 """A field beside FIELDS: the first author's last name."""
 
+AT_ONCE: Final = 16_384
+"""Documents of a chunk: so few that what is sorted stays near the processor."""
+
 COUNT_BITS: Final = 8  # a count is stored in a byte; no ranking tells 255 from more
 
 
@@ -35,6 +38,11 @@ class Chunk:
     starts: NDArray[np.int64]
     entries: NDArray[np.uint32]
     counts: NDArray[np.uint8]
+
+
+def chunks(documents: Sequence[Document]) -> list[Chunk]:
+    """Count the words of all documents, AT_ONCE at a time."""
+    return [analyse(documents[at : at + AT_ONCE]) for at in range(0, max(1, len(documents)), AT_ONCE)]
 
 
 def analyse(documents: Sequence[Document]) -> Chunk:

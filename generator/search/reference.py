@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from generator.search.analysis import forms, stemmer, words
-from generator.search.chunk import analyse
+from generator.search.chunk import chunks
 from generator.search.columns import days, lengths, mean_length
 from generator.search.document import Document, SearchSettings
 from generator.search.expand import corrections, matcher, within
@@ -47,7 +47,7 @@ class Archive:
 def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Archive:
     """Index documents for `search`."""
     ordered = sorted(documents, key=lambda document: (document.added, document.id))
-    postings = invert([analyse(ordered)], settings)
+    postings = invert(chunks(ordered), settings)
     counts = np.diff(postings.starts).tolist()
     return Archive(
         documents=tuple(ordered),

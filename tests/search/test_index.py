@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.search import chunk
 from generator.search.document import Document, SearchSettings
 from generator.search.index import build
 from tests.search.archive import document, random_documents
@@ -21,6 +22,13 @@ def files(documents: list[Document], store: Path | None = None) -> dict[str, byt
 def test_order_of_documents_does_not_matter() -> None:
     shuffled = random.Random(4).sample(DOCUMENTS, len(DOCUMENTS))
     assert files(shuffled) == files(DOCUMENTS)
+
+
+def test_documents_may_be_counted_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = files(DOCUMENTS)
+    monkeypatch.setattr(chunk, "AT_ONCE", 70)
+    assert len(chunk.chunks(DOCUMENTS)) == 5
+    assert files(DOCUMENTS) == whole
 
 
 @pytest.mark.parametrize("seed", range(8))
