@@ -162,9 +162,14 @@ def _directory(
     texts, known = _venue_texts(records, venues)
     mark = fingerprint((tuple(persons.values()), venues))
     directory = Directory(people=people, venues=texts, venue_records=known, digest=mark)
-    return directory, tuple(
-        [_author(key, papers[key], more.get(key) or {first[key]}, persons.get(key)) for key in sorted(papers)]
-    )
+    authors = []
+    for key in sorted(papers):
+        names = more.get(key)
+        if names is None and key not in persons:
+            authors.append(Term(taxonomy="authors", slug=key, name=first[key], records=tuple(papers[key])))
+        else:
+            authors.append(_author(key, papers[key], names or {first[key]}, persons.get(key)))
+    return directory, tuple(authors)
 
 
 def _author(key: str, records: list[Record], names: set[str], person: Person | None) -> Term:
@@ -174,7 +179,7 @@ def _author(key: str, records: list[Record], names: set[str], person: Person | N
         slug=key,
         name=shown,
         records=tuple(records),
-        names=tuple(sorted(names - {shown})) if len(names) > 1 or person else (),
+        names=tuple(sorted(names - {shown})),
         person=person,
     )
 

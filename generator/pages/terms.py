@@ -57,9 +57,13 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
         for terms in groups:
             # Names are texts and digests are bytes, so that this tells one term from the next.
             marks: list[str | bytes] = []
+            add = marks.append
             for term in terms:
-                marks += (term.slug, term.name, *term.names)
-                marks += [digests[record.id] for record in term.records]
+                add(term.slug)
+                add(term.name)
+                marks += term.names
+                for record in term.records:
+                    add(digests[record.id])
             others = tuple([pair for term in terms if term.person for pair in _others(term, names)])
             yield Part(
                 name=f"terms/{taxonomy.name}/{terms[0].slug}",
