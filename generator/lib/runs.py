@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-MEAN = 256  # items of a run: few enough to plan anew in a wink, enough to make runs few
+MEAN = 128  # items of a run: few enough to plan anew in a wink, enough to make runs few
 
 
 def runs(names: Sequence[str]) -> Iterator[slice]:
-    """Cut a list, given as the names of its items, into runs of about 256; every run begins at an item of its own.
+    """Cut a list, given as the names of its items, into runs of about 128; every run begins at an item of its own.
 
     Borders are told by a hash of the items, as in content-defined chunking (Muthitacharoen et al., SOSP 2001).
     """

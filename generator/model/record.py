@@ -245,7 +245,8 @@ class Record:
     @property
     def day(self) -> str:
         """Day it joined the archive, ``YYYY-MM-DD``; a partial date counts from its first day."""
-        return dates.first_day(self.added or self.date)
+        text = self.added or self.date
+        return text if len(text) == 10 else dates.first_day(text)
 
     @property
     def year(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from generator.lib.text import fold
 from generator.model.output import Output
@@ -43,18 +44,17 @@ def _index(catalogue: Catalogue, taxonomy: Taxonomy) -> Iterator[Output]:
     size = catalogue.site.config.per_page * INDEX_SIZE
     base = f"{taxonomy.name}/"
     people = taxonomy.name == "authors"
-    keyed = sorted(
-        ((_sort_key(term, people), term) for term in taxonomy.terms), key=lambda pair: (pair[0], pair[1].slug)
-    )
+    # Slugs differ, so that sorting never looks further than them.
+    keyed = sorted([(_sort_key(term.name, people), _entry(term)) for term in taxonomy.terms])
     if len(keyed) <= size:
-        yield from _list(taxonomy, base, "", (), [_entry(term) for _, term in keyed], size)
+        yield from _list(taxonomy, base, "", (), [entry for _, entry in keyed], size)
         return
     letters: dict[str, list[Entry]] = {}
-    for key, term in keyed:
-        letters.setdefault(_letter(key), []).append(_entry(term))
+    for key, entry in keyed:
+        letters.setdefault(_letter(key), []).append(entry)
     shown = tuple(sorted(((letter, len(entries)) for letter, entries in letters.items()), key=_letters_first))
-    longest = sorted(taxonomy.terms, key=lambda term: (-len(term.records), term.slug))[:LONGEST]
-    yield from _list(taxonomy, base, "", shown, [_entry(term) for term in longest], LONGEST, len(keyed))
+    longest = nsmallest(LONGEST, (entry for _, entry in keyed), key=lambda entry: (-entry[2], entry[0]))
+    yield from _list(taxonomy, base, "", shown, longest, LONGEST, len(keyed))
     names = tuple((letter, 0) for letter, _ in shown)
     for letter, _ in shown:
         yield from _list(taxonomy, f"{base}letter/{letter}/", letter, names, letters[letter], size)
@@ -86,9 +86,9 @@ def _entry(term: Term) -> Entry:
     return term.slug, term.name, len(term.records)
 
 
-def _sort_key(term: Term, people: bool) -> str:
+def _sort_key(name: str, people: bool) -> str:
     """Give what a term is filed under: people by their last name, everything else by its first word."""
-    return fold(term.name.rsplit(" ", 1)[-1] if people else term.name)
+    return fold(name.rsplit(" ", 1)[-1] if people else name)
 
 
 def _letter(key: str) -> str:

@@ -11,7 +11,7 @@ NAMES = [f"paper-{number:05}" for number in range(5_000)]
 def test_runs_follow_each_other_and_miss_nothing() -> None:
     found = list(runs(NAMES))
     assert [name for run in found for name in NAMES[run]] == NAMES
-    assert 10 < len(found) < 40
+    assert 20 < len(found) < 80
     assert list(runs([])) == []
 
 
