@@ -91,7 +91,9 @@ def test_records_never_become_markup(page: Page, demo_site: Path, tmp_path: Path
     assert page.locator("main img, main b").count() == 0
 
 
-@pytest.mark.parametrize("broken", ["manifest.json", "lengths-", "terms/", "cards/", "worker.js", "engine.js"])
+@pytest.mark.parametrize(
+    "broken", ["manifest.json", "lengths-", "terms/", "cards/", "worker.js", "engine.js"]
+)
 def test_a_file_that_fails_can_be_tried_again(
     page: Page, demo_site: Path, serve: Serve, browser_log: BrowserLog, broken: str
 ) -> None:
