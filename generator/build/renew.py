@@ -24,6 +24,9 @@ from generator.model.site_view import SiteView, site_view
 from generator.problems import Problem, errors
 from generator.render.html import closure_digests, source_digest
 
+_held: list[object] = []
+"""What the last build read and planned; held until the next one, since a command that ends need not free it."""
+
 
 def renew(
     options: Options,
@@ -34,6 +37,7 @@ def renew(
     touched: Callable[[], dict[str, frozenset[str]]],
 ) -> Report:
     """Build what is not as the last build left it; see ``fresh`` for ``state`` and ``touched``."""
+    _held.clear()
     run = partial(workers.run, jobs=options.jobs)
     loaded = load(found, memory=options.cache / "content", run=run)
     with (
@@ -45,6 +49,7 @@ def renew(
             return Report(problems=tuple(sorted([*loaded.problems, *checked()])))
         site = _site(loaded.content, options.base_url)
         parts = tuple(plan(site, options.layouts, options.cache))
+        _held.extend((loaded, site, parts))
         sources = source_digest(options.layouts)
         known = old.layouts if sources == old.sources else None
         layouts, broken = (known, []) if known else closure_digests(options.layouts)

@@ -50,6 +50,7 @@ def _no_collector() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what is still held is not to be looked through either
         gc.enable()
 
 

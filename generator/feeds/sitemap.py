@@ -98,13 +98,15 @@ def _lists(site: Site) -> Iterator[tuple[str, str]]:
     """Give home, the indexes, and the lists with papers enough for a feed; links lead to the thin ones."""
     changes = {record.id: changed(record) for record in site.records}
     newest = max(changes.values(), default="")
+    updated = any(record.updated for record in site.records)
     yield from (("", newest), ("papers/", newest))
     yield from ((f"{taxonomy.name}/", newest) for taxonomy in site.taxonomies if taxonomy.terms)
     for taxonomy in site.taxonomies:
         for term in taxonomy.terms:
             if len(term.records) >= site.config.feeds.terms_from:
-                day = max([changes[record.id] for record in term.records])
-                yield urls.term(taxonomy.name, term.slug), day
+                # Papers come oldest first, so that the last tells where none was updated.
+                papers = term.records if updated else term.records[-1:]
+                yield urls.term(taxonomy.name, term.slug), max([changes[record.id] for record in papers])
     days: dict[str, str] = {}
     for record in site.records:
         days[record.day] = max(days.get(record.day, ""), changes[record.id])
