@@ -1,6 +1,7 @@
 """The preview as a whole: build, serve, rebuild on save."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -8,6 +9,10 @@ from generator.build.options import LAYOUTS, Options, Report
 from generator.serve.builder import builder
 from generator.serve.server import State, make_server
 from generator.serve.watch import watch
+
+
+PAUSE = 0.4
+"""Seconds in which the processors are left to browsers that reload, before the rest is built."""
 
 
 def preview(
@@ -37,6 +42,7 @@ def preview(
 
         def changed() -> None:
             rebuild(hurry=True)
+            time.sleep(PAUSE)
             rebuild()
 
         rebuild()
