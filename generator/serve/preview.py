@@ -10,7 +10,6 @@ from generator.serve.builder import builder
 from generator.serve.server import State, make_server
 from generator.serve.watch import watch
 
-
 PAUSE = 0.4
 """Seconds in which the processors are left to browsers that reload, before the rest is built."""
 
