@@ -42,7 +42,7 @@ def renew(
     loaded = load(found, memory=options.cache / "content", run=run)
     with (
         workers.beside(partial(run_checks, loaded.content, found), options.jobs) as checked,
-        workers.beside(loaded.remember, options.jobs) as remembered,
+        workers.beside(loaded.remember, _jobs_for_little(options)) as remembered,
     ):
         if errors(loaded.problems):
             remembered()
@@ -54,7 +54,8 @@ def renew(
         known = old.layouts if sources == old.sources else None
         layouts, broken = (known, []) if known else closure_digests(options.layouts)
         problems = sorted([*loaded.problems, *checked(), *broken])
-        remembered()
+        if not options.hurry:
+            remembered()
     if errors(problems):
         return Report(problems=tuple(problems))
     new = Manifest(
@@ -67,6 +68,11 @@ def renew(
     )
     work = choose(parts, old, new, touched, options)
     return _render(options, watch, old, new, work, site_view(site))
+
+
+def _jobs_for_little(options: Options) -> int:
+    """Give one job in a hurry: to fork takes longer than the little there is to do."""
+    return 1 if options.hurry else options.jobs
 
 
 def _site(content: Content, base_url: str) -> Site:
@@ -91,7 +97,7 @@ def _render(
     reasons: list[tuple[str, Reason]] = []
     problems: list[Problem] = []
     doubled = False
-    for staged in stage(job, options.jobs):
+    for staged in stage(job, _jobs_for_little(options)):
         planned[staged.name] = staged.kept
         reasons += staged.reasons
         problems += staged.problems
