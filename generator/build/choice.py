@@ -45,18 +45,22 @@ def choose(
     names = old.layouts.keys() | new.layouts.keys()
     new_layouts = frozenset(name for name in names if old.layouts.get(name) != new.layouts.get(name))
 
+    # A new layout leaves no mark on a part, so that the next build could not tell what this one left out.
+    leaves = options.hurry and not everything and not new_layouts
+
     def stands(part: Part | Bundle) -> bool:
         kept = old.parts.get(part.name)
-        if options.hurry and kept and not everything and (isinstance(part, Bundle) or part.name in LATER):
+        if leaves and kept and (isinstance(part, Bundle) or part.name in LATER):
             return True
         if everything or kept is None or kept.mark != part.mark or part.name in harm:
             return False
         return isinstance(part, Bundle) or bool(part.mark and not new_layouts)
 
     standing = [part for part in parts if stands(part)]
-    gone = old.parts.keys() - {part.name for part in standing}
+    names_standing = {part.name for part in standing}
+    gone = old.parts.keys() - names_standing
     return Work(
-        parts=[part for part in parts if not stands(part)],
+        parts=[part for part in parts if part.name not in names_standing],
         standing=standing,
         old={path: row for name in sorted(gone) for path, row in unpack(old.parts[name]).items()},
         old_marks={name: kept.mark for name, kept in old.parts.items()},

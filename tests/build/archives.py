@@ -37,9 +37,14 @@ def write(root: Path, files: Files) -> None:
             file.write_text(text)
 
 
-def run(root: Path, output: str = "output", *, jobs: int = 1, clean: bool = False) -> Report:
+def run(
+    root: Path, output: str = "output", *, jobs: int = 1, clean: bool = False, hurry: bool = False
+) -> Report:
     """Build the archive in ``root``."""
-    return build(Options(root=root, content=root / "content", output=root / output, jobs=jobs, clean=clean))
+    content = root / "content"
+    return build(
+        Options(root=root, content=content, output=root / output, jobs=jobs, clean=clean, hurry=hurry)
+    )
 
 
 def tree(folder: Path) -> dict[str, bytes]:

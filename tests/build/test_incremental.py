@@ -241,3 +241,34 @@ def test_edits_among_many_runs_leave_what_a_clean_build_makes(
         assert 0 < len(report.reasons) < report.total
         assert run(small, "clean", clean=True).total == report.total
         assert tree(small / "output") == tree(small / "clean")
+
+
+def test_a_build_in_a_hurry_leaves_nothing_out_for_good(small: Path) -> None:
+    run(small)
+    file = next((small / "content" / "papers").rglob("paper-7.md"))
+    (small / "layouts").mkdir()
+    edits: list[Callable[[], object]] = [
+        lambda: file.write_text(paper("Renamed in a hurry", date="2020-02-02", more="tags: [hurried]\n")),
+        lambda: (small / "layouts" / "terms.html").write_text(
+            (LAYOUTS / "terms.html").read_text().replace("<h1>", "<h1>All ")
+        ),
+        lambda: (small / "site.yaml").write_text(SITE + "tagline: another line\n"),
+        file.unlink,
+    ]
+    for edit in edits:
+        edit()
+        first = run(small, hurry=True)
+        assert not first.failed
+        run(small)
+        run(small, "clean", clean=True)
+        assert tree(small / "output") == tree(small / "clean")
+
+
+def test_a_build_in_a_hurry_writes_pages_and_leaves_search_to_the_next(small: Path) -> None:
+    run(small)
+    file = next((small / "content" / "papers").rglob("paper-7.md"))
+    file.write_text(paper("Renamed in a hurry", date="2020-02-02"))
+    written = {path for path, _ in run(small, hurry=True).reasons}
+    assert "papers/paper-7/index.html" in written
+    assert not any(path.startswith(("search/", "data/")) or path == "sitemap.xml" for path in written)
+    assert any(path.startswith("search/") for path, _ in run(small).reasons)
