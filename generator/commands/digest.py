@@ -12,10 +12,10 @@ import click
 from filelock import FileLock
 
 from generator.build.options import LAYOUTS
+from generator.commands.destination import write_to
 from generator.commands.site import open_site
 from generator.config import DigestConfig
 from generator.formats.cited import cited
-from generator.lib.files import write_atomically
 from generator.mail.deliver import Server, deliver
 from generator.mail.edition import Edition, find_edition
 from generator.mail.ledger import LEDGER, read_ledger, write_ledger
@@ -41,25 +41,13 @@ def run(site: Path, *, period: str, day: str, send: bool, output: Path | None) -
     message = _compose(edition, opened, site)
     if server and opened.config.digest:
         return _send(message, edition, opened.config.digest, server, site)
-    return _write(message.as_bytes(), output)
+    return 0 if write_to(output, message.as_bytes()) else 1
 
 
 def _compose(edition: Edition, site: Site, folder: Path) -> EmailMessage:
     view = site_view(site)
     render = renderer(load_layouts(((folder / "layouts").resolve(), LAYOUTS)), view)
     return compose(edition, view, site.config.digest, render)
-
-
-def _write(data: bytes, output: Path | None) -> int:
-    if output is None:
-        sys.stdout.buffer.write(data)
-        return 0
-    try:
-        write_atomically(output, data)
-    except OSError as error:
-        print(f"{output}: error: cannot be written: {error.strerror}", file=sys.stderr)
-        return 1
-    return 0
 
 
 def _server(config: DigestConfig | None) -> Server:
