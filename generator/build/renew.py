@@ -58,16 +58,17 @@ def renew(
             remembered()
     if errors(problems):
         return Report(problems=tuple(problems))
+    view = site_view(site)
     new = Manifest(
         code=code_digest(),
-        settings=fingerprint((site.config, site_view(site))),
+        settings=fingerprint((site.config, view)),
         state=b"" if options.hurry else state,
         sources=sources,
         layouts=layouts,
         warnings=tuple(problems),
     )
     work = choose(parts, old, new, touched, options)
-    return _render(options, watch, old, new, work, site_view(site))
+    return _render(options, watch, old, new, work, view)
 
 
 def _jobs_for_little(options: Options) -> int:
@@ -103,14 +104,14 @@ def _render(
         problems += staged.problems
         doubled |= staged.doubled
         watch.progress(len(planned), len(work.parts))
-    problems += _clashes(work, planned, kept, doubled)
+    paths = [path for part in planned.values() for path in manifest.paths(part)]
+    problems += _clashes(work, planned | kept, paths, doubled)
     if errors(problems):
         publish.discard(options.output)
         return Report(problems=tuple(sorted([*new.warnings, *problems])))
     new = replace(new, parts=kept | planned)
-    paths = {path for part in planned.values() for path in manifest.paths(part)}
-    stale = work.old.keys() - paths
-    strangers = _strangers(options.output, paths) if not old.parts else ()
+    stale = work.old.keys() - set(paths)
+    strangers = _strangers(options.output, set(paths)) if not old.parts else ()
     publish.publish(options.output, options.manifest, new, stale)
     return Report(
         problems=new.warnings,
@@ -121,21 +122,21 @@ def _render(
     )
 
 
-def _clashes(
-    work: Work, planned: dict[str, Kept], standing: dict[str, Kept], doubled: bool
-) -> Iterable[Problem]:
-    """Report addresses claimed twice; that there are none is told without a look at most parts."""
-    paths = [path for kept in planned.values() for path in manifest.paths(kept)]
+def _clashes(work: Work, kept: dict[str, Kept], paths: list[str], doubled: bool) -> Iterable[Problem]:
+    """Report addresses claimed twice; that there are none is told without a look at most parts.
+
+    ``kept`` is what all parts leave, ``paths`` what those of ``work.parts`` do.
+    """
     new = set(paths) - work.old.keys()
     clear = not doubled and len(set(paths)) == len(paths)
-    if clear and all(new.isdisjoint(manifest.paths(kept)) for kept in standing.values() if new):
+    if clear and all(new.isdisjoint(manifest.paths(kept[part.name])) for part in work.standing if new):
         return ()
     claims: list[tuple[str, str]] = []
     for part in (*work.parts, *work.standing):
         if isinstance(part, Part):
             claims += [(output.path, output.origin) for output in part.plan()]
         else:
-            claims += [(path, "") for path in manifest.paths((planned | standing)[part.name])]
+            claims += [(path, "") for path in manifest.paths(kept[part.name])]
     return clashes(claims)
 
 

@@ -47,7 +47,9 @@ class Staged:
 def stage(job: Job, jobs: int) -> Iterable[Staged]:
     """Stage everything that has to be written, on ``jobs`` processes; results come in no particular order."""
     _made.clear()
-    if len(job.work.parts) > len(job.work.standing):
+    if (
+        job.work.everything or not job.work.old
+    ):  # an edit needs few layouts, which workers compile as they come
         compile_layouts(job.folders, job.layouts)
     return run(partial(_stage, job), job.work.parts, jobs)
 
