@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,9 @@ def test_workflows_ask_for_little(path: Path) -> None:
             assert re.fullmatch(r"actions/[a-z-]+@v\d+", step.get("uses", "actions/checkout@v0"))
     if "pull_request" in workflow[True]:  # YAML 1.1 reads the key `on` as true
         assert "secrets." not in text
+
+
+def test_no_folder_of_tests_is_passed_over(request: pytest.FixtureRequest) -> None:
+    patterns = request.config.getini("norecursedirs")
+    folders = {file.parent.name for file in (ROOT / "tests").rglob("test_*.py")}
+    assert not [folder for folder in folders if any(fnmatch(folder, pattern) for pattern in patterns)]
