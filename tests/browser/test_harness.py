@@ -92,7 +92,8 @@ def test_mistakes_in_the_browser_are_written_down(
 ) -> None:
     worker = "URL.createObjectURL(new Blob(['console.error(\"from a worker\")'], {type: 'text/javascript'}))"
     (site.root / "bad.html").write_text(
-        "<!doctype html><title>Bad</title><script src='https://example.com/x.js'></script>"
+        # An icon of its own, or the browser asks for one, sooner or later, and is told that there is none.
+        "<!doctype html><title>Bad</title><link rel=icon href='data:,'><script src='https://example.com/x.js'></script>"
         f"<script>console.error('spoken'); new Worker({worker})</script>"
         "<script>throw Error('thrown')</script>"
     )
