@@ -1,20 +1,25 @@
 """Work on all cores: a function over a list of tasks in worker processes, or one beside what this process does."""
 
+import errno
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from contextlib import ExitStack, contextmanager, suppress
+from functools import cache, partial
+from itertools import islice
+from multiprocessing.connection import Connection, wait
+from typing import Any, TypeVar, cast
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 # Fork shares what the parent has loaded without copying it; where there is no fork, tasks travel by pickle.
-METHOD = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+_FORKS = "fork" in multiprocessing.get_all_start_methods()
+_CONTEXT = multiprocessing.get_context("fork") if _FORKS else multiprocessing.get_context("spawn")
 
-_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+_AHEAD = 2
+"""Tasks that a worker has at a time, so that it need not wait for the next."""
 
 
 def default_jobs() -> int:
@@ -24,21 +29,31 @@ def default_jobs() -> int:
     return os.cpu_count() or 1
 
 
-def run(
-    function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int, *, ordered: bool = False
-) -> Iterator[Result]:
+def run(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
     """Give ``function(task)`` for every task, worked on by ``jobs`` processes (in this one where one will do).
 
-    Results come in the order they are done, or of the tasks if ``ordered``: callers must not depend on it otherwise.
-    ``function`` must be a plain module-level function, or a ``functools.partial`` of one; its exceptions propagate.
+    Results come as they are done, in no particular order. ``function`` must be a plain module-level function, or a
+    ``functools.partial`` of one; its exceptions propagate. Raises ``ChildProcessError`` if a worker is killed.
     """
     if jobs <= 1 or len(tasks) <= 1:
         yield from map(function, tasks)
         return
-    context = multiprocessing.get_context(METHOD)
-    with context.Pool(min(jobs, len(tasks)), _install, (function, tasks)) as pool:
-        work = pool.imap if ordered else pool.imap_unordered
-        yield from work(_call, range(len(tasks)))
+    with ExitStack() as stack:
+        workers = [
+            stack.enter_context(_process(_serve, function, tasks)) for _ in range(min(jobs, len(tasks)))
+        ]
+        rest = iter(range(len(tasks)))
+        for _ in range(_AHEAD):
+            for worker, index in zip(workers, islice(rest, len(workers)), strict=False):
+                _ask(worker, index)
+        done = 0
+        while done < len(tasks):
+            for worker in cast(list[Connection], wait(workers)):
+                result = _received(worker)
+                if (index := next(rest, -1)) >= 0:
+                    _ask(worker, index)
+                done += 1
+                yield result
 
 
 @contextmanager
@@ -48,44 +63,63 @@ def beside(function: Callable[[], Result], jobs: int) -> Iterator[Callable[[], R
     With one job, or where there is no fork, it runs in this process when its result is asked for. Its exceptions
     come with the result.
     """
-    if jobs <= 1 or METHOD != "fork":
+    if jobs <= 1 or not _FORKS:
         yield cache(function)
         return
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(function, sender))
+    with _process(_answer, function) as process:
+        yield cache(lambda: _received(process))
+
+
+@contextmanager
+def _process(target: Callable[..., None], *args: object) -> Iterator[Connection]:
+    """Start a process that runs ``target(connection, *args)``, for as long as the context lasts."""
+    ours, theirs = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=_start, args=(ours, theirs, target, args))
     process.start()
-    sender.close()
-
-    @cache
-    def wait() -> Result:
-        good, result = receiver.recv()
-        if not good:
-            raise result
-        answer: Result = result
-        return answer
-
+    theirs.close()
     try:
-        yield wait
+        yield ours
     finally:
         process.terminate()
         process.join()
-        receiver.close()
+        ours.close()
 
 
-def _send(function: Callable[[], Any], sender: Connection) -> None:
+def _start(
+    parent: Connection, own: Connection, target: Callable[..., None], args: tuple[object, ...]
+) -> None:
+    parent.close()  # or it would not be noticed here when the parent is gone
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends its workers
     try:
-        sender.send((True, function()))
+        target(own, *args)
+    except (EOFError, BrokenPipeError):
+        return
+
+
+def _serve(own: Connection, function: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
+    while True:
+        _answer(own, partial(function, tasks[own.recv()]))
+
+
+def _answer(own: Connection, function: Callable[[], Any]) -> None:
+    try:
+        answer = (True, function())
     except Exception as error:  # whatever it is, it belongs to whoever waits
-        sender.send((False, error))
+        answer = (False, error)
+    own.send(answer)
 
 
-def _install(function: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
-    global _work
-    _work = (function, tasks)
+def _ask(worker: Connection, index: int) -> None:
+    with suppress(BrokenPipeError):  # that it was killed is told by what is received
+        worker.send(index)
 
 
-def _call(index: int) -> Any:
-    assert _work is not None
-    function, tasks = _work
-    return function(tasks[index])
+def _received(connection: Connection) -> Any:
+    try:
+        good, result = connection.recv()
+    except (EOFError, ConnectionResetError):
+        message = "a worker process was killed, perhaps for want of memory; fewer --jobs need less"
+        raise ChildProcessError(errno.ECHILD, message) from None
+    if not good:
+        raise result
+    return result
