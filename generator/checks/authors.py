@@ -7,7 +7,8 @@ from generator.checks.fault import Fault, doubt, fault
 from generator.content.load import Content
 from generator.model.record import Record
 
-_ODD = re.compile(r"[\d*†‡§¶;{}\\^]| and | & |\bet al\b|\bothers$|[a-z][A-Z][a-z]+[A-Z]", re.IGNORECASE)
+# What any of the mistakes in a name has; to look for it once is quicker than for each mistake in each name.
+_ODD = re.compile(r"[\d*†‡§¶;^]| and |\bet al\b|\bothers$", re.MULTILINE)
 _MARKS = re.compile(r"[*†‡§¶^]|[^\W\d]\d+$")
 
 
@@ -26,7 +27,7 @@ def check(content: Content) -> Iterator[Fault]:
                 record, ("authors", _last(names, twice)), message, "two people of one name need `id:` each"
             )
         joined = "\n".join(names)
-        if not joined.isascii() or _ODD.search(joined):
+        if _ODD.search(joined):
             for index, name in enumerate(names):
                 if not record.authors[index].literal or name.isdigit():
                     yield from _name(record, index, name)

@@ -19,7 +19,9 @@ _DAMAGE: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile("[\u2066-\u2069]"), "holds a sign that changes the direction of text", "delete it"),
     (re.compile("[\u0300-\u036f]{4}"), "piles up accents on one letter", "keep those that are meant"),
 )
-_ANY = re.compile("|".join(pattern.pattern for pattern, _, _ in _DAMAGE))
+# Each begins with one of these; a search for a class of characters takes a tenth of that for all patterns.
+_FIRST = re.compile("[\ufffd\ue000-\uf8ffÃâÂ\u200b\u2060\ufeff\u2066-\u2069\u0300-\u036f]")
+_OTHER_LETTERS = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 _LOOKALIKE = re.compile(r"\b(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*[a-z]|\b[\u0410-\u0425][a-z]{2}")
 
 
@@ -30,12 +32,12 @@ def check(content: Content) -> Iterator[Fault]:
         for field, text in (("title", record.title), ("abstract", record.abstract), ("authors", names)):
             if text.isascii():
                 continue
-            if _ANY.search(text):
+            if _FIRST.search(text):
                 for pattern, message, advice in _DAMAGE:
                     if match := pattern.search(text):
                         code = f" (U+{ord(match[0][0]):04X})" if not match[0].isprintable() else ""
                         yield doubt(record, (field,), f"{field}: {message}{code}", advice)
-        if not names.isascii() and (match := _LOOKALIKE.search(names)):
+        if _OTHER_LETTERS.search(names) and (match := _LOOKALIKE.search(names)):
             message = f"authors: {match[0]!r} mixes letters of two alphabets"
             yield doubt(record, ("authors",), message, "type the name again: some letters only look alike")
         if record.abstract and len(record.abstract) < 3:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.config import SiteConfig
 from generator.lib.digest import fingerprint
+from generator.lib.rows import filler
 from generator.lib.text import fold, slug
 from generator.model.people import Name, Person, Venue
 from generator.model.record import Record
@@ -118,7 +119,7 @@ def assemble(
     statics: Iterable[Static] = (),
 ) -> Site:
     """Sort, join and group checked content into a ``Site``. Total: it reports nothing, since checks have run."""
-    kept = tuple(sorted((r for r in records if not r.draft), key=lambda r: (r.day, r.id)))
+    kept = tuple(sorted((r for r in records if not r.draft), key=_age))
     persons = {person.slug: person for person in people}
     directory, authors = _directory(kept, persons, tuple(venues))
     return Site(
@@ -143,45 +144,52 @@ def _directory(
 ) -> tuple[Directory, tuple[Term, ...]]:
     """Give the directory and the authors: one walk over what may be half a million names serves both."""
     people = {printed: each.slug for each in persons.values() for printed in (each.name, *each.variants)}
-    papers: dict[str, list[Record]] = {}
-    first: dict[str, str] = {}
-    more: dict[str, set[str]] = {}
+    printed_on: dict[tuple[str, str] | str, list[Record]] = {}
     for record in records:
         for name in record.authors:
-            printed = name.name
-            if (found := people.get(printed)) is None:
-                found = people[printed] = slug(printed)
-            key = name.person or found
-            if (of_author := papers.get(key)) is None:
-                papers[key], first[key] = [record], printed
-                continue
-            if of_author[-1] is not record:
-                of_author.append(record)
-            if first[key] != printed:
-                more.setdefault(key, {first[key]}).add(printed)
+            way = (name.person, name.name) if name.person else name.name
+            if (papers := printed_on.get(way)) is None:
+                printed_on[way] = [record]
+            elif papers[-1] is not record:
+                papers.append(record)
+    ways: dict[str, list[tuple[str, list[Record]]]] = {}
+    for way, papers in printed_on.items():
+        person, printed = way if isinstance(way, tuple) else ("", way)
+        if (found := people.get(printed)) is None:
+            found = people[printed] = slug(printed)
+        ways.setdefault(person or found, []).append((printed, papers))
     texts, known = _venue_texts(records, venues)
     mark = fingerprint((tuple(persons.values()), venues))
     directory = Directory(people=people, venues=texts, venue_records=known, digest=mark)
     authors = []
-    for key in sorted(papers):
-        names = more.get(key)
-        if names is None and key not in persons:
-            authors.append(Term(taxonomy="authors", slug=key, name=first[key], records=tuple(papers[key])))
+    for key in sorted(ways):
+        (printed, papers), *others = ways[key]
+        if others or key in persons:
+            authors.append(_author(key, ways[key], persons.get(key)))
         else:
-            authors.append(_author(key, papers[key], names or {first[key]}, persons.get(key)))
+            authors.append(_TERM(("authors", key, printed, tuple(papers), (), None, None)))
     return directory, tuple(authors)
 
 
-def _author(key: str, records: list[Record], names: set[str], person: Person | None) -> Term:
+_TERM = filler(Term)
+
+
+def _author(key: str, ways: list[tuple[str, list[Record]]], person: Person | None) -> Term:
+    names = {printed for printed, _ in ways}
     shown = person.name if person else min(names)
+    records = {record.id: record for _, papers in ways for record in papers}
     return Term(
         taxonomy="authors",
         slug=key,
         name=shown,
-        records=tuple(records),
+        records=tuple(sorted(records.values(), key=_age)),
         names=tuple(sorted(names - {shown})),
         person=person,
     )
+
+
+def _age(record: Record) -> tuple[str, str]:
+    return record.day, record.id
 
 
 def _venue_texts(
