@@ -54,13 +54,12 @@ def read_records(found: Found, old: Store, run: Run) -> Records:
             digests[path] = mark
             if parsed is not None:
                 new_rows[path] = parsed
-    rows = {path: new_rows[path] if path in new_rows else old_rows[path] for path in sorted(digests)}
+    known = {source.path: (source.stat, digests[source.path]) for source in sources if source.path in digests}
+    rows = {path: new_rows[path] if path in new_rows else old_rows[path] for path in known}
     make = from_row(Record)
     return Records(
         records=tuple(make(row) for file_rows in rows.values() for row in file_rows),
-        known={
-            source.path: (source.stat, digests[source.path]) for source in sources if source.path in digests
-        },
+        known=known,
         rows=rows,
         problems=tuple(problems),
     )

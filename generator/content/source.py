@@ -17,6 +17,7 @@ from generator.problems import Location, Problem, Severity
 
 CONTENT = "content"  # first part of the names of content files, wherever the folder itself lies
 STATIC = "content/static/"
+PAGES = "content/pages/"
 SETTINGS = "site.yaml"
 LARGEST = 2_000_000  # bytes of a file that is read as text
 _SUFFIXES = (".md", ".yaml", ".yml")
@@ -36,6 +37,11 @@ class Kind(StrEnum):
     VENUES = "venues"
     PAGE = "page"
     STATIC = "static"
+
+
+_LISTS = {
+    f"{CONTENT}/{kind}{ending}": kind for kind in (Kind.PEOPLE, Kind.VENUES) for ending in (".yaml", ".yml")
+}
 
 
 class Source(NamedTuple):
@@ -69,8 +75,7 @@ def find(root: Path, content: Path) -> Found:
     settings = root / SETTINGS
     if settings.is_file():
         sources.append(Source(SETTINGS, Kind.SETTINGS, _stat(settings.stat())))
-    for path, entry in _walk(os.fspath(content), CONTENT):
-        kind = _kind(path)
+    for path, kind, entry in _walk(os.fspath(content), CONTENT):
         try:
             info = entry.stat(follow_symlinks=False)
         except OSError as error:
@@ -100,38 +105,27 @@ def unreadable(path: str, error: OSError) -> Problem:
     return _problem(path, f"cannot be read: {error.strerror or 'input/output error'}")
 
 
-def _walk(folder: str, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _walk(folder: str, path: str) -> Iterator[tuple[str, Kind | None, os.DirEntry[str]]]:
+    """Give every file below a folder with what it is by its place and ending; nothing of one that is no content."""
+    static = f"{path}/".startswith(STATIC)
+    usual = Kind.PAGE if f"{path}/".startswith(PAGES) else Kind.RECORD
+    inner = []
     with os.scandir(folder) as entries:
-        inner = []
         for entry in entries:
-            name = f"{path}/{entry.name}"
-            record = _is_record(name)
+            name = entry.name
+            text = not static and name.lower().endswith(_SUFFIXES)
             # The pattern is slow, and no ordinary record fits it.
-            odd = not record or entry.name[0] in ".#"
-            if odd and _LITTER.fullmatch(entry.name) and not name.startswith(STATIC):
+            odd = not text or name[0] in ".#"
+            if odd and not static and _LITTER.fullmatch(name):
                 continue
-            if not record and entry.is_dir(follow_symlinks=False):
-                inner.append((entry.path, name))
+            if not text and entry.is_dir(follow_symlinks=False):
+                inner.append((entry.path, f"{path}/{name}"))
+            elif text:
+                yield f"{path}/{name}", _LISTS.get(f"{path}/{name}", usual), entry
             else:
-                yield name, entry
+                yield f"{path}/{name}", Kind.STATIC if static else None, entry
     for place, name in inner:
         yield from _walk(place, name)
-
-
-def _is_record(path: str) -> bool:
-    return path.lower().endswith(_SUFFIXES) and not path.startswith(STATIC)
-
-
-def _kind(path: str) -> Kind | None:
-    if path.startswith(STATIC):
-        return Kind.STATIC
-    if not _is_record(path):
-        return None
-    if path in (f"{CONTENT}/people.yaml", f"{CONTENT}/people.yml"):
-        return Kind.PEOPLE
-    if path in (f"{CONTENT}/venues.yaml", f"{CONTENT}/venues.yml"):
-        return Kind.VENUES
-    return Kind.PAGE if path.startswith(f"{CONTENT}/pages/") else Kind.RECORD
 
 
 def _refused(path: str, kind: Kind | None, info: os.stat_result) -> Problem | None:

@@ -9,8 +9,10 @@ twice within one tick of the clock would look unchanged.
 import marshal
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TypeAlias
+from zlib import crc32
 
 from generator.content.source import Source, Stat
 from generator.lib.code import code_digest
@@ -35,8 +37,10 @@ class Store:
     """When the build that wrote it began, in nanoseconds since 1970."""
     known: Known = field(default_factory=dict)
     """Only files that were read without a problem."""
-    pieces: dict[bytes, tuple[int, int, bytes]] = field(default_factory=dict)
-    """Key of a piece, which stands for the files in it -> offset and size in the file, digest of its bytes."""
+    pieces: dict[bytes, tuple[int, int, int]] = field(default_factory=dict)
+    """Key of a piece, which stands for the files in it -> beginning and end in the file, checksum of its bytes."""
+    data: memoryview = field(default=memoryview(b""), repr=False)
+    """The file's bytes, read as they are looked at."""
 
     def digest(self, source: Source) -> bytes:
         """Give the digest of a file's bytes if its stat vouches for them, else an empty one."""
@@ -57,15 +61,11 @@ class Store:
             rows.update(marshal.loads(data))
         return rows
 
-    def piece(self, key: bytes) -> bytes:
+    def piece(self, key: bytes) -> memoryview:
         """Give the bytes of a piece; none where there is no such piece, or it is damaged."""
-        if key not in self.pieces:
-            return b""
-        offset, size, check = self.pieces[key]
-        with self.path.open("rb") as file:
-            file.seek(offset)
-            data = file.read(size)
-        return data if digest(data) == check else b""
+        begin, end, check = self.pieces.get(key, (0, 0, 0))
+        data = self.data[begin:end]
+        return data if crc32(data) == check else data[:0]
 
 
 def read(path: Path) -> Store:
@@ -73,21 +73,23 @@ def read(path: Path) -> Store:
     empty = Store(path=path)
     try:
         with path.open("rb") as file:
-            head = file.read(len(_MAGIC) + 32)
-            size, check = int.from_bytes(head[-32:-16], "big"), head[-16:]
-            index = file.read(size)
-    except (OSError, OverflowError, MemoryError):
+            data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError):  # there is none, or an empty one
         return empty
-    if not head.startswith(_MAGIC) or len(index) != size or digest(index) != check:
+    head = len(_MAGIC) + 32
+    size, check = int.from_bytes(data[head - 32 : head - 16], "big"), data[head - 16 : head]
+    offset = head + size
+    index = bytes(data[head:offset])
+    if data[: len(_MAGIC)] != _MAGIC or len(index) != size or digest(index) != check:
         return empty
     code, began, known, sizes = marshal.loads(index)
     if code != code_digest():
         return empty
-    offset, pieces = len(head) + size, {}
+    pieces = {}
     for key, length, mark in sizes:
-        pieces[key] = (offset, length, mark)
+        pieces[key] = (offset, offset + length, mark)
         offset += length
-    return Store(path=path, began=began, known=known, pieces=pieces)
+    return Store(path=path, began=began, known=known, pieces=pieces, data=data)
 
 
 def write(path: Path, began: int, known: Known, rows: Mapping[str, tuple[Row, ...]], old: Store) -> None:
@@ -96,12 +98,8 @@ def write(path: Path, began: int, known: Known, rows: Mapping[str, tuple[Row, ..
     for run in runs(names):
         some = names[run]
         key = fingerprint(tuple([part for name in some for part in (name, known[name][1])]))
-        if body := old.piece(key):
-            check = old.pieces[key][2]
-        else:
-            body = marshal.dumps([(name, rows[name]) for name in some])
-            check = digest(body)
-        sizes.append((key, len(body), check))
+        body = old.piece(key) or marshal.dumps([(name, rows[name]) for name in some])
+        sizes.append((key, len(body), crc32(body)))
         bodies.append(body)
     index = marshal.dumps((code_digest(), began, known, sizes))
     write_atomically(path, b"".join([_MAGIC, len(index).to_bytes(16, "big"), digest(index), index, *bodies]))
