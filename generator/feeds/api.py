@@ -1,11 +1,12 @@
 """The API: static JSON under ``api/v1/``, its days in the shape of Hugging Face's ``daily_papers``."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
+
+import orjson
 
 from generator.feeds.openapi import document
 from generator.lib.digest import fingerprint
@@ -16,8 +17,6 @@ from generator.model.output import Output, Part
 from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.site_view import SiteView
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +81,7 @@ def _grouped(records: Iterable[Record], length: int) -> Iterator[tuple[str, tupl
 def render_day(view: DayView, site: SiteView) -> bytes:
     """Give the papers of a day as ``GET /api/daily_papers`` of Hugging Face does."""
     item = _brief if view.brief else _full
-    return _encode([item(record, site.url) for record in view.records]).encode()
+    return orjson.dumps([item(record, site.url) for record in view.records])
 
 
 def _brief(record: Record, base: str) -> dict[str, Any]:
@@ -150,12 +149,12 @@ def render_year(view: YearView, site: SiteView) -> bytes:
     """Give the index of a year's papers."""
     del site
     if view.brief:
-        return _encode([{"id": record.id, "day": record.day} for record in view.records]).encode()
+        return orjson.dumps([{"id": record.id, "day": record.day} for record in view.records])
     rows = [
         {"id": record.id, "title": plain(record.title), "date": record.date, "day": record.day}
         for record in view.records
     ]
-    return _encode(rows).encode()
+    return orjson.dumps(rows)
 
 
 def render_years(view: YearsView, site: SiteView) -> bytes:
@@ -164,10 +163,10 @@ def render_years(view: YearsView, site: SiteView) -> bytes:
         {"year": year, "papers": count, "url": f"{site.url}api/v1/papers/{year}.json"}
         for year, count in view.years
     ]
-    return _encode({"papers": sum(count for _, count in view.years), "years": years}).encode()
+    return orjson.dumps({"papers": sum(count for _, count in view.years), "years": years})
 
 
 def render_openapi(view: None, site: SiteView) -> bytes:
     """Give the description of the API (OpenAPI 3.1)."""
     del view
-    return _encode(document(site.title, site.url)).encode()
+    return orjson.dumps(document(site.title, site.url))

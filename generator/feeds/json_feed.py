@@ -1,7 +1,8 @@
 """JSON Feed 1.1 (jsonfeed.org)."""
 
-import json
 from typing import Any
+
+import orjson
 
 from generator.content.markdown import to_simple_html
 from generator.feeds.feed import FeedView, changed
@@ -12,7 +13,6 @@ from generator.model.record import Record
 from generator.model.site_view import SiteView
 
 _MIDNIGHT = "T00:00:00Z"
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def render(view: FeedView, site: SiteView) -> bytes:
@@ -28,7 +28,7 @@ def render(view: FeedView, site: SiteView) -> bytes:
     if not view.url and site.tagline:
         feed["description"] = site.tagline
     feed["items"] = [_item(record, site.url) for record in view.records]
-    return _encode(feed).encode()
+    return orjson.dumps(feed)
 
 
 def _item(record: Record, base: str) -> dict[str, Any]:

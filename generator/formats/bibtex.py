@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from bibtexparser.entrypoint import parse_string
@@ -18,30 +19,32 @@ NO_DATE: dict[str, list[list[int]]] = {"date-parts": []}
 
 _TIE = re.compile(r"(?<!\\)~")
 _PART = re.compile(r"[{}]|\\[A-Za-z]+|\\.|\w+|[^\w{}\\]+", re.DOTALL)
+_WORD = re.compile(r"\w+")
+_REMEMBERED = 50_000  # words of titles, and parts of names: most come again
 
 
-def write(papers: Iterable[Cited], *, abstracts: bool = False) -> Iterator[str]:
+def write(papers: Iterable[Cited]) -> Iterator[str]:
     """Give papers as BibTeX entries; their keys are ``bibkey`` or the record's id, which never changes."""
-    return (entry(item(paper), abstract=abstracts) + "\n" for paper in papers)
+    return (entry(item(paper, abstract=False)) + "\n" for paper in papers)
 
 
-def entry(item: dict[str, Any], *, abstract: bool = False) -> str:
-    """Give a CSL item as a BibTeX entry: its verbatim one where the record has one."""
+def entry(item: dict[str, Any]) -> str:
+    """Give a CSL item as a BibTeX entry without its abstract: its verbatim one where the record has one."""
     custom = item.get("custom", {})
     if verbatim := custom.get("bibtex"):
         return f"{verbatim}\n"
     work = WORKS[item["type"]]
     lines = [f"@{ENTRIES[work]}{{{item.get('citation-key') or item['id']},\n"]
     for field, value in _values(item, custom, work):
-        if value and (field != "abstract" or abstract):
+        if value:
             lines.append(f"  {field} = {value if field == 'month' else '{' + value + '}'},\n")
     return "".join([*lines, "}\n"])
 
 
 def _values(item: dict[str, Any], custom: dict[str, str], work: str) -> Iterator[tuple[str, str]]:
     year, month, day = (*map(str, item["issued"]["date-parts"][0]), "", "")[:3]
-    yield "author", " and ".join(_name(name) for name in item.get("author", ()))
-    yield "editor", " and ".join(_name(name) for name in item.get("editor", ()))
+    yield "author", " and ".join([_name(name) for name in item.get("author", ())])
+    yield "editor", " and ".join([_name(name) for name in item.get("editor", ())])
     yield "title", protect(to_tex(custom.get("title", item["title"])))
     yield "subtitle", escape(custom.get("subtitle", ""))
     yield "shorttitle", escape(item.get("title-short", ""))
@@ -50,7 +53,8 @@ def _values(item: dict[str, Any], custom: dict[str, str], work: str) -> Iterator
     yield "month", MONTHS[int(month) - 1] if month else ""
     yield "day", day
     for field, _, variable in FIELDS[work]:
-        yield field, escape(item.get(variable, ""))
+        if variable in item:
+            yield field, escape(item[variable])
     yield "type", work if work in ("dataset", "software") else ""
     if work == "inproceedings" and "event-title" in item:
         yield "eventtitle", escape(item["event-title"])
@@ -65,7 +69,6 @@ def _values(item: dict[str, Any], custom: dict[str, str], work: str) -> Iterator
     yield "pubstate", item.get("status", "")
     yield "keywords", escape(item.get("keyword", ""))
     yield "note", escape(item.get("note", ""))
-    yield "abstract", escape(item.get("abstract", ""))
 
 
 def _iso(parts: list[int]) -> str:
@@ -76,13 +79,18 @@ def _name(name: dict[str, str]) -> str:
     """Give a name as ``von Family, Suffix, Given``, parts in braces where BibTeX would split them wrongly."""
     if "literal" in name:
         return "{" + escape(name["literal"]) + "}"
-    particle, family = split_particle(name["family"])
+    parts = (_family(name["family"]), _guard(name.get("suffix", "")), _guard(name["given"]))
+    return ", ".join([part for part in parts if part])
+
+
+@lru_cache(_REMEMBERED)
+def _family(whole: str) -> str:
+    particle, family = split_particle(whole)
     last = _guard(family, any(word[0] != word[0].upper() for word in family.split()))
-    if particle:
-        last = f"{_guard(particle)} {last}"
-    return ", ".join(part for part in (last, _guard(name.get("suffix", "")), _guard(name["given"])) if part)
+    return f"{_guard(particle)} {last}" if particle else last
 
 
+@lru_cache(_REMEMBERED)
 def _guard(part: str, lower: bool = False) -> str:
     text = escape(part)
     return "{" + text + "}" if lower or "," in part or "and" in part.lower().split() else text
@@ -96,11 +104,18 @@ def protect(title: str) -> str:
 
 
 def _protected(text: str) -> str:
+    if "{" not in text and "}" not in text and "\\" not in text:
+        return " ".join([_word(word) for word in text.split(" ")])
     out, depth = [], 0
     for part in _PART.findall(text):
         depth += (part == "{") - (part == "}")
         out.append("{" + part + "}" if depth == 0 and _has_case(part) else part)
     return "".join(out)
+
+
+@lru_cache(_REMEMBERED)
+def _word(text: str) -> str:
+    return _WORD.sub(lambda match: "{" + match[0] + "}" if _has_case(match[0]) else match[0], text)
 
 
 def _has_case(word: str) -> bool:

@@ -101,7 +101,8 @@ def comma_name(name: Mapping[str, str]) -> str:
     """Give a CSL name as ``Family, Given, Suffix``; one without a comma is not taken apart."""
     if "literal" in name:
         return name["literal"].replace(",", "")
-    return ", ".join(name[part] for part in ("family", "given", "suffix") if part in name)
+    text = f"{name['family']}, {name['given']}"
+    return f"{text}, {name['suffix']}" if "suffix" in name else text
 
 
 def read_comma_name(text: str) -> dict[str, str]:
@@ -112,9 +113,9 @@ def read_comma_name(text: str) -> dict[str, str]:
 
 def join_tags(tags: tuple[str, ...]) -> str:
     """Give tags as one text: ``a, b``; where a tag holds a comma, each is closed by a semicolon."""
-    if any("," in tag for tag in tags):
-        return " ".join(plain(tag).replace(";", ",") + ";" for tag in tags)
-    return ", ".join(plain(tag) for tag in tags)
+    if "," in "".join(tags):
+        return " ".join([plain(tag).replace(";", ",") + ";" for tag in tags])
+    return ", ".join([plain(tag) for tag in tags])
 
 
 def split_tags(text: str) -> list[str]:

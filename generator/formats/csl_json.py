@@ -1,8 +1,10 @@
 """CSL-JSON, the data of citation processors (citationstyles.org, csl-data.json 1.0.2): written and read."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+import orjson
 
 from generator.formats.cited import (
     Cited,
@@ -52,21 +54,19 @@ _CUSTOM = ("arxiv", "added", "updated", "pdf", "license", "bibtex")
 _INSTITUTION = ("thesis", "report")
 """Kinds whose CSL publisher is the institution."""
 
-encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 
 def write(papers: Iterable[Cited]) -> Iterator[str]:
     """Give papers as a CSL-JSON array, one a line."""
     before = "["
     for paper in papers:
-        yield before + encode(item(paper))
+        yield before + orjson.dumps(item(paper)).decode()
         before = ",\n"
     yield "]\n" if before != "[" else "[]\n"
 
 
 def write_one(paper: Cited, *, abstract: bool = True) -> bytes:
     """Give a paper as a CSL-JSON array of one: the file beside its page."""
-    return encode([item(paper, abstract=abstract)]).encode()
+    return orjson.dumps([item(paper, abstract=abstract)])
 
 
 def item(paper: Cited, *, abstract: bool = True) -> dict[str, Any]:

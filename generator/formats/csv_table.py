@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from generator.formats.cited import Cited, comma_name, csl_name, join_tags, kind, read_comma_name, split_tags
@@ -22,9 +23,10 @@ _TEXTS = (
     "language",
     "status",
 )
+_texts = attrgetter(*_TEXTS)
 COLUMNS = ("id", "type", "title", "authors", "date", "added", *_TEXTS, "tags")
 
-_FORMULA = ("=", "+", "-", "@", "\t", "'")  # what a spreadsheet would run, and the mark against it
+_FORMULA = frozenset("=+-@\t'")  # what a spreadsheet would run, and the mark against it
 
 
 def write(papers: Iterable[Cited]) -> Iterator[str]:
@@ -42,23 +44,27 @@ def rows(papers: Iterable[Cited]) -> Iterator[str]:
                 record.id,
                 kind(paper),
                 _safe(plain(record.title)),
-                _safe("; ".join(comma_name(csl_name(name)).replace(";", "") for name in record.authors)),
+                _safe("; ".join([comma_name(csl_name(name)).replace(";", "") for name in record.authors])),
                 record.date,
                 record.added,
-                *[_safe(getattr(record, field)) for field in _TEXTS],
+                *[_safe(text) for text in _texts(record)],
                 _safe(join_tags(record.tags)),
             ]
         )
 
 
-def _line(values: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer).writerow(values)
-    return buffer.getvalue()
+class _Given:
+    """A file that gives back what is written to it, as ``writerow`` then does."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+_line: Callable[[Iterable[str]], str] = csv.writer(_Given()).writerow
 
 
 def _safe(text: str) -> str:
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text[:1] in _FORMULA else text
 
 
 def read(text: str) -> list[dict[str, Any]]:

@@ -1,41 +1,45 @@
 """JSON Lines: every paper whole, one a line, in the words of its record file; nothing is lost."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from operator import attrgetter
 from typing import Any
+
+import orjson
 
 from generator.formats.cited import Cited
 from generator.model.people import Name, parse_name
 from generator.model.record import Record
 
 _FIELDS = [field.name for field in fields(Record) if field.name not in ("source", "digest")]
+_values: Callable[[Record], tuple[Any, ...]] = attrgetter(*_FIELDS)
 _MAPPINGS = ("ids", "extra")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_SCALARS = frozenset({str, int, bool})
 
 
 def write(papers: Iterable[Cited]) -> Iterator[str]:
     """Give papers as lines of JSON."""
-    return (_encode(mapping(paper.record)) + "\n" for paper in papers)
+    return (orjson.dumps(mapping(paper.record)).decode() + "\n" for paper in papers)
 
 
 def mapping(record: Record) -> dict[str, Any]:
     """Give a record as the mapping that its file would hold, without what is not given."""
     out: dict[str, Any] = {}
-    for field in _FIELDS:
-        value = getattr(record, field)
-        if value is None or value is False or value == "" or value == ():
+    for field, value in zip(_FIELDS, _values(record), strict=True):
+        if not value and type(value) is not int:
             continue
         out[field] = dict(value) if field in _MAPPINGS else _plain_data(value)
     return out
 
 
 def _plain_data(value: Any) -> Any:
-    if isinstance(value, str | int):
+    kind = type(value)
+    if kind in _SCALARS:
         return value
-    if isinstance(value, tuple):
+    if kind is tuple:
         return [_plain_data(item) for item in value]
-    if isinstance(value, Name):
+    if kind is Name:
         return value.name if parse_name(value.name) == value else _name(value)
     assert is_dataclass(value)
     parts = {field.name: getattr(value, field.name) for field in fields(value)}

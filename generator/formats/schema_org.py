@@ -3,9 +3,10 @@
 Each function gives the text of a ``<script type=application/ld+json>``, safe to put there as it is.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+
+import orjson
 
 from generator.formats.cited import Cited, arxiv_address, container, doi_address, kind
 from generator.formats.licenses import license_address
@@ -37,14 +38,13 @@ _VENUES = {
     "book-series": "BookSeries",
     "university": "CollegeOrUniversity",
 }
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _script(type_: str, **properties: Any) -> str:
     """Give a subject as text for a script element; properties without a value are left out."""
     subject = {"@context": "https://schema.org", "@type": type_}
     subject.update(_filled(properties))
-    text = _encode(subject)
+    text = orjson.dumps(subject).decode()
     if "<" in text:
         # Neither </script> nor <!-- can end or hide what follows.
         text = text.replace("<", "\\u003c")

@@ -9,7 +9,7 @@ from generator.lib.digest import digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Libraries whose version may change a byte of the output or the way something is stored.
-_LIBRARIES = ("jinja2", "latex2mathml", "lunr", "markdown", "nh3", "numpy", "pydantic", "pyyaml")
+_LIBRARIES = ("jinja2", "latex2mathml", "lunr", "markdown", "nh3", "numpy", "orjson", "pydantic", "pyyaml")
 
 
 @cache

@@ -51,6 +51,8 @@ def to_tex(text: str) -> str:
     BibTeX 0.99d, biber and every parser read. A text with commands, or with braces that do not match, becomes
     plain first.
     """
+    if not _MEANT.search(text):
+        return escape(text)
     parts = split_math(text)
     if not _balanced(text) or any("\\" in part for is_math, part in parts if not is_math):
         return escape(plain(text))

@@ -1,11 +1,14 @@
 """read(write(x)) == x for every format and every field that it carries."""
 
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from generator.formats import FORMATS, Format
+from generator.formats import FORMATS, Format, csl_json, jsonl
 from generator.formats.bibtex_fields import ENTRIES, FIELDS
 from generator.formats.cited import Cited, kind
 from generator.lib.tex import plain
@@ -89,3 +92,12 @@ def test_what_cannot_be_read_says_where(name: str, text: str, says: str) -> None
     format = next(format for format in FORMATS if format.name == name)
     with pytest.raises(ValueError, match=says.replace("(", r"\(")):
         format.read(text)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(paper=papers(), abstract=st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_json_is_the_text_that_the_standard_library_writes(paper: Cited, abstract: str) -> None:
+    paper = replace(paper, record=replace(paper.record, abstract=abstract, comments=10**12))
+    line, array = "".join(jsonl.write([paper])), "".join(csl_json.write([paper]))
+    for text in (line.removesuffix("\n"), array.removesuffix("\n")):
+        assert json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) == text
