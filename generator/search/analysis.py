@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from lunr.stemmer import porter_stemmer
 from lunr.stop_word_filter import WORDS
 
 from generator.search.languages import COMMON, ENDINGS, LEAST
+from generator.search.stem import porter
 
 _JOINERS: Final = re.compile("[-']+")
 _JOINER_FORMS: Final = {"-": "-\u2010\u2011", "'": "'\u2019\u02bc\uff07"}
@@ -64,6 +64,8 @@ def forms(word: str) -> list[str]:
 
     Parts of one letter say nothing (the `s` of `author's`) and are left out.
     """
+    if word.isalnum() and word.isascii():
+        return [word]
     pieces = [piece for piece in _JOINERS.split(word) if piece]
     if len(pieces) > 1:
         pieces = ["".join(pieces), *(piece for piece in pieces if len(piece) > 1)]
@@ -78,9 +80,8 @@ def _grams(run: str, cjk: str | None) -> list[str]:
 
 @cache
 def stemmer(language: str) -> Callable[[str], str]:
-    """Give lunr's stemmer for English; for other languages one that strips the longest of their `endings`."""
-    english: Callable[[str], str] = porter_stemmer.stem
-    return english if language == "en" else _light_stemmer(endings(language))
+    """Give Porter's stemmer for English; for other languages one that strips the longest of their `endings`."""
+    return porter if language == "en" else _light_stemmer(endings(language))
 
 
 def _light_stemmer(found: tuple[str, ...]) -> Callable[[str], str]:

@@ -16,19 +16,15 @@ def varints(values: NDArray[np.integer]) -> bytes:
     top = int(values.max(initial=0))
     if top < 128:
         return values.astype(np.uint8).tobytes()
-    values = values.astype(np.uint64)
-    sizes = np.ones(len(values), np.int64)
-    for bits in (7, 14, 21, 28):
-        if top >> bits:
-            sizes += values >= (1 << bits)
-    ends = np.cumsum(sizes)
-    starts = ends - sizes
-    data = np.empty(ends[-1], np.uint8)
-    for byte in range(int(sizes.max())):
-        longer = np.flatnonzero(sizes > byte)
-        more = (sizes[longer] > byte + 1).astype(np.uint64) << np.uint64(7)
-        data[starts[longer] + byte] = (values[longer] >> np.uint64(7 * byte)) & np.uint64(127) | more
-    return data.tobytes()
+    rest: NDArray[np.integer] = values.astype(np.uint32 if top < 1 << 32 else np.int64)
+    data = np.empty((len(rest), -(-top.bit_length() // 7)), np.uint8)
+    kept = np.ones(data.shape, np.bool_)
+    for byte in range(data.shape[1]):
+        if byte:
+            kept[:, byte] = rest > 0
+        data[:, byte] = (rest & 127) | (rest > 127) << 7
+        rest = rest >> 7
+    return data[kept].tobytes()
 
 
 def front_coded(words: Sequence[str]) -> bytes:

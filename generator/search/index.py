@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 from generator.search.analysis import endings, stop_words
 from generator.search.binary import deflated
 from generator.search.cards import BLOCK, GROUP, groups
-from generator.search.chunk import chunks
 from generator.search.columns import columns, lengths, mean_length, tags
 from generator.search.document import Document, SearchSettings
 from generator.search.neighbours import neighbours, touched
 from generator.search.postings import Postings, invert, merged
 from generator.search.slices import slices
 from generator.search.store import DIGEST, Packer, Stored, load, save
+from generator.search.tokens import tokens
 from generator.search.vocabulary import pieces
 
 FORMAT: Final = 2
@@ -107,7 +107,7 @@ def _found(
         numbers = np.flatnonzero(kept >= 0)
         if np.all(np.diff(kept[numbers]) > 0):
             return _renewed(documents, settings, stored, kept, numbers)
-    postings = invert(chunks(documents), settings)
+    postings = invert(tokens(documents), settings)
     return postings, neighbours(postings)
 
 
@@ -122,7 +122,7 @@ def _renewed(
     old_numbers = np.full(len(stored.digests), -1)
     old_numbers[kept[numbers]] = numbers
     fresh, gone = np.flatnonzero(kept < 0), np.flatnonzero(old_numbers < 0)
-    new = invert(chunks([documents[at] for at in fresh.tolist()]), settings)
+    new = invert(tokens([documents[at] for at in fresh.tolist()]), settings)
     postings = merged(stored.postings, old_numbers, new, fresh)
     moved = numbers[kept[numbers] != numbers]
     if len(moved):

@@ -14,13 +14,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.chunk import run_starts
-from generator.search.postings import Postings, part
+from generator.search.postings import Postings, part, run_starts
 
 NEIGHBOURS: Final = 8
 WORDS: Final = 12  # of a paper, those that weigh most
 COMMON: Final = 64  # a word in more earlier papers than this links nothing
-AT_ONCE: Final = 4096  # papers, to bound memory
+AT_ONCE: Final = 256  # papers, so few that their pairs are sorted near the processor
 NONE: Final = np.zeros((0, NEIGHBOURS), np.int64)
 FREQUENCY: Final = np.array(
     [0, 8, 12, 14, 16, 17, 18]
@@ -61,10 +60,7 @@ def neighbours(
     chosen, weights = chosen[order], weights[order]
     limits = np.searchsorted(rows.papers[chosen], np.arange(0, len(found) + AT_ONCE, AT_ONCE))
     for begin, end in pairwise(limits.tolist()):
-        some = chosen[begin:end]
-        entry = np.repeat(np.arange(len(some)), rows.earlier[some])
-        others = rows.papers[rows.begins[rows.words[some]][entry] + _rank(entry)]
-        _nearest(rows.papers[some][entry], others, weights[begin:end][entry], found)
+        _nearest(rows, chosen[begin:end], weights[begin:end], found)
     return found
 
 
@@ -111,25 +107,29 @@ def _rows(postings: Postings, words: NDArray[np.bool_]) -> _Rows:
 
 
 def _nearest(
-    papers: NDArray[np.int64], others: NDArray[np.int64], weights: NDArray[np.int64], found: NDArray[np.int64]
+    rows: _Rows, chosen: NDArray[np.int64], weights: NDArray[np.int64], found: NDArray[np.int64]
 ) -> None:
-    """Add up the weights of every pair and write each paper's heaviest others into `found`, the later of
-    equals first."""
-    if not len(papers):
+    """Add up the weights of the words that papers share with earlier ones, and write each paper's heaviest others into
+    `found`, the later of equals first."""
+    if not len(chosen):
         return
     bits = len(found).bit_length()
-    keys = (papers << (bits + 16) | others << 16 | weights).astype(np.uint64)
+    papers, counts = rows.papers[chosen], rows.earlier[chosen]
+    least = np.zeros(len(found), np.int64)  # many others reach what one word gives to NEIGHBOURS of them
+    many = counts >= NEIGHBOURS
+    np.maximum.at(least, papers[many], weights[many])
+    offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    others = rows.papers[np.repeat(rows.begins[rows.words[chosen]], counts) + offset]
+    keys = np.repeat(papers << (bits + 16) | weights, counts) | others << 16
     keys.sort()
-    pairs = keys >> np.uint64(16)
+    pairs = keys >> 16
     first = run_starts(pairs)
-    sums = np.add.reduceat((keys & np.uint64(0xFFFF)).astype(np.int64), first)
-    pairs = pairs[first].astype(np.int64)
+    sums = np.add.reduceat(keys & 0xFFFF, first)
+    pairs = pairs[first]
+    reach = sums >= least[pairs >> bits]
+    pairs, sums = pairs[reach], np.minimum(sums[reach], (1 << 20) - 1)
     papers, others = pairs >> bits, pairs & ((1 << bits) - 1)
-    order = np.sort(
-        papers << (bits + 20)
-        | ((1 << 20) - 1 - np.minimum(sums, (1 << 20) - 1)) << bits
-        | ((1 << bits) - 1 - others)
-    )
+    order = np.sort(papers << (bits + 20) | ((1 << 20) - 1 - sums) << bits | ((1 << bits) - 1 - others))
     papers, others = order >> (bits + 20), (1 << bits) - 1 - (order & ((1 << bits) - 1))
     place = _rank(papers)
     near = place < NEIGHBOURS

@@ -1,4 +1,4 @@
-"""Counted words to postings: for every term the documents it occurs in and where in them."""
+"""Words to postings: for every term the documents it occurs in and where in them."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -10,11 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.analysis import forms, stemmer, stop_words
-from generator.search.chunk import COUNT_BITS, FIELD_BITS, FIRST, Chunk, run_starts
 from generator.search.document import FIELDS, SearchSettings
+from generator.search.tokens import FIRST, Tokens, numbering
+
+FIELD_BITS: Final = 3
 
 EXACT: Final = FIRST + 1
 """A field beside FIELDS: the words of the title as written, unstemmed, so that ranking can prefer them."""
+
+AT_ONCE: Final = 4096  # documents, to bound memory
 
 LAYOUT: Final = (
     ("abstract", 3),
@@ -45,109 +49,93 @@ class Postings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
-    """Words to terms: word w has the terms `values[starts[w]:starts[w + 1]]`."""
+class _Forms:
+    """Words to forms: word w has the forms `values[starts[w]:starts[w + 1]]`."""
 
     starts: NDArray[np.int64]
     values: NDArray[np.int64]
 
 
-def invert(chunks: Sequence[Chunk], settings: SearchSettings) -> Postings:
-    """Join the chunks' words into postings, the documents numbered through all chunks in their order."""
-    words = sorted(set(chain.from_iterable(chunk.vocabulary for chunk in chunks)))
-    terms, stems, exacts, names = _tables(words, settings.language)
+def invert(tokens: Tokens, settings: SearchSettings) -> Postings:
+    """Turn words in documents into postings."""
+    forms, terms, stems, exacts, names = _tables(tokens.vocabulary, settings.language)
     routes = [
-        *(
-            (FIELDS.index(field), FIELDS.index(field), stems)
-            for field in ("title", "abstract", "venue", "tags")
-        ),
+        *((field, field, stems) for field in map(FIELDS.index, ("title", "abstract", "venue", "tags"))),
         (FIELDS.index("authors"), FIELDS.index("authors"), names),
         (FIRST, FIRST, names),
         (FIELDS.index("title"), EXACT, exacts),
     ]
-    total = sum(len(chunk.digests) for chunk in chunks)
+    total = len(tokens.starts[FIRST]) - 1
     bits = max(1, total - 1).bit_length()
     lengths = np.zeros(total)
-    keys, first = [], 0
-    for chunk in chunks:
-        owners, fields, counted = _entries(chunk, words, first)
+    keys = []
+    for first in range(0, total, AT_ONCE):
         for source, target, table in routes:
-            chosen = np.flatnonzero(fields == source)
-            entry, term = _spread(table, counted[chosen])
-            rows = chosen[entry]
-            keys.append(_keys(term, owners[rows], target, chunk.counts[rows], bits))
+            owners, found = _forms(tokens, source, slice(first, min(total, first + AT_ONCE)), forms)
+            term = table[found]
+            known = term >= 0
+            owners, term = owners[known], term[known]
+            keys.append((term << bits | owners) << FIELD_BITS | target)
             if target < len(FIELDS):
-                weights = chunk.counts[rows] * settings.boosts[FIELDS[target]]
-                lengths += np.bincount(owners[rows], weights, total)
-        first += len(chunk.digests)
-    return _grouped(np.concatenate(keys), terms, bits, lengths)
+                lengths += np.bincount(owners, minlength=total) * settings.boosts[FIELDS[target]]
+    return _grouped(
+        np.concatenate(keys, dtype=np.int64) if keys else np.zeros(0, np.int64), terms, bits, lengths
+    )
 
 
-def _tables(words: list[str], language: str) -> tuple[list[str], _Table, _Table, _Table]:
-    """Give all terms in order, and the terms of each word in running text (stemmed), as written and as a
-    name."""
+def _tables(
+    words: Sequence[str], language: str
+) -> tuple[_Forms, list[str], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Give the forms of each word, all terms in order, and the term of each form in running text (stemmed), as
+    written and as a name; -1 where a stop word has none."""
     stem, stops = stemmer(language), stop_words(language)
-    names = [forms(word) for word in words]
-    distinct = set(chain.from_iterable(names))
-    stems = {form: stem(form) for form in distinct - stops}
-    exact = [[form for form in found if form not in stops] for found in names]
-    terms = sorted(distinct.union(stems.values()))
-    numbers = {term: number for number, term in enumerate(terms)}
-    stem_numbers = {form: numbers[term] for form, term in stems.items()}
-    return terms, _table(exact, stem_numbers), _table(exact, numbers), _table(names, numbers)
+    numbers = numbering()
+    found = [forms(word) for word in words]
+    sizes = np.fromiter(map(len, found), np.int64, len(found))
+    values = np.fromiter(map(numbers.__getitem__, chain.from_iterable(found)), np.int64, int(sizes.sum()))
+    stems = list(map(stem, numbers))
+    terms = sorted(numbers.keys() | set(stems))
+    places = dict(zip(terms, range(len(terms)), strict=True))
+    names = np.fromiter(map(places.__getitem__, numbers), np.int64, len(numbers))
+    stemmed = np.fromiter(map(places.__getitem__, stems), np.int64, len(stems))
+    said = np.fromiter(map(stops.__contains__, numbers), np.bool_, len(numbers))
+    spread = _Forms(starts=np.concatenate([[0], np.cumsum(sizes)]), values=values)
+    return spread, terms, np.where(said, -1, stemmed), np.where(said, -1, names), names
 
 
-def _table(found: list[list[str]], numbers: dict[str, int]) -> _Table:
-    counts = np.fromiter(map(len, found), np.int64, len(found))
-    values = np.fromiter(map(numbers.__getitem__, chain.from_iterable(found)), np.int64, int(counts.sum()))
-    return _Table(starts=np.concatenate([[0], np.cumsum(counts)]), values=values)
+def _forms(
+    tokens: Tokens, field: int, documents: slice, forms: _Forms
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the document and the number of every form of every word in a field of some documents."""
+    starts = tokens.starts[field][documents.start : documents.stop + 1]
+    words = tokens.numbers[field][starts[0] : starts[-1]]
+    owners = np.repeat(np.arange(documents.start, documents.stop), np.diff(starts))
+    begins = forms.starts[words]
+    counts = forms.starts[words + 1] - begins
+    offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    return np.repeat(owners, counts), forms.values[np.repeat(begins, counts) + offset]
 
 
-def _entries(
-    chunk: Chunk, words: list[str], first: int
-) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64]]:
-    """Give the document, the field and the word of every entry, numbered through all chunks."""
-    numbers = dict(zip(words, range(len(words)), strict=True))
-    through = np.fromiter(map(numbers.__getitem__, chunk.vocabulary), np.int64, len(chunk.vocabulary))
-    owners = np.repeat(np.arange(first, first + len(chunk.digests)), np.diff(chunk.starts))
-    fields = chunk.entries & np.uint32((1 << FIELD_BITS) - 1)
-    return owners, fields, through[chunk.entries >> np.uint32(FIELD_BITS)]
-
-
-def _spread(table: _Table, words: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give the terms of all words, one after the other, each with the index of its word."""
-    begins = table.starts[words]
-    counts = table.starts[words + 1] - begins
-    entry = np.repeat(np.arange(len(words)), counts)
-    offset = np.arange(len(entry)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return entry, table.values[begins[entry] + offset]
-
-
-def _keys(
-    terms: NDArray[np.int64], owners: NDArray[np.int64], field: int, counts: NDArray[np.uint8], bits: int
-) -> NDArray[np.uint64]:
-    """Give sortable keys: term, document, field, count from the highest bit down."""
-    key = terms.astype(np.uint64)
-    for value, width in ((owners, bits), (field, FIELD_BITS), (counts, COUNT_BITS)):
-        key = (key << np.uint64(width)) | np.asarray(value).astype(np.uint64)
-    return key
-
-
-def _grouped(keys: NDArray[np.uint64], terms: list[str], bits: int, lengths: NDArray[np.float64]) -> Postings:
-    """Sort the keys and join those of one term, document and field, then those of one term and document."""
+def _grouped(keys: NDArray[np.int64], terms: list[str], bits: int, lengths: NDArray[np.float64]) -> Postings:
+    """Sort keys (term, document, field), count the equal ones and join those of one term and document."""
     keys.sort()
-    counts = (keys & np.uint64((1 << COUNT_BITS) - 1)).astype(np.uint16)
-    keys >>= np.uint64(COUNT_BITS)
     first = run_starts(keys)
-    counts = np.add.reduceat(counts, first, dtype=np.uint16) if len(first) else counts
+    counts = np.diff(first, append=len(keys))
     keys = keys[first]
     most, shift = _layout()
-    fields = (keys & np.uint64((1 << FIELD_BITS) - 1)).astype(np.intp)
-    codes = np.minimum(counts, most[fields]) << shift[fields]
-    keys >>= np.uint64(FIELD_BITS)
+    fields = keys & ((1 << FIELD_BITS) - 1)
+    codes = np.minimum(counts, most[fields]).astype(np.uint16) << shift[fields]
+    keys >>= FIELD_BITS
     first = run_starts(keys)
     codes = np.bitwise_or.reduceat(codes, first) if len(first) else codes
-    return _indexed(keys[first], codes, terms, bits, lengths)
+    return _indexed(keys[first].view(np.uint64), codes, terms, bits, lengths)
+
+
+def run_starts(values: NDArray[np.generic]) -> NDArray[np.int64]:
+    """Give where each run of equal values begins in a sorted array."""
+    if not len(values):
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]]))
 
 
 def _indexed(

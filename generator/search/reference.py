@@ -8,7 +8,6 @@ from typing import Final
 import numpy as np
 
 from generator.search.analysis import forms, stemmer, words
-from generator.search.chunk import chunks
 from generator.search.columns import days, lengths, mean_length
 from generator.search.document import Document, SearchSettings
 from generator.search.expand import corrections, matcher, within
@@ -18,6 +17,7 @@ from generator.search.postings import Postings, invert
 from generator.search.query import Clause, Filter, Phrase, Query, parse
 from generator.search.rank import LOOKED, Found, Looked, lift, rank
 from generator.search.texts import TEXTS
+from generator.search.tokens import tokens
 from generator.search.vocabulary import shared
 
 WHOLE: Final = 0.9
@@ -47,7 +47,7 @@ class Archive:
 def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Archive:
     """Index documents for `search`."""
     ordered = sorted(documents, key=lambda document: (document.added, document.id))
-    postings = invert(chunks(ordered), settings)
+    postings = invert(tokens(ordered), settings)
     counts = np.diff(postings.starts).tolist()
     return Archive(
         documents=tuple(ordered),

@@ -12,8 +12,7 @@ from typing import Final
 import numpy as np
 
 from generator.search.binary import Pack, front_coded
-from generator.search.chunk import run_starts
-from generator.search.postings import Postings
+from generator.search.postings import Postings, run_starts
 from generator.search.slices import borders
 
 LETTERS: Final = 3

@@ -3,10 +3,11 @@
 import random
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from generator.search import chunk
+from generator.search import neighbours, postings
 from generator.search.document import Document, SearchSettings
 from generator.search.index import build
 from tests.search.archive import document, random_documents
@@ -24,10 +25,10 @@ def test_order_of_documents_does_not_matter() -> None:
     assert files(shuffled) == files(DOCUMENTS)
 
 
-def test_documents_may_be_counted_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("module", [postings, neighbours])
+def test_documents_may_be_worked_on_in_parts(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = files(DOCUMENTS)
-    monkeypatch.setattr(chunk, "AT_ONCE", 70)
-    assert len(chunk.chunks(DOCUMENTS)) == 5
+    monkeypatch.setattr(module, "AT_ONCE", 70)
     assert files(DOCUMENTS) == whole
 
 
