@@ -10,11 +10,14 @@ from generator.lib.tex import plain
 from generator.model import dates, urls
 
 _CONTAINERS = {
-    "inproceedings": "conference_title",
-    "article": "journal_title",
-    "chapter": "inbook_title",
+    "inproceedings": "citation_conference_title",
+    "article": "citation_journal_title",
+    "chapter": "citation_inbook_title",
 }
-_INSTITUTIONS = {"thesis": "dissertation_institution", "report": "technical_report_institution"}
+_INSTITUTIONS = {
+    "thesis": "citation_dissertation_institution",
+    "report": "citation_technical_report_institution",
+}
 
 
 def tags(paper: Cited, base: str) -> list[tuple[str, str]]:
@@ -33,28 +36,31 @@ def tags(paper: Cited, base: str) -> list[tuple[str, str]]:
     if record.added:
         out.append(("citation_online_date", dates.first_day(record.added).replace("-", "/")))
     if work in _INSTITUTIONS:
-        pairs = [(_INSTITUTIONS[work], record.institution), ("technical_report_number", record.number)]
+        pairs = [
+            (_INSTITUTIONS[work], record.institution),
+            ("citation_technical_report_number", record.number),
+        ]
     elif work in _CONTAINERS:
         pairs = [(_CONTAINERS[work], plain(container(paper)))]
     else:
         pairs = []
     first, _, last = record.pages.replace("–", "-").partition("-")
     pairs += [
-        ("volume", record.volume),
-        ("issue", record.issue),
-        ("firstpage", first.strip()),
-        ("lastpage", last.strip("- ")),
-        ("issn", record.issn or (paper.venue.issn if paper.venue else "")),
-        ("isbn", record.isbn),
-        ("publisher", record.publisher or (paper.venue.publisher if paper.venue else "")),
-        ("doi", record.doi),
-        ("arxiv_id", record.arxiv),
-        ("pmid", next((text for scheme, text in record.ids if scheme == "pmid"), "")),
-        ("language", record.language),
-        ("pdf_url", own_pdf(paper, base)),
-        ("public_url", record.url),
+        ("citation_volume", record.volume),
+        ("citation_issue", record.issue),
+        ("citation_firstpage", first.strip()),
+        ("citation_lastpage", last.strip("- ")),
+        ("citation_issn", record.issn or (paper.venue.issn if paper.venue else "")),
+        ("citation_isbn", record.isbn),
+        ("citation_publisher", record.publisher or (paper.venue.publisher if paper.venue else "")),
+        ("citation_doi", record.doi),
+        ("citation_arxiv_id", record.arxiv),
+        ("citation_pmid", dict(record.ids).get("pmid", "")),
+        ("citation_language", record.language),
+        ("citation_pdf_url", own_pdf(paper, base)),
+        ("citation_public_url", record.url),
     ]
-    out += [("citation_" + name, text) for name, text in pairs if text]
+    out += [pair for pair in pairs if pair[1]]
     out += [("citation_keywords", plain(tag).replace(";", ",")) for tag in record.tags]
     return out
 

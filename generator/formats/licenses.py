@@ -1,10 +1,12 @@
 """Licences: the address that stands for an SPDX identifier (spdx.org/licenses)."""
 
 import re
+from functools import lru_cache
 
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)", re.IGNORECASE)
 
 
+@lru_cache
 def license_address(text: str) -> str:
     """Give the address of a licence written as an address or an SPDX id; empty where there is none."""
     if text.startswith(("https://", "http://")):

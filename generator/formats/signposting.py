@@ -19,10 +19,10 @@ def links(paper: Cited, base: str) -> list[Link]:
     """
     record = paper.record
     out = [
-        ("cite-as", urls.permalink(base, urls.paper(record.id)), ""),
+        ("cite-as", base + urls.paper(record.id), ""),
         (
             "describedby",
-            urls.permalink(base, urls.paper_json(record.id)),
+            base + urls.paper_json(record.id),
             "application/vnd.citationstyles.csl+json",
         ),
         ("type", f"https://schema.org/{TYPES[kind(paper)]}", ""),

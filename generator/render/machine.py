@@ -20,8 +20,10 @@ DESCRIPTION = 160  # characters that result lists show
 
 def description(record: Record) -> str:
     """Give a paper in one line: its one-sentence summary, or the start of its abstract, or its title."""
-    text = record.tldr or record.abstract[: 4 * DESCRIPTION] or record.title
-    return shorten(squeeze(plain(text)), DESCRIPTION)
+    text = plain(record.tldr or record.abstract[: 4 * DESCRIPTION] or record.title)
+    start = squeeze(text[: 2 * DESCRIPTION])
+    # Where white space takes up more than half, the start does not fill the line.
+    return shorten(start if len(start) > DESCRIPTION else squeeze(text), DESCRIPTION)
 
 
 def paper_head(page: Any, site: SiteView) -> Markup:
