@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.lib.digest import SIZE, digest
-from generator.lib.files import write_atomically
+from generator.lib.files import seal, unseal, write_atomically
 from generator.problems import Location, Problem, Severity
 
-_FORMAT = 4  # raise it with every change of what is stored
+_FORMAT = 5  # raise it with every change of what is stored
 
 
 class Row(NamedTuple):
@@ -81,7 +80,7 @@ def unpack(kept: Kept) -> dict[str, Row]:
 
 
 def to_bytes(manifest: Manifest) -> bytes:
-    """Give the manifest's stored form: a digest, then marshalled tuples."""
+    """Give the manifest's stored form: marshalled tuples, sealed."""
     body = marshal.dumps(
         (
             _FORMAT,
@@ -94,13 +93,12 @@ def to_bytes(manifest: Manifest) -> bytes:
             [_problem_row(problem) for problem in manifest.warnings],
         )
     )
-    return digest(body) + body
+    return seal(body)
 
 
 def from_bytes(data: bytes) -> Manifest:
     """Read a stored manifest; a damaged or older one gives the empty manifest, which makes the build a clean one."""
-    body = data[SIZE:]
-    if digest(body) != data[:SIZE]:
+    if not (body := unseal(data)):
         return Manifest()
     stored = marshal.loads(body)
     if stored[0] != _FORMAT:

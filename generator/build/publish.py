@@ -16,8 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.build import manifest as manifests
-from generator.lib.digest import SIZE, digest
-from generator.lib.files import write_atomically
+from generator.lib.files import seal, unseal, write_atomically
 
 STAGE = ".papershelf"
 
@@ -35,7 +34,7 @@ def discard(output: Path) -> None:
 def publish(output: Path, manifest_file: Path, manifest: manifests.Manifest, stale: Iterable[str]) -> None:
     """Move the stage into ``output/``, delete ``stale`` paths, and leave ``manifest`` in ``manifest_file``."""
     body = marshal.dumps((sorted(stale), manifests.to_bytes(manifest)))
-    write_atomically(output / STAGE / "journal", digest(body) + body)
+    write_atomically(output / STAGE / "journal", seal(body))
     _finish(output, manifest_file, body)
 
 
@@ -61,8 +60,7 @@ def _journal(output: Path) -> bytes | None:
         data = (output / STAGE / "journal").read_bytes()
     except OSError:
         return None
-    body = data[SIZE:]
-    return body if body and digest(body) == data[:SIZE] else None
+    return unseal(data) or None
 
 
 def _finish(output: Path, manifest_file: Path, body: bytes) -> None:

@@ -1,8 +1,9 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and those of which damage is noticed."""
 
 import os
 import tempfile
 from pathlib import Path
+from zlib import crc32
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -18,3 +19,14 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def seal(body: bytes) -> bytes:
+    """Give ``body`` after its CRC-32, by which ``unseal`` tells a whole file from a torn or damaged one."""
+    return crc32(body).to_bytes(4, "big") + body
+
+
+def unseal(data: bytes) -> bytes:
+    """Give what was sealed; nothing where it is damaged."""
+    body = data[4:]
+    return body if crc32(body).to_bytes(4, "big") == data[:4] else b""
