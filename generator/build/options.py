@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.build.reasons import Reason
 from generator.lib.digest import digest
 from generator.problems import Problem, errors
+
+if TYPE_CHECKING:  # a build without changes needs no records, and is as quick again without
+    from generator.content.records import Records
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
 
@@ -65,6 +69,14 @@ class Report:
     def failed(self) -> bool:
         """Whether nothing was published."""
         return bool(errors(self.problems))
+
+
+@dataclass(slots=True, kw_only=True)
+class Held:
+    """What a process that builds an archive again and again keeps in between."""
+
+    papers: "Records | None" = None
+    """How the last build read the records."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,11 @@ from generator.model.site import Site, Static
 from generator.problems import Location, Problem
 
 
-def plan(site: Site, layouts: tuple[Path, ...], memory: Path) -> Iterator[Part | Bundle]:
+def plan(site: Site, layouts: tuple[Path, ...], memory: Path, whole: bool) -> Iterator[Part | Bundle]:
     """Plan every file: pages, feeds and data, assets, static files, the search index.
 
-    ``memory`` is the folder in which bundles may keep their work for the next build.
+    ``memory`` is the folder in which bundles may keep their work for the next build; ``whole`` tells that most files
+    will be made.
     """
     papers = cited(site)
     # Bundles first: they take longest, and all else can be done beside them.
@@ -26,7 +27,7 @@ def plan(site: Site, layouts: tuple[Path, ...], memory: Path) -> Iterator[Part |
     yield from feeds.bundles(papers, memory)
     yield Part(name="assets", mark=b"", plan=partial(assets.plan, layouts))
     yield Part(name="statics", mark=b"", plan=partial(map, _copy, site.statics))
-    yield from pages.plan(site, papers)
+    yield from pages.plan(site, papers, whole)
     yield from feeds.plan(site, papers)
 
 

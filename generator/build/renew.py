@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.build import manifest, publish, workers
 from generator.build.choice import Work, choose
 from generator.build.manifest import Kept, Manifest
-from generator.build.options import Options, Report, Watch
+from generator.build.options import Held, Options, Report, Watch
 from generator.build.plan import clashes, plan
 from generator.build.reasons import Reason
 from generator.build.stage import Job, stage
@@ -31,6 +31,7 @@ _held: list[object] = []
 def renew(
     options: Options,
     watch: Watch,
+    held: Held,
     old: Manifest,
     found: Found,
     state: bytes,
@@ -39,7 +40,8 @@ def renew(
     """Build what is not as the last build left it; see ``fresh`` for ``state`` and ``touched``."""
     _held.clear()
     run = partial(workers.run, jobs=options.jobs)
-    loaded = load(found, memory=options.cache / "content", run=run)
+    loaded = load(found, memory=options.cache / "content", run=run, before=held.papers)
+    held.papers = loaded.papers
     with (
         workers.beside(partial(run_checks, loaded.content, found), options.jobs) as checked,
         workers.beside(loaded.remember, _jobs_for_little(options)) as remembered,
@@ -48,7 +50,7 @@ def renew(
             remembered()
             return Report(problems=tuple(sorted([*loaded.problems, *checked()])))
         site = _site(loaded.content, options.base_url)
-        parts = tuple(plan(site, options.layouts, options.cache))
+        parts = tuple(plan(site, options.layouts, options.cache, whole=not old.parts))
         _held.extend((loaded, site, parts))
         sources = source_digest(options.layouts)
         known = old.layouts if sources == old.sources else None

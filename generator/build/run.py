@@ -10,19 +10,22 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.build import fresh, manifest, publish
-from generator.build.options import Options, Report, Watch
+from generator.build.options import Held, Options, Report, Watch
 from generator.build.workers import beside
 from generator.content.source import find
 
 
-def build(options: Options, watch: Watch | None = None) -> Report:
-    """Bring ``output/`` to what the content says, all or nothing; raises ``OSError`` where the disk refuses."""
-    watch = watch or Watch()
+def build(options: Options, watch: Watch | None = None, held: Held | None = None) -> Report:
+    """Bring ``output/`` to what the content says, all or nothing; raises ``OSError`` where the disk refuses.
+
+    ``held`` is used and renewed; it must be of the same archive.
+    """
+    watch, held = watch or Watch(), held or Held()
     options.cache.mkdir(parents=True, exist_ok=True)
     with _alone(options.cache / "lock", watch.waiting), _no_collector():
         repaired = publish.repair(options.output, options.manifest)
         try:
-            return replace(_build(options, watch), repaired=repaired)
+            return replace(_build(options, watch, held), repaired=repaired)
         except OSError:
             if not publish.decided(options.output):
                 publish.discard(options.output)
@@ -54,7 +57,7 @@ def _no_collector() -> Iterator[None]:
         gc.enable()
 
 
-def _build(options: Options, watch: Watch) -> Report:
+def _build(options: Options, watch: Watch, held: Held) -> Report:
     old = manifest.read(options.manifest)
     names = [] if options.clean or options.hurry else list(old.parts)
     # The first process begins while the content is found, and so is given more.
@@ -74,4 +77,4 @@ def _build(options: Options, watch: Watch) -> Report:
             # Imported here, since a build without changes is as quick again without it.
             from generator.build.renew import renew
 
-            return renew(options, watch, old, found, state, touched)
+            return renew(options, watch, held, old, found, state, touched)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from generator.config import SiteConfig
 from generator.content import store
 from generator.content.listings import read_page, read_people, read_settings, read_venues
-from generator.content.records import Run, read_records
+from generator.content.records import Records, Run, read_records
 from generator.content.source import STATIC, Found, Kind, file_digest, on_disk, unreadable
 from generator.content.store import Known, Store
 from generator.lib.digest import digest
@@ -45,15 +46,21 @@ class Loaded:
 
     content: Content
     problems: tuple[Problem, ...]
+    papers: Records = field(compare=False)
+    """How the records were read, for the next look at the same archive in this process."""
     remember: Callable[[], None] = field(compare=False)
     """Brings the store up to date, for the next build; whoever has a process to spare does it there."""
 
 
-def load(found: Found, *, memory: Path | None, run: Run = map) -> Loaded:
-    """Read the content that was found; ``memory`` is the store's file, None for a fresh look."""
+def load(found: Found, *, memory: Path | None, run: Run = map, before: Records | None = None) -> Loaded:
+    """Read the content that was found.
+
+    ``memory`` is the store's file, None for a fresh look; ``before`` the ``papers`` of an earlier look at the same
+    archive, where this process has one.
+    """
     old = store.read(memory) if memory else Store(path=Path())
-    papers = read_records(found, old, run)
-    known = papers.known
+    papers = read_records(found, old, run, before)
+    known = dict(papers.known)
     problems = [*found.problems, *papers.problems]
     parsed: dict[Kind, list[Any]] = {kind: [] for kind in Kind}
     for source in found.sources:
@@ -77,7 +84,7 @@ def load(found: Found, *, memory: Path | None, run: Run = map) -> Loaded:
     config = parsed[Kind.SETTINGS][0] if parsed[Kind.SETTINGS] else SiteConfig(title="")
     content = Content(
         config=config,
-        records=papers.records,
+        records=tuple(chain.from_iterable(papers.made.values())),
         people=tuple(parsed[Kind.PEOPLE]),
         venues=tuple(parsed[Kind.VENUES]),
         pages=tuple(parsed[Kind.PAGE]),
@@ -86,6 +93,7 @@ def load(found: Found, *, memory: Path | None, run: Run = map) -> Loaded:
     return Loaded(
         content=content,
         problems=tuple(problems),
+        papers=papers,
         remember=partial(_remember, memory, found.began, known, papers.rows, old),
     )
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from generator.content.parse import parse
 from generator.content.source import Found, Kind, on_disk, unreadable
-from generator.content.store import Known, Store
+from generator.content.store import Known, Store, vouched
 from generator.lib.digest import digest
 from generator.lib.rows import Row, from_row, to_row
 from generator.model.record import Record
@@ -25,26 +25,30 @@ Run: TypeAlias = Callable[[Callable[[Task], Any], Sequence[Task]], Iterable[Any]
 class Records:
     """All records of an archive, and what the store is to remember of their files."""
 
-    records: tuple[Record, ...]
-    """By source file."""
+    began: int
+    """See ``Found``."""
     known: Known
     rows: dict[str, tuple[Row, ...]]
+    """By source file, in its order."""
+    made: dict[str, tuple[Record, ...]]
+    """What was made of the rows."""
     problems: tuple[Problem, ...]
 
 
-def read_records(found: Found, old: Store, run: Run) -> Records:
-    """Read the record files among the sources."""
+def read_records(found: Found, old: Store, run: Run, before: Records | None) -> Records:
+    """Read the record files among the sources; those that ``before`` vouches for need not even come from the store."""
     sources = [source for source in found.sources if source.kind is Kind.RECORD]
-    old_rows = old.rows()
+    past = before or old
+    old_rows = before.rows if before else old.rows()
     digests: dict[str, bytes] = {}
     pending: list[tuple[str, str, bytes]] = []
     for source in sources:
         path = source.path
-        if mark := path in old_rows and old.digest(source):
+        if mark := path in old_rows and vouched(source, past.known, past.began):
             digests[path] = mark
         else:
             file = on_disk(path, found.root, found.content)
-            pending.append((path, file, old.known[path][1] if path in old_rows else b""))
+            pending.append((path, file, past.known[path][1] if path in old_rows else b""))
     new_rows: dict[str, tuple[Row, ...]] = {}
     problems: list[Problem] = []
     tasks = [tuple(pending[start : start + CHUNK]) for start in range(0, len(pending), CHUNK)]
@@ -56,11 +60,16 @@ def read_records(found: Found, old: Store, run: Run) -> Records:
                 new_rows[path] = parsed
     known = {source.path: (source.stat, digests[source.path]) for source in sources if source.path in digests}
     rows = {path: new_rows[path] if path in new_rows else old_rows[path] for path in known}
+    made = before.made if before else {}
     make = from_row(Record)
     return Records(
-        records=tuple(make(row) for file_rows in rows.values() for row in file_rows),
+        began=found.began,
         known=known,
         rows=rows,
+        made={
+            path: made[path] if path in made and path not in new_rows else tuple(map(make, some))
+            for path, some in rows.items()
+        },
         problems=tuple(problems),
     )
 

@@ -7,7 +7,7 @@ twice within one tick of the clock would look unchanged.
 """
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -44,13 +44,7 @@ class Store:
 
     def digest(self, source: Source) -> bytes:
         """Give the digest of a file's bytes if its stat vouches for them, else an empty one."""
-        stat, found = self.known.get(source.path, (None, b""))
-        return found if stat == source.stat and source.stat[1] < self.began - _TICK else b""
-
-    def unchanged(self, sources: Iterable[Source]) -> bool:
-        """Tell whether the content files are exactly those of the last build."""
-        sources = tuple(sources)
-        return len(sources) == len(self.known) and all(map(self.digest, sources))
+        return vouched(source, self.known, self.began)
 
     def rows(self) -> dict[str, tuple[Row, ...]]:
         """Give the rows of the records of each record file; of none where the file is damaged."""
@@ -66,6 +60,12 @@ class Store:
         begin, end, check = self.pieces.get(key, (0, 0, 0))
         data = self.data[begin:end]
         return data if crc32(data) == check else data[:0]
+
+
+def vouched(source: Source, known: Known, began: int) -> bytes:
+    """Give the digest of a file's bytes if its stat is that of ``known``, which a build begun then found; else none."""
+    stat, found = known.get(source.path, (None, b""))
+    return found if stat == source.stat and source.stat[1] < began - _TICK else b""
 
 
 def read(path: Path) -> Store:

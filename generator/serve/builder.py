@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from generator.build.options import Options, Report
+from generator.build.options import Held, Options, Report
 from generator.build.run import build
 from generator.problems import Location, Problem
 
@@ -42,12 +42,13 @@ def builder() -> Iterator[Builder]:
 def _work(connection: Connection, other: Connection) -> None:
     """Build what is asked for until nobody is there to ask."""
     other.close()  # or this process would keep itself alive
+    held = Held()
     try:
         while True:
             options = connection.recv()
             start = time.perf_counter()
             try:
-                report = build(options)
+                report = build(options, held=held)
             except OSError as error:
                 place = Location(path=str(error.filename or options.output))
                 problem = Problem(location=place, message=f"cannot be written: {error.strerror}")

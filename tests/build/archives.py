@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.build.options import Options, Report
+from generator.build.options import Held, Options, Report
 from generator.build.run import build
 
 Files = dict[str, str]
@@ -38,13 +38,18 @@ def write(root: Path, files: Files) -> None:
 
 
 def run(
-    root: Path, output: str = "output", *, jobs: int = 1, clean: bool = False, hurry: bool = False
+    root: Path,
+    output: str = "output",
+    *,
+    jobs: int = 1,
+    clean: bool = False,
+    hurry: bool = False,
+    held: Held | None = None,
 ) -> Report:
     """Build the archive in ``root``."""
     content = root / "content"
-    return build(
-        Options(root=root, content=content, output=root / output, jobs=jobs, clean=clean, hurry=hurry)
-    )
+    options = Options(root=root, content=content, output=root / output, jobs=jobs, clean=clean, hurry=hurry)
+    return build(options, held=held)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.build.options import LAYOUTS
+from generator.build.options import LAYOUTS, Held
 from generator.lib import runs
 from tests.build.archives import PEOPLE, SITE, Files, paper, run, tree, write
 
@@ -99,20 +99,25 @@ def _build_killed(root: Path, steps: int) -> None:
 )
 @given(
     history=st.lists(
-        st.tuples(st.lists(_edits(), min_size=1, max_size=4), st.one_of(st.none(), st.integers(0, 400))),
+        st.tuples(
+            st.lists(_edits(), min_size=1, max_size=4),
+            st.one_of(st.none(), st.integers(0, 400)),
+            st.sampled_from(["command", "command", "preview"]),
+        ),
         min_size=1,
         max_size=5,
     )
 )
 def test_no_history_of_edits_and_kills_leaves_another_site_than_a_clean_build(
-    history: list[tuple[list[tuple[str, str | None]], int | None]],
+    history: list[tuple[list[tuple[str, str | None]], int | None, str]],
 ) -> None:
     root = Path(tempfile.mkdtemp(prefix="papershelf-"))
     patch = pytest.MonkeyPatch()
     patch.setattr(runs, "MEAN", 2)  # so that six papers make several runs
     try:
         files: Files = {"site.yaml": SITE, "content/papers/2024/p0.md": paper()}
-        for edits, kill in history:
+        held = Held()
+        for edits, kill, builder in history:
             for path, text in edits:
                 if text is None:
                     files.pop(path, None)
@@ -121,7 +126,9 @@ def test_no_history_of_edits_and_kills_leaves_another_site_than_a_clean_build(
             write(root, files)
             if kill is not None:
                 _build_killed(root, kill)
-            report = run(root)
+            if builder == "preview":
+                run(root, hurry=True, held=held)
+            report = run(root, held=held if builder == "preview" else None)
         clean = run(root, "clean", clean=True)
         assert report.problems == clean.problems
         if not clean.failed:
