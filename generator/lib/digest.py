@@ -26,8 +26,13 @@ def fingerprint(value: Any) -> bytes:
     Every value counts with its type and length, so that ``("a", "b")``, ``("ab",)`` and ``"ab"`` all differ.
     Raises ``TypeError`` on anything mutable or unordered: what has no one form must not become a key.
     """
+    return plain_fingerprint(value if type(value) in _PLAIN else _plain(value))
+
+
+def plain_fingerprint(value: Any) -> bytes:
+    """Give the digest of a value that holds nothing but plain values in tuples and lists: all is written at once."""
     # Version 2 of marshal writes types and lengths but no references, so that equal values give equal bytes.
-    return digest(marshal.dumps(value if type(value) in _PLAIN else _plain(value), 2))
+    return digest(marshal.dumps(value, 2))
 
 
 def _plain(value: Any) -> Any:

@@ -49,9 +49,13 @@ RUN_KINDS: dict[str, Callable[[Catalogue], Iterator[Part]]] = {
 """Kinds of so many pages that only the runs of them are planned in which something has changed."""
 
 
-def plan(site: Site, papers: tuple[Cited, ...]) -> Iterator[Part]:
-    """Give every page of the site, kind by kind."""
-    pages = catalogue(site, papers)
+def plan(site: Site, papers: tuple[Cited, ...], whole: bool = False) -> Iterator[Part]:
+    """Give every page of the site, kind by kind.
+
+    ``whole`` tells that most will be rendered: then what they share is made before there are processes, each of
+    which would make its own.
+    """
+    pages = catalogue(site, papers, whole)
     for name, kind in PAGE_KINDS.items():
         yield Part(name=f"pages/{name}", mark=b"", plan=partial(kind, pages))
     for parts in RUN_KINDS.values():

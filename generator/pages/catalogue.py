@@ -66,12 +66,12 @@ class _Summaries(dict[str, RecordSummary]):
         return summary
 
 
-def catalogue(site: Site, papers: Iterable[Cited]) -> Catalogue:
-    """Give the catalogue of a site and of its papers as they are cited."""
+def catalogue(site: Site, papers: Iterable[Cited], whole: bool = False) -> Catalogue:
+    """Give the catalogue of a site and of its papers as they are cited; if ``whole``, with all summaries made."""
     venues = venue_links(site)
     # A stable sort: the papers of one day stay in the order of their ids.
     newest = tuple(sorted(site.records, key=attrgetter("day"), reverse=True))
-    return Catalogue(
+    pages = Catalogue(
         site=site,
         newest=newest,
         days={day: tuple(group) for day, group in groupby(newest, key=attrgetter("day"))},
@@ -79,3 +79,6 @@ def catalogue(site: Site, papers: Iterable[Cited]) -> Catalogue:
         summaries=_Summaries(site, venues),
         venues=venues,
     )
+    if whole:
+        pages.summarised(newest)
+    return pages
