@@ -53,4 +53,4 @@ def bundles(papers: tuple[Cited, ...], memory: Path) -> Iterator[Bundle]:
 
     What may be kept for the next build is kept in the folder ``memory``.
     """
-    yield downloads.bundle(papers, memory / "downloads")
+    yield downloads.bundle(papers, memory / "members")

@@ -12,7 +12,7 @@ import pytest
 from generator import feeds
 from generator.feeds import sitemap
 from generator.formats import bibtex, csv_table, jsonl
-from generator.formats.cited import cited
+from generator.formats.cited import Cited, cited
 from generator.model import large
 from tests.feeds.sites import BASE, paper, rendered, site, three
 from tests.formats.papers import RECORDS
@@ -191,13 +191,22 @@ def test_the_downloads_are_the_archive_and_their_sums_are_right() -> None:
 
 
 def test_downloads_made_from_remembered_members_are_the_same(tmp_path: Path) -> None:
-    [first] = feeds.bundles(cited(three()), tmp_path)
-    made = dict(first.make())
-    [more] = feeds.bundles(cited(three())[:-1], tmp_path)
-    dict(more.make())
-    (tmp_path / "downloads").write_bytes((tmp_path / "downloads").read_bytes() + b"harm")
-    [again] = feeds.bundles(cited(three()), tmp_path)
-    assert dict(again.make()) == dict(again.make()) == made
+    def make(papers: tuple[Cited, ...]) -> tuple[dict[str, bytes], dict[str, int]]:
+        [bundle] = feeds.bundles(papers, tmp_path)
+        made = dict(bundle.make())
+        return made, {file.name: file.stat().st_mtime_ns for file in (tmp_path / "members").iterdir()}
+
+    papers = cited(three())
+    made, members = make(papers)
+    assert make(papers) == (made, members)  # nothing is written again
+    less, fewer = make(papers[:-1])
+    assert len(fewer) == len(members) == 3
+    assert not fewer.keys() & members.keys()
+    for name in fewer:
+        with (tmp_path / "members" / name).open("ab") as file:
+            file.write(b"harm")
+    assert make(papers[:-1])[0] == less
+    assert make(papers)[0] == made
 
 
 def test_the_downloads_are_made_again_only_when_a_paper_changes(tmp_path: Path) -> None:
