@@ -73,9 +73,8 @@ def _year(year: str, records: tuple[Record, ...], *, brief: bool) -> Iterator[Ou
 
 def _grouped(records: Iterable[Record], length: int) -> Iterator[tuple[str, tuple[Record, ...]]]:
     """Give the papers, which come sorted by day, by the first ``length`` characters of their day."""
-    days = [(record.day[:length], record) for record in records]
-    for name, group in groupby(days, key=lambda pair: pair[0]):
-        yield name, tuple(record for _, record in group)
+    for name, group in groupby(records, key=lambda record: record.day[:length]):
+        yield name, tuple(group)
 
 
 def render_day(view: DayView, site: SiteView) -> bytes:
