@@ -1,12 +1,12 @@
 """The byte formats shared by all binary index files: varints, front-coded words, raw deflate."""
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-Pack = Callable[[Iterable[bytes], Callable[[], bytes]], bytes]
+Pack = Callable[[tuple[bytes, ...], Callable[[], bytes]], bytes]
 """Gives what a function makes, compressed as by `deflated`, perhaps from memory; the bytes name what is made."""
 
 

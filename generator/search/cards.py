@@ -2,7 +2,7 @@
 kilobytes."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -20,23 +20,23 @@ only."""
 
 
 def groups(
-    documents: Sequence[Document], digests: Sequence[bytes], neighbours: NDArray[np.int64], pack: Pack
+    digests: Sequence[bytes], read: Callable[[int], Document], neighbours: NDArray[np.int64], pack: Pack
 ) -> Iterator[bytes]:
     """Give the files of cards in order, deflated JSON: a list of [id, title, authors, venue, date,
     neighbours].
 
-    A neighbour is written as how many papers before this one it comes. `digests` name the documents.
+    A neighbour is written as how many papers before this one it comes. `digests` name the papers, of which `read` gives
+    the documents.
     """
-    gaps = np.where(neighbours >= 0, np.arange(len(documents))[:, None] - neighbours, 0)
-    for first in range(0, len(documents), GROUP):
+    gaps = np.where(neighbours >= 0, np.arange(len(digests))[:, None] - neighbours, 0)
+    for first in range(0, len(digests), GROUP):
         group = slice(first, first + GROUP)
 
-        def make(group: slice = group) -> bytes:
-            rows = [[gap for gap in row if gap] for row in gaps[group].tolist()]
-            cards = [
-                [paper.id, paper.title, paper.authors, paper.venue, paper.date, row]
-                for paper, row in zip(documents[group], rows, strict=True)
-            ]
+        def make(first: int = first, group: slice = group) -> bytes:
+            cards = []
+            for number, row in enumerate(gaps[group].tolist(), first):
+                paper, near = read(number), [gap for gap in row if gap]
+                cards.append([paper.id, paper.title, paper.authors, paper.venue, paper.date, near])
             return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
         yield pack((*digests[group], gaps[group].tobytes()), make)

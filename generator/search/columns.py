@@ -4,13 +4,15 @@ sorting."""
 import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import chain
 from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.binary import deflated, varints
-from generator.search.document import FLAGS, Document
+from generator.search.document import FLAGS
+from generator.search.papers import Papers
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -44,22 +46,21 @@ def days(date: str) -> int:
     return year << 9 | month << 5 | day
 
 
-def columns(documents: Sequence[Document]) -> tuple[bytes, dict[str, Any]]:
+def columns(papers: Papers) -> tuple[bytes, dict[str, Any]]:
     """Give `columns-….bin` and what the manifest says of it.
 
     The file, deflated: each paper's date (`days`) as varint of twice the step from the paper before, odd
     where backwards; then venue numbers, flags and votes as varints.
     """
-    venues = [document.venue_slug for document in documents]
-    slugs = sorted(set(venues))
-    names = dict(zip(reversed(venues), (document.venue for document in reversed(documents)), strict=True))
-    dates = np.array(_each([document.date for document in documents], days), np.int64)
+    slugs = sorted(set(papers.venue_slugs))
+    names = dict(zip(reversed(papers.venue_slugs), reversed(papers.venues), strict=True))
+    dates = np.array(_each(papers.dates, days), np.int64)
     steps = np.diff(dates, prepend=0)
     parts = (
         np.where(steps < 0, -2 * steps - 1, 2 * steps),
-        _each(venues, {slug: at for at, slug in enumerate(slugs)}.__getitem__),
-        _each([document.flags for document in documents], _bits),
-        [document.votes for document in documents],
+        _each(papers.venue_slugs, {slug: at for at, slug in enumerate(slugs)}.__getitem__),
+        _each(papers.flags, _bits),
+        papers.votes,
     )
     data = b"".join(varints(np.array(part, np.int64)) for part in parts)
     return deflated(data), {"venues": [[slug, names[slug]] for slug in slugs], "flags": list(FLAGS)}
@@ -74,28 +75,28 @@ def _bits(flags: frozenset[str]) -> int:
     return sum(1 << bit for bit, flag in enumerate(FLAGS) if flag in flags)
 
 
-def offered_tags(documents: Sequence[Document]) -> list[str]:
-    """Give the tags that are facets, in their order."""
-    used = Counter(tag for document in documents for tag in dict.fromkeys(document.tags))
+def offered_tags(tags: Iterable[tuple[str, ...]]) -> list[str]:
+    """Give the tags that are facets, in their order, of the tags of all papers."""
+    used = Counter(chain.from_iterable(map(dict.fromkeys, tags)))
     return sorted(sorted(used, key=lambda tag: (-used[tag], tag))[:MOST_TAGS])
 
 
-def tags(documents: Sequence[Document]) -> bytes:
+def tags(papers: Papers) -> bytes:
     """Give `tags-….bin`: the most used tags with their papers, for the tag facet.
 
     Deflated: a JSON list of the tags and a newline, then for each the number of its papers and the gaps
     between them, as varints.
     """
-    chosen = offered_tags(documents)
-    papers: dict[str, list[int]] = {tag: [] for tag in chosen}
-    for number, document in enumerate(documents):
-        for tag in dict.fromkeys(document.tags):
-            if tag in papers:
-                papers[tag].append(number)
+    chosen = offered_tags(papers.tags)
+    used: dict[str, list[int]] = {tag: [] for tag in chosen}
+    for number, tags in enumerate(papers.tags):
+        for tag in dict.fromkeys(tags):
+            if tag in used:
+                used[tag].append(number)
     head = json.dumps(chosen, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
     return deflated(
         head
         + b"".join(
-            varints(np.array([len(found), *np.diff(found, prepend=0).tolist()])) for found in papers.values()
+            varints(np.array([len(found), *np.diff(found, prepend=0).tolist()])) for found in used.values()
         )
     )

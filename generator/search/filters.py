@@ -21,7 +21,7 @@ def split(filters: Sequence[Filter], documents: Sequence[Document]) -> tuple[Tes
         for each in reversed(documents)
         for name in (each.venue, each.venue_slug)
     }
-    tags = {tag.lower(): tag for tag in reversed(offered_tags(documents))}
+    tags = {tag.lower(): tag for tag in reversed(offered_tags(each.tags for each in documents))}
     groups: dict[Hashable, list[Test]] = {}
     rest = []
     for at, each in enumerate(filters):

@@ -2,22 +2,24 @@
 
 import json
 import marshal
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
+from unicodedata import unidata_version
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.lib.code import code_digest
 from generator.search.analysis import endings, stop_words
 from generator.search.binary import deflated
 from generator.search.cards import BLOCK, GROUP, groups
 from generator.search.columns import columns, lengths, mean_length, tags
 from generator.search.document import Document, SearchSettings
 from generator.search.neighbours import neighbours, touched
+from generator.search.papers import Papers
 from generator.search.postings import Postings, invert, merged
 from generator.search.slices import slices
 from generator.search.store import DIGEST, Packer, Stored, load, save
@@ -25,23 +27,24 @@ from generator.search.tokens import tokens
 from generator.search.vocabulary import pieces
 
 FORMAT: Final = 2
-"""Raised when files change in a way an older engine would misread, or what `store` keeps changes."""
+"""Raised when files change in a way an older engine would misread."""
+
+FEW: Final = 8
+"""Papers that may be others than the stored ones without being stored: that takes longer than to work on them again."""
+
+Read: TypeAlias = Callable[[int], Document]
 
 
-def build(
-    documents: Sequence[Document], settings: SearchSettings, store: Path | None = None
-) -> Iterator[tuple[str, bytes]]:
+def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -> Iterator[tuple[str, bytes]]:
     """Give every file of the index as (path from the site's root, bytes), the manifest last.
 
     All but the manifest are named by their content, so that files of two deploys are never read together.
-    Papers are numbered by (added, id). With `store`, what this build makes of each document is kept in that
-    file for the next one; the result is the same, byte for byte.
+    With `store`, what this build makes of each paper is kept in that file for later ones; the result is the same,
+    byte for byte.
     """
-    documents = sorted(documents, key=lambda document: (document.added, document.id))
-    digests = tuple([document.digest for document in documents])
-    key = _key(settings)
+    read, key = cache(papers.read), _key(settings)
     stored = load(store, key) if store else None
-    postings, near = _found(documents, digests, settings, stored)
+    postings, near = _found(papers.digests, read, settings, stored)
     pack = Packer(stored.packed if stored else {})
     firsts, names = [], []
     for part in slices(postings, pack):
@@ -50,13 +53,13 @@ def build(
         names.append(name)
         yield f"search/terms/{name}.bin", part.data
     blocks = []
-    for block in _blocks(groups(documents, digests, near, pack)):
+    for block in _blocks(groups(papers.digests, read, near, pack)):
         name = _digest(b"".join(block))
         blocks.append(name)
         for at, data in enumerate(block):
             yield f"search/cards/{name}/{at}.bin", data
     codes = lengths(postings.lengths)
-    column_bytes, described = columns(documents)
+    column_bytes, described = columns(papers)
     listed = {}
     for order, backwards in (("forwards", False), ("backwards", True)):
         run = list(pieces(postings, pack, backwards=backwards))
@@ -67,16 +70,17 @@ def build(
     whole = {
         "lengths": deflated(codes.tobytes()),
         "columns": column_bytes,
-        "tags": tags(documents),
+        "tags": tags(papers),
     }
     files = {name: _digest(data) for name, data in whole.items()}
     for name, data in whole.items():
         yield f"search/{name}-{files[name]}.bin", data
-    if store and not (stored and stored.digests == digests):
-        save(store, key, Stored(digests=digests, postings=postings, neighbours=near, packed=pack.packed))
+    if store and not (stored and len(set(stored.digests).symmetric_difference(papers.digests)) <= FEW):
+        made = Stored(digests=papers.digests, postings=postings, neighbours=near, packed=pack.packed)
+        save(store, key, made)
     manifest = {
         "format": FORMAT,
-        "papers": len(documents),
+        "papers": len(papers.digests),
         "language": settings.language,
         "stop": " ".join(sorted(stop_words(settings.language))),
         "endings": " ".join(endings(settings.language)),
@@ -98,7 +102,7 @@ def build(
 
 
 def _found(
-    documents: Sequence[Document], digests: tuple[bytes, ...], settings: SearchSettings, stored: Stored | None
+    digests: Sequence[bytes], read: Read, settings: SearchSettings, stored: Stored | None
 ) -> tuple[Postings, NDArray[np.int64]]:
     """Give the postings and all papers' neighbours, from the stored ones as far as papers are the same."""
     if stored:
@@ -106,13 +110,13 @@ def _found(
         kept = np.fromiter((places.pop(digest, -1) for digest in digests), np.int64, len(digests))
         numbers = np.flatnonzero(kept >= 0)
         if np.all(np.diff(kept[numbers]) > 0):
-            return _renewed(documents, settings, stored, kept, numbers)
-    postings = invert(tokens(documents), settings)
+            return _renewed(read, settings, stored, kept, numbers)
+    postings = invert(tokens([read(number) for number in range(len(digests))]), settings)
     return postings, neighbours(postings)
 
 
 def _renewed(
-    documents: Sequence[Document],
+    read: Read,
     settings: SearchSettings,
     stored: Stored,
     kept: NDArray[np.int64],
@@ -122,7 +126,7 @@ def _renewed(
     old_numbers = np.full(len(stored.digests), -1)
     old_numbers[kept[numbers]] = numbers
     fresh, gone = np.flatnonzero(kept < 0), np.flatnonzero(old_numbers < 0)
-    new = invert(tokens([documents[at] for at in fresh.tolist()]), settings)
+    new = invert(tokens([read(number) for number in fresh.tolist()]), settings)
     postings = merged(stored.postings, old_numbers, new, fresh)
     moved = numbers[kept[numbers] != numbers]
     if len(moved):
@@ -145,17 +149,8 @@ def _blocks(files: Iterable[bytes]) -> Iterator[list[bytes]]:
 
 
 def _key(settings: SearchSettings) -> bytes:
-    """Name everything besides the documents that the stored work depends on."""
-    language = (endings(settings.language), sorted(stop_words(settings.language)))
-    made_by = (
-        FORMAT,
-        marshal.version,
-        settings,
-        language,
-        unicodedata.unidata_version,
-        version("lunr"),
-        version("numpy"),
-    )
+    """Name everything besides the papers that the stored work depends on."""
+    made_by = (code_digest(), marshal.version, unidata_version, settings)
     return blake2b(repr(made_by).encode(), digest_size=DIGEST).digest()
 
 

@@ -13,6 +13,7 @@ from generator.search.document import Document, SearchSettings
 from generator.search.expand import corrections, matcher, within
 from generator.search.filters import split
 from generator.search.neighbours import neighbours
+from generator.search.papers import numbered
 from generator.search.postings import Postings, invert
 from generator.search.query import Clause, Filter, Phrase, Query, parse
 from generator.search.rank import LOOKED, Found, Looked, lift, rank
@@ -46,7 +47,7 @@ class Archive:
 
 def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Archive:
     """Index documents for `search`."""
-    ordered = sorted(documents, key=lambda document: (document.added, document.id))
+    ordered = numbered(documents)
     postings = invert(tokens(ordered), settings)
     counts = np.diff(postings.starts).tolist()
     return Archive(

@@ -3,15 +3,18 @@
 import marshal
 import os
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
+from functools import reduce
+from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.lib.digest import fingerprint
 from generator.search.binary import deflated
 from generator.search.neighbours import NEIGHBOURS
 from generator.search.postings import Postings
@@ -36,45 +39,50 @@ class Packer:
         self.earlier = earlier
         self.packed: dict[bytes, bytes] = {}
 
-    def __call__(self, parts: Iterable[bytes], make: Callable[[], bytes]) -> bytes:
+    def __call__(self, parts: tuple[bytes, ...], make: Callable[[], bytes]) -> bytes:
         """Give what `make` makes, deflated; it is made only if `parts`, which name it, are new."""
-        name = blake2b(digest_size=DIGEST)
-        for part in parts:
-            name.update(len(part).to_bytes(8))
-            name.update(part)
-        key = name.digest()
-        self.packed[key] = self.earlier.get(key) or deflated(make())
-        return self.packed[key]
+        key = fingerprint(parts)
+        data = self.packed[key] = self.earlier.get(key) or deflated(make())
+        return data
 
 
 def save(path: Path, key: bytes, stored: Stored) -> None:
     """Write the cache whole or not at all; `key` names what it was made by (code and settings)."""
     postings = stored.postings
-    body = marshal.dumps((
-        stored.digests,
-        postings.terms,
-        *[each.tobytes() for each in (postings.starts, postings.documents, postings.codes, postings.lengths)],
-        stored.neighbours.astype(np.int32).tobytes(),
-        stored.packed,
-    ))  # fmt: skip
+    arrays = (  # the widest numbers first: all lie at multiples of their size
+        postings.starts,
+        postings.lengths,
+        postings.documents,
+        stored.neighbours.astype(np.int32),
+        postings.codes,
+    )
+    sizes = tuple([each.nbytes for each in arrays])
+    head = marshal.dumps((stored.digests, postings.terms, stored.packed, sizes))
+    head += bytes(-(len(key) + 12 + len(head)) % 8)
+    parts: tuple[bytes | memoryview, ...] = (len(head).to_bytes(8), head, *[each.data for each in arrays])
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with draft.open("wb") as file:
-        file.write(key + zlib.crc32(body).to_bytes(4))
-        file.write(body)
+        file.write(key + reduce(lambda check, part: zlib.crc32(part, check), parts, 0).to_bytes(4))
+        file.writelines(parts)
     draft.replace(path)
 
 
 def load(path: Path, key: bytes) -> Stored | None:
     """Read the cache; None when there is none, or it is damaged, or it was made by other code or settings."""
     try:
-        data = memoryview(path.read_bytes())
-    except OSError:
+        with path.open("rb") as file:
+            data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError):  # there is none, or an empty one
         return None
     head, body = data[: len(key) + 4], data[len(key) + 4 :]
     if head != key + zlib.crc32(body).to_bytes(4):
         return None
-    digests, terms, starts, documents, codes, lengths, neighbours, packed = marshal.loads(body)
+    at = 8 + int.from_bytes(body[:8])
+    digests, terms, packed, sizes = marshal.loads(body[8:at])
+    starts, lengths, documents, neighbours, codes = (
+        body[begin : begin + size] for size, begin in zip(sizes, accumulate(sizes, initial=at), strict=False)
+    )
     return Stored(
         digests=digests,
         postings=Postings(

@@ -15,6 +15,7 @@ from typing import Final
 
 from generator.search.document import Document, SearchSettings
 from generator.search.index import build
+from generator.search.papers import papers_of
 from tests.bench.measure import run, size_of
 from tests.search.archive import written
 
@@ -43,7 +44,9 @@ class Engine:
 def papershelf(documents: Sequence[Document], folder: Path) -> list[Engine]:
     """Build this project's index, with the search page beside it."""
     begun = time.process_time()
-    size = sum(len(data) for path, data in build(documents, SearchSettings()) if "/cards/" not in path)
+    size = sum(
+        len(data) for path, data in build(papers_of(documents), SearchSettings()) if "/cards/" not in path
+    )
     cpu = time.process_time() - begun
     written(documents, folder)
     shutil.copytree(_search_page(folder.parents[1] / "page"), folder, dirs_exist_ok=True)
@@ -130,7 +133,9 @@ def rewritten(documents: Sequence[Document]) -> float:
     newest = replace(ordered[len(ordered) // 2], id="one-more", digest=b"one more", added="9999")
 
     def slices(papers: Sequence[Document]) -> set[str]:
-        return {path for path, _ in build(papers, SearchSettings()) if path.startswith("search/terms/")}
+        return {
+            path for path, _ in build(papers_of(papers), SearchSettings()) if path.startswith("search/terms/")
+        }
 
     after = slices([*ordered, newest])
     return len(after - slices(ordered)) / len(after)

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.search.document import Document, SearchSettings
 from generator.search.index import build
+from generator.search.papers import papers_of
 
 ASK = Path(__file__).with_name("ask.mjs")
 STEMS = [
@@ -66,7 +67,7 @@ def random_documents(count: int, seed: int) -> list[Document]:
 
 def written(documents: Sequence[Document], folder: Path, settings: SearchSettings | None = None) -> Path:
     """Write the index of `documents` and each paper's own JSON below `folder`, as a site has them."""
-    for path, data in build(documents, settings or SearchSettings()):
+    for path, data in build(papers_of(documents), settings or SearchSettings()):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

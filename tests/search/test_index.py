@@ -9,7 +9,8 @@ import pytest
 
 from generator.search import neighbours, postings
 from generator.search.document import Document, SearchSettings
-from generator.search.index import build
+from generator.search.index import FEW, build
+from generator.search.papers import papers_of
 from tests.search.archive import document, random_documents
 
 DOCUMENTS = random_documents(300, seed=1)
@@ -17,7 +18,7 @@ SETTINGS = SearchSettings()
 
 
 def files(documents: list[Document], store: Path | None = None) -> dict[str, bytes]:
-    return dict(build(documents, SETTINGS, store))
+    return dict(build(papers_of(documents), SETTINGS, store))
 
 
 def test_order_of_documents_does_not_matter() -> None:
@@ -63,6 +64,16 @@ def test_edited_papers_get_neighbours_as_in_a_clean_build(tmp_path: Path, seed: 
             now.append(document(1000 + step, "Paper", added="2021", abstract=abstract()))
 
 
+def test_few_other_papers_are_not_stored(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    files(DOCUMENTS, store)
+    before = store.read_bytes()
+    files([*DOCUMENTS[:-4], *(document(1000 + number, "New") for number in range(FEW - 4))], store)
+    assert store.read_bytes() == before
+    files([*DOCUMENTS[:-4], *(document(1000 + number, "New") for number in range(FEW - 3))], store)
+    assert store.read_bytes() != before
+
+
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "foreign"])
 def test_damaged_store_is_ignored(tmp_path: Path, damage: str) -> None:
     store = tmp_path / "store"
@@ -81,7 +92,9 @@ def test_damaged_store_is_ignored(tmp_path: Path, damage: str) -> None:
 def test_other_settings_do_not_use_the_store(tmp_path: Path) -> None:
     other = SearchSettings(boosts=SETTINGS.boosts | {"title": 9.0})
     files(DOCUMENTS, tmp_path / "store")
-    assert dict(build(DOCUMENTS, other, tmp_path / "store")) == dict(build(DOCUMENTS, other))
+    assert dict(build(papers_of(DOCUMENTS), other, tmp_path / "store")) == dict(
+        build(papers_of(DOCUMENTS), other)
+    )
 
 
 def test_a_paper_at_the_end_changes_few_files() -> None:
