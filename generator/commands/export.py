@@ -5,8 +5,8 @@ from pathlib import Path
 from generator.build.documents import documents, settings
 from generator.commands.destination import write_to
 from generator.commands.site import open_site
-from generator.formats import FORMATS
 from generator.formats.cited import cited
+from generator.formats.table import FORMATS
 from generator.search.reference import open_archive, search
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import cli
-from generator.formats import FORMATS
+from generator.formats.table import FORMATS
 from tests.build.archives import SITE, paper, write
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator import feeds
 from generator.feeds import sitemap
-from generator.formats import bibtex, csv_table, jsonl
+from generator.formats import bibtex_reader, csv_table, jsonl
 from generator.formats.cited import Cited, cited
 from generator.model import large
 from tests.feeds.sites import BASE, paper, rendered, site, three
@@ -183,7 +183,7 @@ def test_the_downloads_are_the_archive_and_their_sums_are_right() -> None:
         (record.id, record.title, record.authors) for record in archive.records
     ]
     ids = [record.id for record in archive.records]
-    assert [row["id"] for row in bibtex.read(texts["data/papers.bib.gz"])] == ids
+    assert [row["id"] for row in bibtex_reader.read(texts["data/papers.bib.gz"])] == ids
     assert [row["id"] for row in csv_table.read(texts["data/papers.csv.gz"])] == ids
     sums = [f"{sha256(files[path]).hexdigest()}  {path.removeprefix('data/')}\n" for path in texts]
     assert files["data/SHA256SUMS"].decode() == "".join(sums)

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.formats import FORMATS, Format, csl_json, jsonl
+from generator.formats import csl_json, jsonl
 from generator.formats.bibtex_fields import ENTRIES, FIELDS
 from generator.formats.cited import Cited, kind
+from generator.formats.table import FORMATS, Format
 from generator.lib.tex import plain
 from generator.model.people import Name
 from generator.model.record import Record
