@@ -40,6 +40,9 @@ def slug(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Give ``text`` on one line, each run of white space a single space."""
+    # Of all white space only the space is printable, and most texts are on one line as they come.
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text
     return " ".join(text.split())
 
 

@@ -1,0 +1,12 @@
+"""Text as such."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.lib.text import squeeze
+
+
+@settings(derandomize=True)
+@given(st.text("ab  \t\n\r\x0b\x1c\x85\xa0\u2003\u200b\u3000é", max_size=12))
+def test_squeezing_leaves_single_spaces_between_words(text: str) -> None:
+    assert squeeze(text) == " ".join(text.split())
