@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from generator.feeds.openapi import document
-from generator.lib.digest import fingerprint
+from generator.lib.digest import plain_fingerprint
 from generator.lib.tex import plain
 from generator.model import dates, urls
 from generator.model.large import is_large
@@ -58,7 +58,7 @@ def parts(site: Site) -> Iterator[Part]:
     for year, records in _grouped(site.records, 4):
         yield Part(
             name=f"api/{year}",
-            mark=fingerprint((brief, *[record.digest for record in records])),
+            mark=plain_fingerprint((brief, *[record.digest for record in records])),
             plan=partial(_year, year, records, brief=brief),
         )
 

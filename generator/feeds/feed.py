@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.lib.digest import fingerprint
+from generator.lib.digest import plain_fingerprint
 from generator.lib.runs import runs
 from generator.model import dates, urls
 from generator.model.large import is_large
@@ -67,7 +67,7 @@ def parts(site: Site) -> Iterator[Part]:
             ]
             yield Part(
                 name=f"feeds/{taxonomy.name}/{some[0].slug}",
-                mark=fingerprint((brief, count, *marks)),
+                mark=plain_fingerprint((brief, count, *marks)),
                 plan=partial(_feeds, some, count, brief=brief),
             )
 

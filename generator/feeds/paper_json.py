@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.formats import csl_json
 from generator.formats.cited import Cited
-from generator.lib.digest import fingerprint
+from generator.lib.digest import plain_fingerprint
 from generator.lib.runs import runs
 from generator.model import urls
 from generator.model.large import texts_in_pages
@@ -20,7 +20,7 @@ def parts(papers: tuple[Cited, ...]) -> Iterator[Part]:
         some = papers[run]
         yield Part(
             name=f"paper_json/{some[0].record.id}",
-            mark=fingerprint((renderer, *[paper.digest for paper in some])),
+            mark=plain_fingerprint((renderer, *[paper.digest for paper in some])),
             plan=partial(_files, some, renderer),
         )
 

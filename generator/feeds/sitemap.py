@@ -1,14 +1,13 @@
 """The sitemap (sitemaps.org 0.9): papers and lists, each with the day of its last change."""
 
 import gzip
-import marshal
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from generator.feeds.feed import changed
-from generator.lib.digest import digest
+from generator.lib.digest import plain_fingerprint
 from generator.lib.xml import DECLARATION, escape
 from generator.model import dates, urls
 from generator.model.large import is_large
@@ -63,8 +62,7 @@ def plan(site: Site) -> Iterator[Output]:
 
 
 def _view(lists: tuple[tuple[str, str], ...], papers: tuple[Record, ...]) -> SitemapView:
-    # Version 2 of marshal writes no references, so that equal lists give equal bytes.
-    mark = digest(marshal.dumps((lists, [record.digest for record in papers]), 2))
+    mark = plain_fingerprint((lists, [record.digest for record in papers]))
     return SitemapView(lists=lists, papers=papers, digest=mark)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.lib.digest import digest, fingerprint
+from generator.lib.digest import fingerprint
 from generator.lib.tex import plain
 from generator.model.people import Name, Venue, parse_name
 from generator.model.record import Record
@@ -28,19 +28,18 @@ class Cited:
     venue: Venue | None = None
     """Record of its venue."""
     digest: bytes = b""
-    """Stands for the record and the venue."""
+    """Stands for the record and the venue: their digests one behind the other."""
 
 
 def cited(site: Site) -> tuple[Cited, ...]:
     """Give all papers of a site, oldest first, each with its venue."""
-    places = site.directory.venue_records
+    venues, places = site.directory.venues, site.directory.venue_records
     marks = {slug: fingerprint(venue) for slug, venue in places.items()}
     out = []
     for record in site.records:
         if record.venue:
-            slug, _ = site.directory.venues[record.venue]
-            mark = digest(record.digest + marks[slug])
-            out.append(Cited(record=record, venue=places[slug], digest=mark))
+            slug, _ = venues[record.venue]
+            out.append(Cited(record=record, venue=places[slug], digest=record.digest + marks[slug]))
         else:
             out.append(Cited(record=record, digest=record.digest))
     return tuple(out)
