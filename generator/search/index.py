@@ -18,9 +18,10 @@ from generator.search.binary import deflated
 from generator.search.cards import BLOCK, GROUP, groups
 from generator.search.columns import columns, lengths, mean_length, tags
 from generator.search.document import Document, SearchSettings
+from generator.search.merge import merged
 from generator.search.neighbours import neighbours, touched
 from generator.search.papers import Papers
-from generator.search.postings import Postings, invert, merged
+from generator.search.postings import Postings, invert
 from generator.search.slices import slices
 from generator.search.store import DIGEST, Packer, Stored, load, save
 from generator.search.tokens import tokens

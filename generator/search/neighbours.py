@@ -14,7 +14,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.postings import Postings, part, run_starts
+from generator.search.arrays import ranges, ranks, run_starts
+from generator.search.postings import Postings, part
 
 NEIGHBOURS: Final = 8
 WORDS: Final = 12  # of a paper, those that weigh most
@@ -56,7 +57,7 @@ def neighbours(
     weights = rarity * FREQUENCY[np.minimum(rows.often[chosen], 6)]
     chosen, weights = chosen[weights > 0], weights[weights > 0]
     order = np.lexsort((chosen, -weights, rows.papers[chosen]))
-    order = order[_rank(rows.papers[chosen][order]) < WORDS]
+    order = order[ranks(rows.papers[chosen][order]) < WORDS]
     chosen, weights = chosen[order], weights[order]
     limits = np.searchsorted(rows.papers[chosen], np.arange(0, len(found) + AT_ONCE, AT_ONCE))
     for begin, end in pairwise(limits.tolist()):
@@ -91,17 +92,19 @@ def _having(postings: Postings, papers: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _rows(postings: Postings, words: NDArray[np.bool_]) -> _Rows:
-    rows = np.flatnonzero(np.repeat(words, np.diff(postings.starts)))
+    some = np.flatnonzero(words)
+    sizes = np.diff(postings.starts)[some]
+    rows = ranges(postings.starts[some], sizes)
     codes = postings.codes[rows]
     often = part(codes, "abstract") + 2 * part(codes, "title") + part(codes, "tags")
-    rows, often = rows[often > 0], often[often > 0]
-    word = np.searchsorted(postings.starts, rows, side="right") - 1
-    begins = np.searchsorted(word, np.arange(len(postings.terms)))
+    there = often > 0
+    word = np.repeat(np.arange(len(some)), sizes)[there]
+    begins = np.searchsorted(word, np.arange(len(some)))
     return _Rows(
-        papers=postings.documents[rows].astype(np.int64),
+        papers=postings.documents[rows[there]].astype(np.int64),
         words=word,
-        often=often,
-        earlier=np.arange(len(rows)) - begins[word],
+        often=often[there],
+        earlier=np.arange(len(word)) - begins[word],
         begins=begins,
     )
 
@@ -118,8 +121,7 @@ def _nearest(
     least = np.zeros(len(found), np.int64)  # many others reach what one word gives to NEIGHBOURS of them
     many = counts >= NEIGHBOURS
     np.maximum.at(least, papers[many], weights[many])
-    offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    others = rows.papers[np.repeat(rows.begins[rows.words[chosen]], counts) + offset]
+    others = rows.papers[ranges(rows.begins[rows.words[chosen]], counts)]
     keys = np.repeat(papers << (bits + 16) | weights, counts) | others << 16
     keys.sort()
     pairs = keys >> 16
@@ -131,15 +133,9 @@ def _nearest(
     papers, others = pairs >> bits, pairs & ((1 << bits) - 1)
     order = np.sort(papers << (bits + 20) | ((1 << 20) - 1 - sums) << bits | ((1 << bits) - 1 - others))
     papers, others = order >> (bits + 20), (1 << bits) - 1 - (order & ((1 << bits) - 1))
-    place = _rank(papers)
+    place = ranks(papers)
     near = place < NEIGHBOURS
     found[papers[near], place[near]] = others[near]
-
-
-def _rank(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Give each element's place within its run of equal values."""
-    first = run_starts(values)
-    return np.arange(len(values)) - np.repeat(first, np.diff(first, append=len(values)))
 
 
 def _logarithm(values: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -1,6 +1,5 @@
 """Words to postings: for every term the documents it occurs in and where in them."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.analysis import forms, stemmer, stop_words
+from generator.search.arrays import ranges, run_starts
 from generator.search.document import FIELDS, SearchSettings
 from generator.search.tokens import FIRST, Tokens, numbering
 
@@ -111,13 +111,13 @@ def _forms(
     words = tokens.numbers[field][starts[0] : starts[-1]]
     owners = np.repeat(np.arange(documents.start, documents.stop), np.diff(starts))
     begins = forms.starts[words]
-    counts = forms.starts[words + 1] - begins
-    offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    return np.repeat(owners, counts), forms.values[np.repeat(begins, counts) + offset]
+    sizes = forms.starts[words + 1] - begins
+    return np.repeat(owners, sizes), forms.values[ranges(begins, sizes)]
 
 
 def _grouped(keys: NDArray[np.int64], terms: list[str], bits: int, lengths: NDArray[np.float64]) -> Postings:
-    """Sort keys (term, document, field), count the equal ones and join those of one term and document."""
+    """Sort keys (term, document, field), count the equal ones and join those of one term and document; terms without
+    any are left out."""
     keys.sort()
     first = run_starts(keys)
     counts = np.diff(first, append=len(keys))
@@ -128,71 +128,17 @@ def _grouped(keys: NDArray[np.int64], terms: list[str], bits: int, lengths: NDAr
     keys >>= FIELD_BITS
     first = run_starts(keys)
     codes = np.bitwise_or.reduceat(codes, first) if len(first) else codes
-    return _indexed(keys[first].view(np.uint64), codes, terms, bits, lengths)
-
-
-def run_starts(values: NDArray[np.generic]) -> NDArray[np.int64]:
-    """Give where each run of equal values begins in a sorted array."""
-    if not len(values):
-        return np.zeros(0, np.int64)
-    return np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]]))
-
-
-def _indexed(
-    keys: NDArray[np.uint64],
-    codes: NDArray[np.uint16],
-    terms: list[str],
-    bits: int,
-    lengths: NDArray[np.float64],
-) -> Postings:
-    """Give sorted keys (term, document) and their codes as postings; terms without any are left out."""
-    owners = (keys & np.uint64((1 << bits) - 1)).astype(np.uint32)
-    keys >>= np.uint64(bits)
+    keys = keys[first]
+    owners = (keys & ((1 << bits) - 1)).astype(np.uint32)
+    keys >>= bits
     starts = run_starts(keys)
     return Postings(
-        terms=tuple(terms[term] for term in keys[starts].tolist()),
+        terms=tuple([terms[term] for term in keys[starts].tolist()]),
         starts=np.concatenate([starts, [len(keys)]]),
         documents=owners,
         codes=codes,
         lengths=lengths,
     )
-
-
-def merged(
-    old: Postings, old_numbers: NDArray[np.int64], new: Postings, new_numbers: NDArray[np.int64]
-) -> Postings:
-    """Join the postings of two sets of documents, given their numbers in the whole (-1: no longer there).
-
-    Both run upwards, so what `invert` would make of the whole comes of it, at a fraction of the work.
-    """
-    added = sorted(set(new.terms).difference(old.terms))
-    terms = sorted([*old.terms, *added])
-    places = np.array([bisect_left(old.terms, term) for term in added], np.int64)
-    old_terms = np.arange(len(old.terms))
-    old_terms += np.searchsorted(places, old_terms, side="right")
-    new_terms = np.array([bisect_left(terms, term) for term in new.terms], np.int64)
-    total = int(np.count_nonzero(old_numbers >= 0)) + len(new_numbers)
-    bits = max(1, total - 1).bit_length()
-    keys, codes = _numbered(old, old_terms, old_numbers, bits)
-    more, more_codes = _numbered(new, new_terms, new_numbers, bits)
-    at = np.searchsorted(keys, more)
-    lengths = np.zeros(total)
-    lengths[old_numbers[old_numbers >= 0]] = old.lengths[old_numbers >= 0]
-    lengths[new_numbers] = new.lengths
-    return _indexed(np.insert(keys, at, more), np.insert(codes, at, more_codes), terms, bits, lengths)
-
-
-def _numbered(
-    postings: Postings, terms: NDArray[np.int64], documents: NDArray[np.int64], bits: int
-) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
-    """Give keys (term, document) and codes by other numbers of terms and documents (-1: left out)."""
-    keys = np.repeat(terms << bits, np.diff(postings.starts))
-    owners = documents[postings.documents]
-    keys |= owners
-    if len(owners) and owners.min() < 0:
-        there = owners >= 0
-        return keys[there].view(np.uint64), postings.codes[there]
-    return keys.view(np.uint64), postings.codes
 
 
 def part(codes: NDArray[np.uint16], field: str) -> NDArray[np.uint16]:

@@ -11,8 +11,9 @@ from typing import Final
 
 import numpy as np
 
+from generator.search.arrays import run_starts
 from generator.search.binary import Pack, front_coded
-from generator.search.postings import Postings, run_starts
+from generator.search.postings import Postings
 from generator.search.slices import borders
 
 LETTERS: Final = 3
