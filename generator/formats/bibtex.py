@@ -14,7 +14,7 @@ NO_DATE: dict[str, list[list[int]]] = {"date-parts": []}
 
 _PART = re.compile(r"[{}]|\\[A-Za-z]+|\\.|\w+|[^\w{}\\]+", re.DOTALL)
 _WORD = re.compile(r"\w+")
-_REMEMBERED = 50_000  # words of titles, and parts of names: most come again
+_REMEMBERED = 50_000  # words of titles: most come again
 
 
 def write(papers: Iterable[Cited]) -> Iterator[str]:
@@ -73,18 +73,18 @@ def _name(name: dict[str, str]) -> str:
     """Give a name as ``von Family, Suffix, Given``, parts in braces where BibTeX would split them wrongly."""
     if "literal" in name:
         return "{" + escape(name["literal"]) + "}"
-    parts = (_family(name["family"]), _guard(name.get("suffix", "")), _guard(name["given"]))
-    return ", ".join([part for part in parts if part])
+    particle, family = split_particle(name["family"])
+    last = _guard(family, any(map(_is_lower, family.split())))
+    if particle:
+        last = f"{_guard(particle)} {last}"
+    suffix = _guard(name["suffix"]) if "suffix" in name else ""
+    return ", ".join(filter(None, (last, suffix, _guard(name["given"]))))
 
 
-@lru_cache(_REMEMBERED)
-def _family(whole: str) -> str:
-    particle, family = split_particle(whole)
-    last = _guard(family, any(word[0] != word[0].upper() for word in family.split()))
-    return f"{_guard(particle)} {last}" if particle else last
+def _is_lower(word: str) -> bool:
+    return word[0] != word[0].upper()
 
 
-@lru_cache(_REMEMBERED)
 def _guard(part: str, lower: bool = False) -> str:
     text = escape(part)
     return "{" + text + "}" if lower or "," in part or "and" in part.lower().split() else text
