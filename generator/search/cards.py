@@ -1,11 +1,11 @@
 """Cards: what a list of results shows of a paper, in small groups so that ten results cost a few
 kilobytes."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from generator.search.binary import Pack
@@ -37,6 +37,6 @@ def groups(
             for number, row in enumerate(gaps[group].tolist(), first):
                 paper, near = read(number), [gap for gap in row if gap]
                 cards.append([paper.id, paper.title, paper.authors, paper.venue, paper.date, near])
-            return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+            return orjson.dumps(cards)
 
         yield pack((*digests[group], gaps[group].tobytes()), make)

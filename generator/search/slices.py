@@ -54,17 +54,17 @@ def slices(postings: Postings, pack: Pack) -> Iterator[Slice]:
             )
 
         named = "\n".join(terms[begin:end]).encode()
-        lists = (starts[begin : end + 1] - starts[begin], postings.documents[run], postings.codes[run])
-        yield Slice(first=terms[begin], data=pack((named, *(each.tobytes() for each in lists)), make))
+        lists = (starts[begin : end + 1] - starts[begin], values[run], postings.codes[run])
+        yield Slice(first=terms[begin], data=pack((named, *[each.tobytes() for each in lists]), make))
 
 
 def _weights(values: NDArray[np.uint32], postings: Postings) -> NDArray[np.int64]:
     """Give the bytes of each term's postings: those of the varints, and of the codes that are not plain."""
     if not postings.terms:
         return np.zeros(0, np.int64)
-    sizes = (postings.codes != PLAIN).astype(np.uint8) + (postings.codes > 127)
-    for bits in (0, 7, 14, 21, 28):
-        sizes += values >= (1 << bits) if bits else np.uint8(1)
+    sizes = 1 + (postings.codes != PLAIN).astype(np.uint8) + (postings.codes > 127)
+    for bits in range(7, int(values.max()).bit_length(), 7):
+        sizes += values >= (1 << bits)
     return np.add.reduceat(sizes, postings.starts[:-1], dtype=np.int64)
 
 

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.lib.digest import fingerprint
+from generator.lib.digest import plain_fingerprint
 from generator.search.binary import deflated
 from generator.search.neighbours import NEIGHBOURS
 from generator.search.postings import Postings
@@ -41,7 +41,7 @@ class Packer:
 
     def __call__(self, parts: tuple[bytes, ...], make: Callable[[], bytes]) -> bytes:
         """Give what `make` makes, deflated; it is made only if `parts`, which name it, are new."""
-        key = fingerprint(parts)
+        key = plain_fingerprint(parts)
         data = self.packed[key] = self.earlier.get(key) or deflated(make())
         return data
 
