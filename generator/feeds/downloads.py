@@ -81,4 +81,5 @@ def _remember(file: Path, member: bytes) -> bytes:
 
 def compressed(pieces: Iterable[str]) -> bytes:
     """Give texts as one gzip member, without the time of day."""
-    return gzip.compress("".join(pieces).encode(), _LEVEL, mtime=0)
+    # Piece by piece: one letter of another script would make all of the text two or four times as long.
+    return gzip.compress(b"".join([piece.encode() for piece in pieces]), _LEVEL, mtime=0)
