@@ -11,10 +11,5 @@ def runs(names: Sequence[str]) -> Iterator[slice]:
 
     Borders are told by a hash of the items, as in content-defined chunking (Muthitacharoen et al., SOSP 2001).
     """
-    start = 0
-    for index, name in enumerate(names):
-        if index > start and crc32(name.encode()) % MEAN == 0:
-            yield slice(start, index)
-            start = index
-    if names:
-        yield slice(start, len(names))
+    starts = [index for index, name in enumerate(names) if not index or crc32(name.encode()) % MEAN == 0]
+    yield from map(slice, starts, [*starts[1:], len(names)])

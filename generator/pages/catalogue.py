@@ -69,12 +69,13 @@ class _Summaries(dict[str, RecordSummary]):
 def catalogue(site: Site, papers: Iterable[Cited], whole: bool = False) -> Catalogue:
     """Give the catalogue of a site and of its papers as they are cited; if ``whole``, with all summaries made."""
     venues = venue_links(site)
-    # A stable sort: the papers of one day stay in the order of their ids.
-    newest = tuple(sorted(site.records, key=attrgetter("day"), reverse=True))
+    days = [(day, tuple(group)) for day, group in groupby(site.records, key=attrgetter("day"))]
+    days.reverse()
+    newest = tuple([record for _, records in days for record in records])
     pages = Catalogue(
         site=site,
         newest=newest,
-        days={day: tuple(group) for day, group in groupby(newest, key=attrgetter("day"))},
+        days=dict(days),
         papers={paper.record.id: paper for paper in papers},
         summaries=_Summaries(site, venues),
         venues=venues,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.lib.digest import fingerprint
+from generator.lib.digest import plain_fingerprint
 from generator.lib.runs import runs
 from generator.model.output import Output, Part
 from generator.pages.catalogue import Card, Catalogue
@@ -49,7 +49,7 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
         marks = [papers[record.id].digest for day in names[run] for record in catalogue.days[day]]
         yield Part(
             name=f"days/{names[run.start]}",
-            mark=fingerprint((directory, *around, cards if cards < run.stop - run.start else -1, *marks)),
+            mark=plain_fingerprint([directory, around, min(cards, run.stop - run.start), marks]),
             plan=partial(_pages, catalogue, run),
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.formats.cited import Cited
-from generator.lib.digest import fingerprint
+from generator.lib.digest import plain_fingerprint
 from generator.lib.runs import runs
 from generator.model import urls
 from generator.model.output import Output, Part
@@ -50,10 +50,14 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
         older = ids[run.stop] if run.stop < len(ids) else ""
         marks = [catalogue.papers[record.id].digest for record in records]
         # The page of a paper shows the titles of those it names.
-        named = [link.text for record in records for link in _named(record, catalogue)]
+        named = [
+            [link.text for link in _related(record, catalogue) + _references(record, catalogue)]
+            for record in records
+            if record.related or record.references
+        ]
         yield Part(
             name=f"paper/{records[0].id}",
-            mark=fingerprint((directory, newer, older, *marks, *named)),
+            mark=plain_fingerprint([directory, newer, older, marks, named]),
             plan=partial(_pages, catalogue, records, newer, older),
         )
 
@@ -76,12 +80,6 @@ def _pages(catalogue: Catalogue, records: tuple[Record, ...], newer: str, older:
             view=view,
             origin=record.source,
         )
-
-
-def _named(record: Record, catalogue: Catalogue) -> tuple[RelatedLink, ...]:
-    if not (record.related or record.references):
-        return ()
-    return _related(record, catalogue) + _references(record, catalogue)
 
 
 def _related(record: Record, catalogue: Catalogue) -> tuple[RelatedLink, ...]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from generator.model import dates
 from generator.model.large import is_large
 from generator.model.output import Output
-from generator.model.record import Record
 from generator.pages.catalogue import Catalogue
 from generator.pages.pager import Pager, page_output_path, paginate
 from generator.pages.summary import RecordSummary
@@ -58,31 +57,35 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Give the pages of all weeks, months and years, and the four indexes."""
     yield from _index(catalogue, "days", {day: len(records) for day, records in catalogue.days.items()})
     for kind, name_of in PERIODS.items():
-        periods: dict[str, list[Record]] = {}
-        for day, records in catalogue.days.items():
-            periods.setdefault(name_of(day), []).extend(records)
-        yield from _index(catalogue, kind, {name: len(records) for name, records in periods.items()})
+        periods: dict[str, list[str]] = {}
+        for day in catalogue.days:
+            periods.setdefault(name_of(day), []).append(day)
+        counts = {name: sum([len(catalogue.days[day]) for day in days]) for name, days in periods.items()}
+        yield from _index(catalogue, kind, counts)
         names = ["", *periods, ""]
-        for index, (name, papers) in enumerate(periods.items(), 1):
-            yield from _period(catalogue, kind, name, papers, names[index - 1], names[index + 1])
+        for index, (name, days) in enumerate(periods.items(), 1):
+            yield from _period(catalogue, kind, name, days, names[index - 1], names[index + 1])
 
 
 def _period(
-    catalogue: Catalogue, kind: str, name: str, records: list[Record], newer: str, older: str
+    catalogue: Catalogue, kind: str, name: str, days: list[str], newer: str, older: str
 ) -> Iterator[Output]:
     parts: dict[str, int] = {}
-    for record in reversed(records):
-        part = record.day[:7] if kind == "years" else record.day
-        parts[part] = parts.get(part, 0) + 1
+    for day in reversed(days):
+        part = day[:7] if kind == "years" else day
+        parts[part] = parts.get(part, 0) + len(catalogue.days[day])
+    count = sum(parts.values())
     size = catalogue.site.config.per_page
-    by_parts = is_large(len(catalogue.newest)) or (kind == "years" and len(records) > size)
-    items = () if by_parts else catalogue.summarised(records)
+    by_parts = is_large(len(catalogue.newest)) or (kind == "years" and count > size)
+    items = (
+        () if by_parts else catalogue.summarised([record for day in days for record in catalogue.days[day]])
+    )
     for pager, window in paginate(f"{kind}/{name}/", items, size):
         view = PeriodView(
             kind=kind,
             name=name,
-            day=records[0].day,
-            count=len(records),
+            day=days[0],
+            count=count,
             newer=newer,
             older=older,
             parts=tuple(parts.items()) if pager.number == 1 else (),

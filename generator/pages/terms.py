@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 
-from generator.lib.digest import fingerprint
+from generator.lib.digest import plain_fingerprint
 from generator.lib.runs import runs
 from generator.model import urls
 from generator.model.output import Output, Part
@@ -50,24 +50,22 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
     size = catalogue.site.config.per_page
     digests = {key: paper.digest for key, paper in catalogue.papers.items()}
     for taxonomy in catalogue.site.taxonomies:
-        names = {term.slug: term.name for term in taxonomy.terms}
+        wanted = {slug for term in taxonomy.terms if term.person for slug in term.person.not_same_as}
+        names = {term.slug: term.name for term in taxonomy.terms if term.slug in wanted}
         short = [term for term in taxonomy.terms if len(term.records) <= size]
         groups = [short[run] for run in runs([term.slug for term in short])]
         groups += [[term] for term in taxonomy.terms if len(term.records) > size]
         for terms in groups:
-            # Names are texts and digests are bytes, so that this tells one term from the next.
-            marks: list[str | bytes] = []
-            add = marks.append
-            for term in terms:
-                add(term.slug)
-                add(term.name)
-                marks += term.names
-                for record in term.records:
-                    add(digests[record.id])
-            others = tuple([pair for term in terms if term.person for pair in _others(term, names)])
+            mark = [
+                catalogue.site.directory.digest,
+                taxonomy.title,
+                [_others(term, names) for term in terms if term.person],
+                [(term.slug, term.name, term.names, len(term.records)) for term in terms],
+                b"".join([digests[record.id] for term in terms for record in term.records]),
+            ]
             yield Part(
                 name=f"terms/{taxonomy.name}/{terms[0].slug}",
-                mark=fingerprint((catalogue.site.directory.digest, taxonomy.title, others, *marks)),
+                mark=plain_fingerprint(mark),
                 plan=partial(_pages, catalogue, taxonomy, terms, names),
             )
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
+from itertools import groupby
+from operator import itemgetter
 
 from generator.lib.text import fold
 from generator.model.output import Output
@@ -44,20 +45,29 @@ def _index(catalogue: Catalogue, taxonomy: Taxonomy) -> Iterator[Output]:
     size = catalogue.site.config.per_page * INDEX_SIZE
     base = f"{taxonomy.name}/"
     people = taxonomy.name == "authors"
-    # Slugs differ, so that sorting never looks further than them.
-    keyed = sorted([(_sort_key(term.name, people), _entry(term)) for term in taxonomy.terms])
-    if len(keyed) <= size:
-        yield from _list(taxonomy, base, "", (), [entry for _, entry in keyed], size)
+    keys = [_sort_key(term.name, people) for term in taxonomy.terms]
+    entries = [_entry(term) for term in taxonomy.terms]
+    # Stable, and terms are sorted by slug: so are those with equal keys.
+    keyed = sorted(zip(keys, entries, strict=True), key=itemgetter(0))
+    entries = [entry for _, entry in keyed]
+    if len(entries) <= size:
+        yield from _list(taxonomy, base, "", (), entries, size)
         return
     letters: dict[str, list[Entry]] = {}
-    for key, entry in keyed:
-        letters.setdefault(_letter(key), []).append(entry)
-    shown = tuple(sorted(((letter, len(entries)) for letter, entries in letters.items()), key=_letters_first))
-    longest = nsmallest(LONGEST, (entry for _, entry in keyed), key=lambda entry: (-entry[2], entry[0]))
-    yield from _list(taxonomy, base, "", shown, longest, LONGEST, len(keyed))
+    for initial, group in groupby(keyed, key=lambda pair: pair[0][:1]):
+        letters.setdefault(_letter(initial), []).extend([entry for _, entry in group])
+    shown = tuple(sorted(((letter, len(group)) for letter, group in letters.items()), key=_letters_first))
+    longest = _longest(entries)
+    yield from _list(taxonomy, base, "", shown, longest, LONGEST, len(entries))
     names = tuple((letter, 0) for letter, _ in shown)
     for letter, _ in shown:
         yield from _list(taxonomy, f"{base}letter/{letter}/", letter, names, letters[letter], size)
+
+
+def _longest(entries: list[Entry]) -> list[Entry]:
+    least = sorted([entry[2] for entry in entries], reverse=True)[:LONGEST][-1]
+    some = [entry for entry in entries if entry[2] >= least]  # so that few are sorted by more than a number
+    return sorted(some, key=lambda entry: (-entry[2], entry[0]))[:LONGEST]
 
 
 def _list(
@@ -91,8 +101,8 @@ def _sort_key(name: str, people: bool) -> str:
     return fold(name.rsplit(" ", 1)[-1] if people else name)
 
 
-def _letter(key: str) -> str:
-    return key[0] if "a" <= key[:1] <= "z" else OTHER
+def _letter(initial: str) -> str:
+    return initial if "a" <= initial <= "z" else OTHER
 
 
 def _letters_first(row: tuple[str, int]) -> tuple[bool, str]:

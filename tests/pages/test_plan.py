@@ -10,6 +10,7 @@ from generator.model import large
 from generator.model.people import Person
 from generator.model.record import Record
 from generator.model.site import Site
+from generator.pages import terms_index
 from generator.pages.days import RECENT
 from generator.pages.papers import TURNED
 from generator.pages.redirects import alias_path
@@ -108,6 +109,14 @@ def test_the_index_of_very_many_authors_goes_by_letters_of_last_names() -> None:
     for letter, filed in (("a", ["Zoe Adams"]), ("e", ["e", "Élodie Éluard"]), ("other", ["李"])):
         entries = view(many, f"authors/letter/{letter}/index.html").entries
         assert [name for _, name, _ in entries] == filed
+
+
+def test_an_index_by_letters_begins_with_those_of_most_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terms_index, "LONGEST", 3)
+    people = ("Bo B; Al A", "Cy C; Bo B", "Di D; Al A", *[f"E{chr(97 + i)}" for i in range(8)])
+    papers = [record(f"p{index}", names) for index, names in enumerate(people)]
+    index = view(site(*papers, config=replace(CONFIG, per_page=1)), "authors/index.html")
+    assert index.entries == (("al-a", "Al A", 2), ("bo-b", "Bo B", 2), ("cy-c", "Cy C", 1))
 
 
 def test_a_year_of_more_than_a_page_has_its_months_instead_of_papers() -> None:
