@@ -11,11 +11,10 @@ from typing import Any
 from generator.config import SiteConfig
 from generator.content import store
 from generator.content.listings import read_page, read_people, read_settings, read_venues
-from generator.content.records import Records, Run, read_records
+from generator.content.records import Records, Run, read_records, rows_of
 from generator.content.source import STATIC, Found, Kind, file_digest, on_disk, unreadable
 from generator.content.store import Known, Store
 from generator.lib.digest import digest
-from generator.lib.rows import Row
 from generator.model.people import Person, Venue
 from generator.model.record import Record
 from generator.model.site import FreePage, Static
@@ -94,12 +93,10 @@ def load(found: Found, *, memory: Path | None, run: Run = map, before: Records |
         content=content,
         problems=tuple(problems),
         papers=papers,
-        remember=partial(_remember, memory, found.began, known, papers.rows, old),
+        remember=partial(_remember, memory, known, papers, old),
     )
 
 
-def _remember(
-    memory: Path | None, began: int, known: Known, rows: Mapping[str, tuple[Row, ...]], old: Store
-) -> None:
+def _remember(memory: Path | None, known: Known, papers: Records, old: Store) -> None:
     if memory and known != old.known:
-        store.write(memory, began, known, rows, old)
+        store.write(memory, papers.began, known, papers.made, partial(rows_of, papers), old)

@@ -65,12 +65,17 @@ def inline(text: str) -> str:
 
 @lru_cache(maxsize=1_000)
 def to_text(text: str) -> str:
-    """Give Markdown as plain text on one line, for excerpts, search and formats without markup."""
+    """Give Markdown as plain text on one line, for excerpts and formats without markup."""
+    return squeeze(to_lines(text))
+
+
+def to_lines(text: str) -> str:
+    """Give Markdown as plain text, its white space as it is, for what takes words apart."""
     slots: list[str] = []
     kept = _take_math(text, slots, lambda tex, display: plain(f"${tex}$"))
     if not _is_plain(kept):
         kept = unescape(_TAG.sub("", _BLOCK_END.sub(" ", _library()(kept))))
-    return squeeze(_put_back(kept, slots))
+    return _put_back(kept, slots)
 
 
 def convert(text: str) -> str:

@@ -28,50 +28,50 @@ class Records:
     began: int
     """See ``Found``."""
     known: Known
-    rows: dict[str, tuple[Row, ...]]
-    """By source file, in its order."""
     made: dict[str, tuple[Record, ...]]
-    """What was made of the rows."""
+    """By source file, in its order."""
+    parsed: dict[str, tuple[Row, ...]]
+    """Rows of those that were parsed now."""
     problems: tuple[Problem, ...]
 
 
 def read_records(found: Found, old: Store, run: Run, before: Records | None) -> Records:
     """Read the record files among the sources; those that ``before`` vouches for need not even come from the store."""
     sources = [source for source in found.sources if source.kind is Kind.RECORD]
+    make = from_row(Record)
     past = before or old
-    old_rows = before.rows if before else old.rows()
+    made = before.made if before else {path: tuple(map(make, rows)) for path, rows in old.rows()}
     digests: dict[str, bytes] = {}
     pending: list[tuple[str, str, bytes]] = []
     for source in sources:
         path = source.path
-        if mark := path in old_rows and vouched(source, past.known, past.began):
+        if mark := path in made and vouched(source, past.known, past.began):
             digests[path] = mark
         else:
             file = on_disk(path, found.root, found.content)
-            pending.append((path, file, past.known[path][1] if path in old_rows else b""))
-    new_rows: dict[str, tuple[Row, ...]] = {}
+            pending.append((path, file, past.known[path][1] if path in made else b""))
+    parsed: dict[str, tuple[Row, ...]] = {}
     problems: list[Problem] = []
     tasks = [tuple(pending[start : start + CHUNK]) for start in range(0, len(pending), CHUNK)]
     for packed, complaints in run(parse_files, tasks):
         problems += complaints
-        for path, mark, parsed in marshal.loads(packed):
+        for path, mark, rows in marshal.loads(packed):
             digests[path] = mark
-            if parsed is not None:
-                new_rows[path] = parsed
+            if rows is not None:
+                parsed[path] = rows
     known = {source.path: (source.stat, digests[source.path]) for source in sources if source.path in digests}
-    rows = {path: new_rows[path] if path in new_rows else old_rows[path] for path in known}
-    made = before.made if before else {}
-    make = from_row(Record)
     return Records(
         began=found.began,
         known=known,
-        rows=rows,
-        made={
-            path: made[path] if path in made and path not in new_rows else tuple(map(make, some))
-            for path, some in rows.items()
-        },
+        made={path: tuple(map(make, parsed[path])) if path in parsed else made[path] for path in known},
+        parsed=parsed,
         problems=tuple(problems),
     )
+
+
+def rows_of(records: Records, path: str) -> tuple[Row, ...]:
+    """Give the rows of a record file's records, for the store."""
+    return records.parsed.get(path) or tuple(map(to_row(Record), records.made[path]))
 
 
 def parse_files(task: Task) -> tuple[bytes, list[Problem]]:

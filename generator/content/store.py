@@ -7,7 +7,7 @@ twice within one tick of the clock would look unchanged.
 """
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -46,14 +46,11 @@ class Store:
         """Give the digest of a file's bytes if its stat vouches for them, else an empty one."""
         return vouched(source, self.known, self.began)
 
-    def rows(self) -> dict[str, tuple[Row, ...]]:
-        """Give the rows of the records of each record file; of none where the file is damaged."""
-        rows: dict[str, tuple[Row, ...]] = {}
+    def rows(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
+        """Give each record file with the rows of its records, a piece at a time; of damaged pieces nothing."""
         for key in self.pieces:
-            if not (data := self.piece(key)):
-                return {}
-            rows.update(marshal.loads(data))
-        return rows
+            if data := self.piece(key):
+                yield from marshal.loads(data)
 
     def piece(self, key: bytes) -> memoryview:
         """Give the bytes of a piece; none where there is no such piece, or it is damaged."""
@@ -92,13 +89,24 @@ def read(path: Path) -> Store:
     return Store(path=path, began=began, known=known, pieces=pieces, data=data)
 
 
-def write(path: Path, began: int, known: Known, rows: Mapping[str, tuple[Row, ...]], old: Store) -> None:
-    """Write the store anew, whole or not at all; ``began`` is a time before any file was looked at."""
-    names, sizes, bodies = sorted(rows), [], []
+def write(
+    path: Path,
+    began: int,
+    known: Known,
+    names: Iterable[str],
+    rows: Callable[[str], tuple[Row, ...]],
+    old: Store,
+) -> None:
+    """Write the store anew, whole or not at all.
+
+    ``began`` is a time before any file was looked at, ``names`` are the record files, and ``rows`` gives the rows of
+    one; it is asked for those in pieces that the ``old`` store does not have.
+    """
+    names, sizes, bodies = sorted(names), [], []
     for run in runs(names):
         some = names[run]
         key = fingerprint(tuple([part for name in some for part in (name, known[name][1])]))
-        body = old.piece(key) or marshal.dumps([(name, rows[name]) for name in some])
+        body = old.piece(key) or marshal.dumps([(name, rows(name)) for name in some])
         sizes.append((key, len(body), crc32(body)))
         bodies.append(body)
     index = marshal.dumps((code_digest(), began, known, sizes))
