@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.content.markdown import to_text
+from generator.content.markdown import to_lines
 from generator.search.analysis import words
 from generator.search.document import FIELDS, Document
 
@@ -75,7 +75,7 @@ def _first_surname(document: Document) -> str:
 TEXTS: Final[tuple[Callable[[Document], str], ...]] = (
     lambda document: document.title,
     lambda document: " ".join(document.authors),
-    lambda document: to_text(document.abstract),
+    lambda document: to_lines(document.abstract),
     _venue,
     lambda document: " ".join(document.tags),
     _first_surname,
