@@ -76,6 +76,17 @@ class _Layout(Template):
         return template
 
 
+class _Environment(Environment):
+    """Jinja's environment; it compiles what was parsed when the closure of a layout was looked for."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return _trees.pop((filename, source), None) or super()._parse(source, name, filename)
+
+
+_trees: dict[tuple[str | None, str], nodes.Template] = {}
+"""Layouts as parsed, by file and text; compiling takes them away, since it may change them."""
+
+
 def _escaped(value: Any) -> str:
     kind = type(value)
     if kind is str:
@@ -91,7 +102,7 @@ def load_layouts(folders: tuple[Path, ...]) -> Layouts:
     ``site`` and ``root``) and has Jinja's filters, those of ``render/filters.py``, and ``partial``; any other
     name is an error.
     """
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -165,8 +176,9 @@ def _collect(layouts: Layouts, name: str, sources: dict[str, str]) -> None:
 def _read(environment: Environment, name: str) -> tuple[str, tuple[str, ...]]:
     """Give the text of a layout, and the names of the others in it."""
     assert environment.loader is not None
-    source = environment.loader.get_source(environment, name)[0]
-    tree = environment.parse(source, name)
+    source, file, _ = environment.loader.get_source(environment, name)
+    tree = environment.parse(source, name, file)
+    _trees[file, source] = tree
     others = []
     for other in (*find_referenced_templates(tree), *_partials(tree)):
         if other is None:
