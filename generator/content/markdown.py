@@ -15,10 +15,14 @@ from generator.lib.tex import MATH, plain
 from generator.lib.text import squeeze
 
 # Lines of a plain paragraph: nothing at their beginning, inside or at their end means anything to Markdown. Some
-# signs mean nothing in their place: `snake_case`, `R & D`, `\name`, and brackets where no address follows any.
+# signs mean nothing in their place: `snake_case`, `R&D`, `\name`, `n<6` where no `>` follows, a star or a backtick
+# alone, and brackets where no address follows any.
 _SLOT = re.compile("\ue000(\\d+)\ue001")
 _SPECIAL = r"\\`*_<&\n\r\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029\ue000\ue001"
-_HARMLESS = r"(?<=[^\W_])_(?=[^\W_])|&(?![#\w])|\\(?=[A-Za-z])|\ue000\d+\ue001"
+_HARMLESS = (
+    r"(?<=[^\W_])_(?=[^\W_])|&(?!#?\w+;)|\\(?=[A-Za-z])|\ue000\d+\ue001"
+    r"|<(?![^<>]*>)|\*(?![^*]*\*)|`(?![^`]*`)"
+)
 _START = r"[^\W\d_]|[\"'(“‘]|\d+(?![\d.)\n])|\ue000\d+\ue001"
 _LINE = rf"(?:{_START})(?:[^{_SPECIAL}]++|{_HARMLESS})*+(?<!\s)"
 _PLAIN = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
@@ -90,7 +94,11 @@ def _is_plain(text: str) -> bool:
 
 def _paragraphs(text: str) -> str:
     html = (
-        text.replace("&", "&amp;").replace(">", "&gt;").replace("\xa0", "&nbsp;").replace("\n\n", "</p>\n<p>")
+        text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\xa0", "&nbsp;")
+        .replace("\n\n", "</p>\n<p>")
     )
     return f"<p>{html}</p>"
 

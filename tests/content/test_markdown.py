@@ -15,7 +15,9 @@ WORDS = st.sampled_from(
         *re.findall(
             r"\S+", 'The of — 20 3.5 (a) 1. - x-y I\'m "so" e.g. R&D a_b _c_ *c* <d> x>y # #1 + = ! ![ [a]'
         ),
-        *re.findall(r"\S+", "~~~ `c` $x$ ; : | ... 12) === https://x.org é 日本 ‘q’ {B} \\( \\"),
+        *re.findall(
+            r"\S+", "~~~ `c` A* k<6 <<a` &B $x$ ; : | ... 12) === https://x.org é 日本 ‘q’ {B} \\( \\"
+        ),
         "\xa0",
         "\u2028",
     ]
@@ -46,6 +48,13 @@ TEXTS = st.lists(LINES, min_size=1, max_size=5).flatmap(
 @example("a [b](c)")
 @example("a <https://b.c> d")
 @example("a & b")
+@example("a * b")
+@example("a* b*")
+@example("a < b")
+@example("a <b c > d")
+@example("a ` b")
+@example("a `` b `` c")
+@example("a&b &c; &#d &amp;")
 @example("a | b\n--- | ---\nc | d")
 @example("a \\* b")
 @example("a  \nb")
@@ -57,9 +66,7 @@ def test_the_fast_path_gives_the_librarys_bytes(text: str) -> None:
 
 
 def test_the_fast_path_is_taken() -> None:
-    text = (
-        'We train 3 models (of 20) on "all" data: > 2.5% better.\nSee [1], R & D, a_b, \\textsc: $5.\n\nNew.'
-    )
+    text = 'We train 3 models (of 20) on "all": > 2.5% better.\nSee [1], R&D, A*, n<6, a_b, `so, \\textsc: $5.\n\nNew.'
     assert _is_plain(text)
 
 
