@@ -39,6 +39,8 @@ def _plain(value: Any) -> Any:
     """Give a value as plain values in tuples and lists."""
     kind = type(value)
     if kind is tuple:
+        if _PLAIN.issuperset(map(type, value)):
+            return value
         return tuple([item if type(item) in _PLAIN else _plain(item) for item in value])
     read = _readers.get(kind) or _readers.setdefault(kind, _reader(kind))
     # A list, so that no tuple can look like an object.

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import Any
 
@@ -25,14 +25,11 @@ def years(items: Iterable[Row]) -> list[tuple[str, int]]:
     return sorted(Counter(item.date[:4] for item in items).items())
 
 
-def coauthors(items: Iterable[Row], slug: str) -> list[tuple[str, str, int]]:
+def coauthors(items: Sequence[Row], slug: str) -> list[tuple[str, str, int]]:
     """Give ``(slug, name, papers)`` of those who wrote papers with ``slug``, the most frequent first."""
-    counts: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    for item in items:
-        for key in {person.slug: person.name for person in item.people}.items():
-            counts[key[0]] += 1
-            names.setdefault(*key)
+    counts = Counter(chain.from_iterable({person.slug for person in item.people} for item in items))
+    # From the last to the first, whose name is the one that stays.
+    names = {person.slug: person.name for item in reversed(items) for person in item.people}
     counts.pop(slug, None)
     return [(key, names[key], number) for key, number in _ranked(counts)]
 
