@@ -27,8 +27,9 @@ _START = r"[^\W\d_]|[\"'(“‘]|\d+(?![\d.)\n])|\ue000\d+\ue001"
 _LINE = rf"(?:{_START})(?:[^{_SPECIAL}]++|{_HARMLESS})*+(?<!\s)"
 _PLAIN = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
 _ADDRESS = re.compile(r"\]\s?[(:\[]")  # what makes a link of brackets
-_CODE_OR_MATH = re.compile(
-    rf"(?P<code>(?<![`\\])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))|(?P<math>{MATH.pattern})", re.DOTALL
+_CODE_OR_MATH = re.compile(  # or what begins neither, which is thus passed over at once
+    rf"[^`$\\]+|(?<![`\\])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|(?P<math>{MATH.pattern})",
+    re.DOTALL,
 )
 _OURS = str.maketrans("", "", "\ue000\ue001")  # private characters that hold the place of math
 _TAG = re.compile(r"<[^>]*>")
@@ -111,9 +112,9 @@ def _take_math(text: str, slots: list[str], render: Callable[[str, bool], str]) 
         return text
 
     def slot(match: re.Match[str]) -> str:
-        if match["code"]:
-            return match[0]
         formula = match["math"]
+        if not formula:
+            return match[0]
         display = formula.startswith(("$$", "\\["))
         width = 1 if formula[0] == "$" and not display else 2  # of the signs around it
         slots.append(render(formula[width:-width].strip(), display))
