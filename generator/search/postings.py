@@ -58,7 +58,7 @@ class _Forms:
 
 def invert(tokens: Tokens, settings: SearchSettings) -> Postings:
     """Turn words in documents into postings."""
-    forms, terms, stems, exacts, names = _tables(tokens.vocabulary, settings.language)
+    by_word, terms, stems, exacts, names = _tables(tokens.vocabulary, settings.language)
     routes = [
         *((field, field, stems) for field in map(FIELDS.index, ("title", "abstract", "venue", "tags"))),
         (FIELDS.index("authors"), FIELDS.index("authors"), names),
@@ -71,7 +71,7 @@ def invert(tokens: Tokens, settings: SearchSettings) -> Postings:
     keys = []
     for first in range(0, total, AT_ONCE):
         for source, target, table in routes:
-            owners, found = _forms(tokens, source, slice(first, min(total, first + AT_ONCE)), forms)
+            owners, found = _forms(tokens, source, slice(first, min(total, first + AT_ONCE)), by_word)
             term = table[found]
             known = term >= 0
             owners, term = owners[known], term[known]
@@ -98,21 +98,21 @@ def _tables(
     places = dict(zip(terms, range(len(terms)), strict=True))
     names = np.fromiter(map(places.__getitem__, numbers), np.int64, len(numbers))
     stemmed = np.fromiter(map(places.__getitem__, stems), np.int64, len(stems))
-    said = np.fromiter(map(stops.__contains__, numbers), np.bool_, len(numbers))
-    spread = _Forms(starts=np.concatenate([[0], np.cumsum(sizes)]), values=values)
-    return spread, terms, np.where(said, -1, stemmed), np.where(said, -1, names), names
+    stopped = np.fromiter(map(stops.__contains__, numbers), np.bool_, len(numbers))
+    by_word = _Forms(starts=np.concatenate([[0], np.cumsum(sizes)]), values=values)
+    return by_word, terms, np.where(stopped, -1, stemmed), np.where(stopped, -1, names), names
 
 
 def _forms(
-    tokens: Tokens, field: int, documents: slice, forms: _Forms
+    tokens: Tokens, field: int, documents: slice, by_word: _Forms
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give the document and the number of every form of every word in a field of some documents."""
+    """Give every form of every word in a field of some documents: the document's number and its own."""
     starts = tokens.starts[field][documents.start : documents.stop + 1]
     words = tokens.numbers[field][starts[0] : starts[-1]]
     owners = np.repeat(np.arange(documents.start, documents.stop), np.diff(starts))
-    begins = forms.starts[words]
-    sizes = forms.starts[words + 1] - begins
-    return np.repeat(owners, sizes), forms.values[ranges(begins, sizes)]
+    begins = by_word.starts[words]
+    sizes = by_word.starts[words + 1] - begins
+    return np.repeat(owners, sizes), by_word.values[ranges(begins, sizes)]
 
 
 def _grouped(keys: NDArray[np.int64], terms: list[str], bits: int, lengths: NDArray[np.float64]) -> Postings:
