@@ -7,7 +7,6 @@ from pathlib import Path
 from generator.formats.cited import Cited, cited
 from generator.lib.tex import plain
 from generator.model.large import texts_in_pages
-from generator.model.record import Record
 from generator.model.site import Site
 from generator.search.document import FIELDS, FLAGS, Document, SearchSettings
 from generator.search.index import build
@@ -30,16 +29,8 @@ def settings(site: Site) -> SearchSettings:
 
 def index(cited: tuple[Cited, ...], how: SearchSettings, memory: Path) -> Iterator[tuple[str, bytes]]:
     """Give every file of the index of these papers; ``memory`` is where it may keep its work for next time."""
-    records = [paper.record for paper in cited]
     papers = Papers(
-        digests=tuple([paper.digest for paper in cited]),
-        dates=[record.date for record in records],
-        venues=[record.venue for record in records],
-        venue_slugs=[paper.venue.slug if paper.venue else "" for paper in cited],
-        tags=[record.tags for record in records],
-        votes=[record.upvotes or 0 for record in records],
-        flags=[_flags(record) for record in records],
-        read=lambda number: _document(cited[number]),
+        digests=tuple([paper.digest for paper in cited]), read=lambda number: _document(cited[number])
     )
     return build(papers, how, memory)
 
@@ -58,15 +49,10 @@ def _document(paper: Cited) -> Document:
         date=record.date,
         added=record.day,
         votes=record.upvotes or 0,
-        flags=_flags(record),
+        flags=_flags(bool(record.pdf or record.arxiv), tuple([link.type for link in record.links])),
     )
 
 
-def _flags(record: Record) -> frozenset[str]:
-    types = tuple([link.type for link in record.links]) if record.links else ()
-    return _flags_of(bool(record.pdf or record.arxiv), types)
-
-
 @cache
-def _flags_of(pdf: bool, types: tuple[str, ...]) -> frozenset[str]:
+def _flags(pdf: bool, types: tuple[str, ...]) -> frozenset[str]:
     return frozenset((*types, "pdf") if pdf else types).intersection(FLAGS)

@@ -5,16 +5,17 @@ import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import chain
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.binary import deflated, varints
-from generator.search.document import FLAGS
-from generator.search.papers import Papers
+from generator.search.document import FLAGS, Document
 
 Key = TypeVar("Key", bound=Hashable)
+Row: TypeAlias = tuple[str, str, str, tuple[str, ...], int, int]
+"""What the columns say of a paper: its date, its venue's slug and name, its tags, votes, and flags as bits."""
 
 MOST_TAGS: Final = 250
 """Tags offered as facets: the most used ones; others are searched by their words."""
@@ -46,21 +47,27 @@ def days(date: str) -> int:
     return year << 9 | month << 5 | day
 
 
-def columns(papers: Papers) -> tuple[bytes, dict[str, Any]]:
+def row(document: Document) -> Row:
+    """Give what the columns say of a paper."""
+    bits = sum(1 << bit for bit, flag in enumerate(FLAGS) if flag in document.flags)
+    return document.date, document.venue_slug, document.venue, document.tags, document.votes, bits
+
+
+def columns(rows: Sequence[Row]) -> tuple[bytes, dict[str, Any]]:
     """Give `columns-….bin` and what the manifest says of it.
 
     The file, deflated: each paper's date (`days`) as varint of twice the step from the paper before, odd
     where backwards; then venue numbers, flags and votes as varints.
     """
-    slugs = sorted(set(papers.venue_slugs))
-    names = dict(zip(reversed(papers.venue_slugs), reversed(papers.venues), strict=True))
-    dates = np.array(_each(papers.dates, days), np.int64)
+    slugs = sorted({row[1] for row in rows})
+    names = {row[1]: row[2] for row in reversed(rows)}
+    dates = np.array(_each([row[0] for row in rows], days), np.int64)
     steps = np.diff(dates, prepend=0)
     parts = (
         np.where(steps < 0, -2 * steps - 1, 2 * steps),
-        _each(papers.venue_slugs, {slug: at for at, slug in enumerate(slugs)}.__getitem__),
-        _each(papers.flags, _bits),
-        papers.votes,
+        _each([row[1] for row in rows], {slug: at for at, slug in enumerate(slugs)}.__getitem__),
+        [row[5] for row in rows],
+        [row[4] for row in rows],
     )
     data = b"".join(varints(np.array(part, np.int64)) for part in parts)
     return deflated(data), {"venues": [[slug, names[slug]] for slug in slugs], "flags": list(FLAGS)}
@@ -71,26 +78,22 @@ def _each(values: Sequence[Key], number: Callable[[Key], int]) -> list[int]:
     return list(map({value: number(value) for value in set(values)}.__getitem__, values))
 
 
-def _bits(flags: frozenset[str]) -> int:
-    return sum(1 << bit for bit, flag in enumerate(FLAGS) if flag in flags)
-
-
 def offered_tags(tags: Iterable[tuple[str, ...]]) -> list[str]:
     """Give the tags that are facets, in their order, of the tags of all papers."""
     used = Counter(chain.from_iterable(map(dict.fromkeys, tags)))
     return sorted(sorted(used, key=lambda tag: (-used[tag], tag))[:MOST_TAGS])
 
 
-def tags(papers: Papers) -> bytes:
+def tags(rows: Sequence[Row]) -> bytes:
     """Give `tags-….bin`: the most used tags with their papers, for the tag facet.
 
     Deflated: a JSON list of the tags and a newline, then for each the number of its papers and the gaps
     between them, as varints.
     """
-    chosen = offered_tags(papers.tags)
+    chosen = offered_tags(row[3] for row in rows)
     used: dict[str, list[int]] = {tag: [] for tag in chosen}
-    for number, tags in enumerate(papers.tags):
-        for tag in dict.fromkeys(tags):
+    for number, row in enumerate(rows):
+        for tag in dict.fromkeys(row[3]):
             if tag in used:
                 used[tag].append(number)
     head = json.dumps(chosen, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

@@ -16,7 +16,7 @@ from generator.lib.code import code_digest
 from generator.search.analysis import endings, stop_words
 from generator.search.binary import deflated
 from generator.search.cards import BLOCK, GROUP, groups
-from generator.search.columns import columns, lengths, mean_length, tags
+from generator.search.columns import Row, columns, lengths, mean_length, row, tags
 from generator.search.document import Document, SearchSettings
 from generator.search.merge import merged
 from generator.search.neighbours import neighbours, touched
@@ -45,7 +45,7 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
     """
     read, key = cache(papers.read), _key(settings)
     stored = load(store, key) if store else None
-    postings, near = _found(papers.digests, read, settings, stored)
+    rows, postings, near = _found(papers.digests, read, settings, stored)
     pack = Packer(stored.packed if stored else {})
     firsts, names = [], []
     for part in slices(postings, pack):
@@ -60,7 +60,7 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         for at, data in enumerate(block):
             yield f"search/cards/{name}/{at}.bin", data
     codes = lengths(postings.lengths)
-    column_bytes, described = columns(papers)
+    column_bytes, described = columns(rows)
     listed = {}
     for order, backwards in (("forwards", False), ("backwards", True)):
         run = list(pieces(postings, pack, backwards=backwards))
@@ -71,13 +71,15 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
     whole = {
         "lengths": deflated(codes.tobytes()),
         "columns": column_bytes,
-        "tags": tags(papers),
+        "tags": tags(rows),
     }
     files = {name: _digest(data) for name, data in whole.items()}
     for name, data in whole.items():
         yield f"search/{name}-{files[name]}.bin", data
     if store and not (stored and len(set(stored.digests).symmetric_difference(papers.digests)) <= FEW):
-        made = Stored(digests=papers.digests, postings=postings, neighbours=near, packed=pack.packed)
+        made = Stored(
+            digests=papers.digests, rows=rows, postings=postings, neighbours=near, packed=pack.packed
+        )
         save(store, key, made)
     manifest = {
         "format": FORMAT,
@@ -104,16 +106,17 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
 
 def _found(
     digests: Sequence[bytes], read: Read, settings: SearchSettings, stored: Stored | None
-) -> tuple[Postings, NDArray[np.int64]]:
-    """Give the postings and all papers' neighbours, from the stored ones as far as papers are the same."""
+) -> tuple[list[Row], Postings, NDArray[np.int64]]:
+    """Give all papers' rows of columns, postings and neighbours, from the stored ones as far as papers are the same."""
     if stored:
         places = {digest: at for at, digest in enumerate(stored.digests)}
         kept = np.fromiter((places.pop(digest, -1) for digest in digests), np.int64, len(digests))
         numbers = np.flatnonzero(kept >= 0)
         if np.all(np.diff(kept[numbers]) > 0):
             return _renewed(read, settings, stored, kept, numbers)
-    postings = invert(tokens([read(number) for number in range(len(digests))]), settings)
-    return postings, neighbours(postings)
+    documents = [read(number) for number in range(len(digests))]
+    postings = invert(tokens(documents), settings)
+    return list(map(row, documents)), postings, neighbours(postings)
 
 
 def _renewed(
@@ -122,7 +125,7 @@ def _renewed(
     stored: Stored,
     kept: NDArray[np.int64],
     numbers: NDArray[np.int64],
-) -> tuple[Postings, NDArray[np.int64]]:
+) -> tuple[list[Row], Postings, NDArray[np.int64]]:
     """Give what `_found` gives; paper `numbers[i]` is the stored one `kept[numbers[i]]`, in the same order."""
     old_numbers = np.full(len(stored.digests), -1)
     old_numbers[kept[numbers]] = numbers
@@ -134,7 +137,8 @@ def _renewed(
         changed = np.arange(len(kept)) >= np.flatnonzero(kept != np.arange(len(kept)))[0]
     else:
         changed = touched(stored.postings, postings, gone, fresh)
-    return postings, neighbours(postings, stored.neighbours, changed)
+    rows = [row(read(number)) if at < 0 else stored.rows[at] for number, at in enumerate(kept.tolist())]
+    return rows, postings, neighbours(postings, stored.neighbours, changed)
 
 
 def _blocks(files: Iterable[bytes]) -> Iterator[list[bytes]]:

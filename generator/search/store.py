@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from generator.lib.digest import plain_fingerprint
 from generator.search.binary import deflated
+from generator.search.columns import Row
 from generator.search.neighbours import NEIGHBOURS
 from generator.search.postings import Postings
 
@@ -27,6 +28,7 @@ class Stored:
     """The documents of a build by their digests, in order, what was made of them, and what was compressed."""
 
     digests: tuple[bytes, ...]
+    rows: list[Row]
     postings: Postings
     neighbours: NDArray[np.int64]
     packed: dict[bytes, bytes]
@@ -57,7 +59,7 @@ def save(path: Path, key: bytes, stored: Stored) -> None:
         postings.codes,
     )
     sizes = tuple([each.nbytes for each in arrays])
-    head = marshal.dumps((stored.digests, postings.terms, stored.packed, sizes))
+    head = marshal.dumps((stored.digests, stored.rows, postings.terms, stored.packed, sizes))
     head += bytes(-(len(key) + 12 + len(head)) % 8)
     parts: tuple[bytes | memoryview, ...] = (len(head).to_bytes(8), head, *[each.data for each in arrays])
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,12 +81,13 @@ def load(path: Path, key: bytes) -> Stored | None:
     if head != key + zlib.crc32(body).to_bytes(4):
         return None
     at = 8 + int.from_bytes(body[:8])
-    digests, terms, packed, sizes = marshal.loads(body[8:at])
+    digests, rows, terms, packed, sizes = marshal.loads(body[8:at])
     starts, lengths, documents, neighbours, codes = (
         body[begin : begin + size] for size, begin in zip(sizes, accumulate(sizes, initial=at), strict=False)
     )
     return Stored(
         digests=digests,
+        rows=rows,
         postings=Postings(
             terms=terms,
             starts=np.frombuffer(starts, np.int64),
