@@ -51,7 +51,7 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
     digests = {key: paper.digest for key, paper in catalogue.papers.items()}
     for taxonomy in catalogue.site.taxonomies:
         wanted = {slug for term in taxonomy.terms if term.person for slug in term.person.not_same_as}
-        names = {term.slug: term.name for term in taxonomy.terms if term.slug in wanted}
+        names = {term.slug: term.name for term in taxonomy.terms if term.slug in wanted} if wanted else {}
         short = [term for term in taxonomy.terms if len(term.records) <= size]
         groups = [short[run] for run in runs([term.slug for term in short])]
         groups += [[term] for term in taxonomy.terms if len(term.records) > size]
