@@ -12,7 +12,8 @@ from generator.lib.tex import escape, split_math, to_tex
 
 NO_DATE: dict[str, list[list[int]]] = {"date-parts": []}
 
-_PART = re.compile(r"[{}]|\\[A-Za-z]+|\\.|\w+|[^\w{}\\]+", re.DOTALL)
+# A word behind ^ or _ is one piece with the sign: before a brace that would be read as a superscript.
+_PART = re.compile(r"[{}]|(?:\\textasciicircum\{\}|\\_)\w+|\\[A-Za-z]+|\\.|\w+|[^\w{}\\]+", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _REMEMBERED = 50_000  # words of titles: most come again
 

@@ -13,6 +13,7 @@ MATH = re.compile(
 """Mathematics in a text. As in Pandoc, no dollar opens before a space, and none closes before a digit."""
 
 _MEANT = re.compile(r"[\\{}$]")
+_ODD = re.compile(r"\\|[_^][{}]")  # outside mathematics it would be read as other than it says
 
 
 def plain(text: str) -> str:
@@ -48,13 +49,13 @@ def to_tex(text: str) -> str:
     """Give a record's text as a BibTeX value without its outer braces, which are balanced inside.
 
     ``$math$`` and ``{Case}`` stay; ``% & # _ ~ ^`` and lone dollars are escaped. Letters are Unicode, which
-    BibTeX 0.99d, biber and every parser read. A text with commands, or with braces that do not match, becomes
-    plain first.
+    BibTeX 0.99d, biber and every parser read. A text with commands, superscripts in braces or braces that do not
+    match becomes plain first.
     """
     if not _MEANT.search(text):
         return escape(text)
     parts = split_math(text)
-    if not _balanced(text) or any("\\" in part for is_math, part in parts if not is_math):
+    if not _balanced(text) or any(_ODD.search(part) for is_math, part in parts if not is_math):
         return escape(plain(text))
     return "".join((_COMMENT if is_math else _SPECIAL).sub(_escaped, part) for is_math, part in parts)
 

@@ -1,5 +1,6 @@
 """BibTeX, RIS and plain citations: the case file, and the browser's scripts as the twin of Python's rules."""
 
+import itertools
 import json
 import subprocess
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.formats import bibtex, citation, csl_json, ris
 from generator.formats.cited import Cited
+from generator.lib.tex import from_tex, plain, to_tex
 from tests.formats.papers import papers, record
 
 HERE = Path(__file__).parent
@@ -53,3 +55,17 @@ def test_the_browser_writes_what_python_writes(given: list[Cited]) -> None:
 )
 def test_initials(given: str, initials: str) -> None:
     assert citation.initials(given) == initials
+
+
+def test_titles_with_superscript_signs_come_back() -> None:
+    """A brace that protects capitals must not stand behind ``^`` or ``_``: it would be read as a raised group."""
+    pieces = ("^", "_", "{", "}", "a", "Q ", "$x^{2}$")
+    titles = [
+        title for parts in itertools.product(pieces, repeat=4) if (title := "".join(parts)).strip("_^{} ")
+    ]
+    items = [csl_json.item(Cited(record=record(title=title))) for title in titles]
+    written = [bibtex.protect(to_tex(title)) for title in titles]
+    assert [" ".join(plain(from_tex(text)).split()) for text in written] == [
+        " ".join(plain(title).split()) for title in titles
+    ]
+    assert [made["BibTeX"] for made in in_browser(items)] == [bibtex.entry(item) for item in items]

@@ -41,6 +41,7 @@ def test_plain(text: str, expected: str) -> None:
         (r"$76%$", r"$76\%$"),
         (r"Schr\"odinger & {co}", r"Schrödinger \& co"),
         ("un{balanced", r"un\textbraceleft{}balanced"),
+        ("CO^{2}", r"CO²"),
     ],
 )
 def test_to_tex(text: str, expected: str) -> None:

@@ -32,7 +32,7 @@ function balanced(text) {
 // Splitting by a group leaves the mathematics at the odd places.
 function toTex(text, plain) {
   const parts = text.split(MATH);
-  if (!balanced(text) || parts.some((part, i) => i % 2 === 0 && part.includes("\\"))) return escape(plain);
+  if (!balanced(text) || parts.some((part, i) => i % 2 === 0 && /\\|[_^][{}]/.test(part))) return escape(plain);
   return parts.map((part, i) => part.replace(i % 2 ? /(?<!\\)[%#]/g : /[%&#_~^$\\]/g, one)).join("");
 }
 
@@ -46,9 +46,9 @@ function protect(title) {
   if (title === title.toUpperCase() && title !== title.toLowerCase()) return title;
   return title.split(MATH).map((part, i) => {
     let depth = 0;
-    return i % 2 ? part : part.replace(/[{}]|\\[A-Za-z]+|\\.|[\p{L}\p{N}_]+|[^\p{L}\p{N}_{}\\]+/gsu, (piece) => {
+    return i % 2 ? part : part.replace(/[{}]|(?:\\textasciicircum\{\}|\\_)[\p{L}\p{N}_]+|\\[A-Za-z]+|\\.|[\p{L}\p{N}_]+|[^\p{L}\p{N}_{}\\]+/gsu, (piece) => {
       depth += (piece === "{") - (piece === "}");
-      return depth === 0 && /^[\p{L}\p{N}_]/u.test(piece) && hasCase(piece) ? `{${piece}}` : piece;
+      return depth === 0 && /[\p{L}\p{N}_]$/u.test(piece) && hasCase(piece) ? `{${piece}}` : piece;
     });
   }).join("");
 }
