@@ -32,6 +32,19 @@ class Work:
     """Why every file must be written, where there is such a reason."""
 
 
+def joined(first: Work, second: Work) -> Work:
+    """Give what two plans have to do, as one."""
+    return Work(
+        parts=[*first.parts, *second.parts],
+        standing=[*first.standing, *second.standing],
+        old={**first.old, **second.old},
+        old_marks={**first.old_marks, **second.old_marks},
+        touched=first.touched | second.touched,
+        new_layouts=second.new_layouts,
+        everything=second.everything,
+    )
+
+
 def choose(
     parts: Sequence[Part | Bundle],
     old: Manifest,

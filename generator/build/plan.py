@@ -8,23 +8,27 @@ from pathlib import Path
 from generator import feeds, pages
 from generator.build import assets
 from generator.build.documents import index, settings
-from generator.formats.cited import Cited, cited
+from generator.formats.cited import Cited
 from generator.lib.digest import fingerprint
 from generator.model.output import Bundle, Output, Part
 from generator.model.site import Site, Static
 from generator.problems import Location, Problem
 
 
-def plan(site: Site, layouts: tuple[Path, ...], memory: Path, whole: bool) -> Iterator[Part | Bundle]:
-    """Plan every file: pages, feeds and data, assets, static files, the search index.
+def bundles(site: Site, papers: tuple[Cited, ...], memory: Path) -> Iterator[Bundle]:
+    """Plan what is made of all papers together: the search index, the downloads.
 
-    ``memory`` is the folder in which bundles may keep their work for the next build; ``whole`` tells that most files
-    will be made.
+    ``memory`` is the folder in which they may keep their work for the next build.
     """
-    papers = cited(site)
-    # Bundles first: they take longest, and all else can be done beside them.
     yield _search(site, papers, memory / "search")
     yield from feeds.bundles(papers, memory)
+
+
+def parts(site: Site, papers: tuple[Cited, ...], layouts: tuple[Path, ...], whole: bool) -> Iterator[Part]:
+    """Plan every other file: pages, feeds and data, assets, static files.
+
+    ``whole`` tells that most of them will be made.
+    """
     yield Part(name="assets", mark=b"", plan=partial(assets.plan, layouts))
     yield Part(name="statics", mark=b"", plan=partial(map, _copy, site.statics))
     yield from pages.plan(site, papers, whole)

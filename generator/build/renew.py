@@ -1,26 +1,27 @@
 """Bring a site to what its content says: load, check, plan, stage, publish."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from generator.build import manifest, publish, workers
-from generator.build.choice import Work, choose
+from generator.build.choice import Work, choose, joined
 from generator.build.manifest import Kept, Manifest
 from generator.build.options import Held, Options, Report, Watch
-from generator.build.plan import clashes, plan
+from generator.build.plan import bundles, clashes, parts
 from generator.build.reasons import Reason
-from generator.build.stage import Job, stage
+from generator.build.stage import Job, Staged, stage, stage_all
 from generator.checks import run_checks
 from generator.content.load import Content, load
 from generator.content.source import Found
+from generator.formats.cited import cited
 from generator.lib.code import code_digest
 from generator.lib.digest import fingerprint
 from generator.model.output import Part
 from generator.model.site import Site, assemble
-from generator.model.site_view import SiteView, site_view
+from generator.model.site_view import site_view
 from generator.problems import Problem, errors
 from generator.render.html import closure_digests, source_digest
 
@@ -42,35 +43,78 @@ def renew(
     run = partial(workers.run, jobs=options.jobs)
     loaded = load(found, memory=options.cache / "content", run=run, before=held.papers)
     held.papers = loaded.papers
+    _held.append(loaded)
     with (
         workers.beside(partial(run_checks, loaded.content, found), options.jobs) as checked,
         workers.beside(loaded.remember, _jobs_for_little(options)) as remembered,
     ):
         if errors(loaded.problems):
             remembered()
-            return Report(problems=tuple(sorted([*loaded.problems, *checked()])))
-        site = _site(loaded.content, options.base_url)
-        parts = tuple(plan(site, options.layouts, options.cache, whole=not old.parts))
-        _held.extend((loaded, site, parts))
-        sources = source_digest(options.layouts)
-        known = old.layouts if sources == old.sources else None
-        layouts, broken = (known, []) if known else closure_digests(options.layouts)
-        problems = sorted([*loaded.problems, *checked(), *broken])
-        if not options.hurry:
-            remembered()
-    if errors(problems):
-        return Report(problems=tuple(problems))
-    view = site_view(site)
-    new = Manifest(
-        code=code_digest(),
-        settings=fingerprint((site.config, view)),
-        state=b"" if options.hurry else state,
-        sources=sources,
-        layouts=layouts,
-        warnings=tuple(problems),
+            report = Report(problems=tuple(sorted([*loaded.problems, *checked()])))
+        else:
+            site = _site(loaded.content, options.base_url)
+            new, broken = _manifest(site, options, old, state)
+
+            def problems() -> tuple[Problem, ...]:
+                if not options.hurry:
+                    remembered()
+                return tuple(sorted([*loaded.problems, *checked(), *broken]))
+
+            report = _renew(options, watch, old, new, site, touched, problems)
+    if report.failed:
+        publish.discard(options.output)
+    return report
+
+
+def _manifest(site: Site, options: Options, old: Manifest, state: bytes) -> tuple[Manifest, list[Problem]]:
+    """Give the manifest without parts and warnings, and what is wrong with layouts."""
+    sources = source_digest(options.layouts)
+    known = old.layouts if sources == old.sources else None
+    layouts, broken = (known, []) if known else closure_digests(options.layouts)
+    settings = fingerprint((site.config, site_view(site)))
+    state = b"" if options.hurry else state
+    return Manifest(
+        code=code_digest(), settings=settings, state=state, sources=sources, layouts=layouts
+    ), broken
+
+
+def _renew(
+    options: Options,
+    watch: Watch,
+    old: Manifest,
+    new: Manifest,
+    site: Site,
+    touched: Callable[[], dict[str, frozenset[str]]],
+    problems: Callable[[], tuple[Problem, ...]],
+) -> Report:
+    """Plan, stage and publish. Bundles, which take longest, are made beside the planning of all else."""
+    papers = cited(site)
+    together = tuple(bundles(site, papers, options.cache))
+    names = {bundle.name for bundle in together}
+    old_bundles = {name: kept for name, kept in old.parts.items() if name in names}
+    first = choose(together, replace(old, parts=old_bundles), new, touched, options)
+    job = Job(
+        work=first,
+        folders=options.layouts,
+        site=site_view(site),
+        layouts=tuple(new.layouts.values()),
+        tree=str(publish.stage_tree(options.output)),
     )
-    work = choose(parts, old, new, touched, options)
-    return _render(options, watch, old, new, work, view)
+    with workers.beside(partial(stage_all, job), options.jobs if first.parts else 1) as begun:
+        others = tuple(parts(site, papers, options.layouts, whole=bool(first.everything)))
+        _held.extend((site, papers, others))
+        old_others = {name: kept for name, kept in old.parts.items() if name not in names}
+        second = choose(others, replace(old, parts=old_others), new, touched, options)
+        new = replace(new, warnings=problems())
+        if errors(new.warnings):
+            return Report(problems=new.warnings)
+        work = joined(first, second)
+
+        def staged() -> Iterator[Staged]:
+            yield from stage(replace(job, work=second), _jobs_for_little(options))
+            yield from begun()
+
+        return _publish(options, watch, old, new, work, staged())
 
 
 def _jobs_for_little(options: Options) -> int:
@@ -85,22 +129,16 @@ def _site(content: Content, base_url: str) -> Site:
     return assemble(config, content.records, content.people, content.venues, content.pages, content.statics)
 
 
-def _render(
-    options: Options, watch: Watch, old: Manifest, new: Manifest, work: Work, site: SiteView
+def _publish(
+    options: Options, watch: Watch, old: Manifest, new: Manifest, work: Work, results: Iterable[Staged]
 ) -> Report:
-    job = Job(
-        work=work,
-        folders=options.layouts,
-        site=site,
-        layouts=tuple(new.layouts.values()),
-        tree=str(publish.stage_tree(options.output)),
-    )
+    """Gather what was staged, and publish it if nothing is wrong with it."""
     kept = {part.name: old.parts[part.name] for part in work.standing}
     planned: dict[str, Kept] = {}
     reasons: list[tuple[str, Reason]] = []
     problems: list[Problem] = []
     doubled = False
-    for staged in stage(job, _jobs_for_little(options)):
+    for staged in results:
         planned[staged.name] = staged.kept
         reasons += staged.reasons
         problems += staged.problems
@@ -109,7 +147,6 @@ def _render(
     paths = [path for part in planned.values() for path in manifest.paths(part)]
     problems += _clashes(work, planned | kept, paths, doubled)
     if errors(problems):
-        publish.discard(options.output)
         return Report(problems=tuple(sorted([*new.warnings, *problems])))
     new = replace(new, parts=kept | planned)
     stale = work.old.keys() - set(paths)

@@ -44,12 +44,16 @@ class Staged:
     """Whether two of its outputs claim one path."""
 
 
+def stage_all(job: Job) -> list[Staged]:
+    """Stage everything that has to be written, in this process."""
+    _made.clear()
+    return [_stage(job, part) for part in job.work.parts]
+
+
 def stage(job: Job, jobs: int) -> Iterable[Staged]:
     """Stage everything that has to be written, on ``jobs`` processes; results come in no particular order."""
     _made.clear()
-    if (
-        job.work.everything or not job.work.old
-    ):  # an edit needs few layouts, which workers compile as they come
+    if job.work.everything:  # an edit needs few layouts, which workers compile as they come
         compile_layouts(job.folders, job.layouts)
     return run(partial(_stage, job), job.work.parts, jobs)
 
@@ -106,13 +110,13 @@ def _reason(job: Job, output: Output, key: bytes) -> Reason | None:
 
 def _bundle(job: Job, bundle: Bundle) -> Iterator[tuple[str, bytes, Reason | None, bytes]]:
     """Give path, key, why it has to be written if so, and the bytes of every file of a bundle."""
-    known = job.work.old_marks.get(bundle.name)
-    same = Reason.TOUCHED if known == bundle.mark else Reason.CONTENT
-    why = job.work.everything or (same if known else Reason.NEW)
+    same_mark = job.work.old_marks.get(bundle.name) == bundle.mark
+    why = job.work.everything or (Reason.TOUCHED if same_mark else Reason.CONTENT)
     for path, data in bundle.make():
         key, old = digest(data), job.work.old.get(path)
-        same_bytes = old is not None and old.key == key and path not in job.work.touched
-        yield path, key, None if same_bytes and not job.work.everything else why, data
+        stands = old is not None and old.key == key and path not in job.work.touched
+        reason = None if stands and not job.work.everything else why
+        yield path, key, reason if old else Reason.NEW, data
 
 
 _made: set[str] = set()
