@@ -9,7 +9,6 @@ from generator.lib.tex import plain
 from generator.model.large import texts_in_pages
 from generator.model.site import Site
 from generator.search.document import FIELDS, FLAGS, Document, SearchSettings
-from generator.search.index import build
 from generator.search.languages import language_of
 from generator.search.papers import Papers
 
@@ -29,6 +28,9 @@ def settings(site: Site) -> SearchSettings:
 
 def index(cited: tuple[Cited, ...], how: SearchSettings, memory: Path) -> Iterator[tuple[str, bytes]]:
     """Give every file of the index of these papers; ``memory`` is where it may keep its work for next time."""
+    # Imported here, in the process that makes the index: numpy takes a twentieth of a second.
+    from generator.search.index import build
+
     papers = Papers(
         digests=tuple([paper.digest for paper in cited]), read=lambda number: _document(cited[number])
     )

@@ -31,8 +31,8 @@ def parts(site: Site, papers: tuple[Cited, ...], layouts: tuple[Path, ...], whol
     """
     yield Part(name="assets", mark=b"", plan=partial(assets.plan, layouts))
     yield Part(name="statics", mark=b"", plan=partial(map, _copy, site.statics))
+    yield from feeds.plan(site, papers)  # first, for the sitemap takes longest
     yield from pages.plan(site, papers, whole)
-    yield from feeds.plan(site, papers)
 
 
 def clashes(claimed: Iterable[tuple[str, str]]) -> Iterator[Problem]:

@@ -26,10 +26,10 @@ from generator.pages import (
 from generator.pages.catalogue import Catalogue, catalogue
 
 PAGE_KINDS: dict[str, Callable[[Catalogue], Iterator[Output]]] = {
-    "home": home.plan,
-    "papers": papers.plan,
-    "periods": periods.plan,
     "indexes": terms_index.plan,
+    "periods": periods.plan,
+    "papers": papers.plan,
+    "home": home.plan,
     "trending": trending.plan,
     "search": search.plan,
     "reading list": reading_list.plan,
@@ -39,7 +39,7 @@ PAGE_KINDS: dict[str, Callable[[Catalogue], Iterator[Output]]] = {
     "redirects": redirects.plan,
     "style": style.plan,
 }
-"""Kinds that are planned in every build: their pages are few, or change with most edits."""
+"""Kinds that are planned in every build: their pages are few, or change with most edits. Those that take long first."""
 
 RUN_KINDS: dict[str, Callable[[Catalogue], Iterator[Part]]] = {
     "paper": paper.parts,
