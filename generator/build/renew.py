@@ -14,7 +14,7 @@ from generator.build.plan import bundles, clashes, parts
 from generator.build.reasons import Reason
 from generator.build.stage import Job, Staged, stage, stage_all
 from generator.checks import run_checks
-from generator.content.load import Content, load
+from generator.content.load import Content, Loaded, load
 from generator.content.source import Found
 from generator.formats.cited import cited
 from generator.lib.code import code_digest
@@ -44,26 +44,27 @@ def renew(
     loaded = load(found, memory=options.cache / "content", run=run, before=held.papers)
     held.papers = loaded.papers
     _held.append(loaded)
-    with (
-        workers.beside(partial(run_checks, loaded.content, found), options.jobs) as checked,
-        workers.beside(loaded.remember, _jobs_for_little(options)) as remembered,
-    ):
+    with workers.beside(partial(_look, loaded, found, options), options.jobs) as looked:
         if errors(loaded.problems):
-            remembered()
-            report = Report(problems=tuple(sorted([*loaded.problems, *checked()])))
+            report = Report(problems=tuple(sorted([*loaded.problems, *looked()])))
         else:
             site = _site(loaded.content, options.base_url)
             new, broken = _manifest(site, options, old, state)
 
             def problems() -> tuple[Problem, ...]:
-                if not options.hurry:
-                    remembered()
-                return tuple(sorted([*loaded.problems, *checked(), *broken]))
+                return tuple(sorted([*loaded.problems, *looked(), *broken]))
 
             report = _renew(options, watch, old, new, site, touched, problems)
     if report.failed:
         publish.discard(options.output)
     return report
+
+
+def _look(loaded: Loaded, found: Found, options: Options) -> tuple[Problem, ...]:
+    """Check the content, and note for the next build what was read."""
+    if not options.hurry:
+        loaded.remember()
+    return run_checks(loaded.content, found)
 
 
 def _manifest(site: Site, options: Options, old: Manifest, state: bytes) -> tuple[Manifest, list[Problem]]:
