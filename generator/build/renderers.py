@@ -14,10 +14,12 @@ Render = Callable[[Output], bytes]
 
 
 @lru_cache(maxsize=1)
-def renderers(folders: tuple[Path, ...], site: SiteView, layouts: tuple[bytes, ...]) -> Mapping[str, Render]:
+def renderers(
+    folders: tuple[Path, ...], site: SiteView, layouts: tuple[bytes, ...], memory: Path
+) -> Mapping[str, Render]:
     """Give every renderer, by the name that outputs call it; ``layouts``, their digests, tells compiled from stale."""
     table: dict[str, Render] = {
-        "html": html.renderer(_layouts(folders, layouts), site),
+        "html": html.renderer(_layouts(folders, layouts, memory), site),
         "copy": _copy,
         "text": _text,
     }
@@ -26,15 +28,15 @@ def renderers(folders: tuple[Path, ...], site: SiteView, layouts: tuple[bytes, .
     return table
 
 
-def compile_layouts(folders: tuple[Path, ...], layouts: tuple[bytes, ...]) -> None:
+def compile_layouts(folders: tuple[Path, ...], layouts: tuple[bytes, ...], memory: Path) -> None:
     """Compile what the renderers will use."""
-    html.compile_layouts(_layouts(folders, layouts))
+    html.compile_layouts(_layouts(folders, layouts, memory))
 
 
 @lru_cache(maxsize=1)
-def _layouts(folders: tuple[Path, ...], layouts: tuple[bytes, ...]) -> html.Layouts:
+def _layouts(folders: tuple[Path, ...], layouts: tuple[bytes, ...], memory: Path) -> html.Layouts:
     del layouts
-    return html.load_layouts(folders)
+    return html.load_layouts(folders, memory)
 
 
 def _with_site(render: Callable[[object, SiteView], bytes], site: SiteView) -> Render:

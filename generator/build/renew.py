@@ -99,6 +99,7 @@ def _renew(
         folders=options.layouts,
         site=site_view(site),
         layouts=tuple(new.layouts.values()),
+        memory=options.cache / "layouts",
         tree=str(publish.stage_tree(options.output)),
     )
     with workers.beside(partial(stage_all, job), options.jobs if first.parts else 1) as begun:

@@ -27,6 +27,8 @@ class Job:
     site: SiteView
     layouts: tuple[bytes, ...]
     """Digests of all layouts now."""
+    memory: Path
+    """Folder in which compiled layouts are kept."""
     tree: str
     """Folder of the stage, as text: a path object would be turned into one for every file."""
 
@@ -54,7 +56,7 @@ def stage(job: Job, jobs: int) -> Iterable[Staged]:
     """Stage everything that has to be written, on ``jobs`` processes; results come in no particular order."""
     _made.clear()
     if job.work.everything:  # an edit needs few layouts, which workers compile as they come
-        compile_layouts(job.folders, job.layouts)
+        compile_layouts(job.folders, job.layouts, job.memory)
     return run(partial(_stage, job), job.work.parts, jobs)
 
 
@@ -82,7 +84,7 @@ def _stage(job: Job, part: Part | Bundle) -> Staged:
 
 def _part(job: Job, part: Part, problems: list[Problem]) -> Iterator[tuple[str, bytes, Reason | None, bytes]]:
     """Give path, key, why it has to be written if so, and then the bytes of every file of a part."""
-    render = renderers(job.folders, job.site, job.layouts)
+    render = renderers(job.folders, job.site, job.layouts, job.memory)
     for output in part.plan():
         key = fingerprint((output.renderer, output.layout, output.view))
         reason = _reason(job, output, key)

@@ -110,4 +110,6 @@ def write(
         sizes.append((key, len(body), crc32(body)))
         bodies.append(body)
     index = marshal.dumps((code_digest(), began, known, sizes))
-    write_atomically(path, b"".join([_MAGIC, len(index).to_bytes(16, "big"), digest(index), index, *bodies]))
+    write_atomically(
+        path, b"".join([_MAGIC, len(index).to_bytes(16, "big"), digest(index), index, *bodies]), lasting=False
+    )

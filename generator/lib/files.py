@@ -6,15 +6,19 @@ from pathlib import Path
 from zlib import crc32
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` so that a reader, or a crash at any moment, sees the old bytes or the new ones."""
+def write_atomically(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Write ``data`` to ``path`` so that a reader, or a crash at any moment, sees the old bytes or the new ones.
+
+    What need not be ``lasting`` may be damaged where the whole machine goes down: a sealed cache.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -18,12 +19,15 @@ from jinja2 import (
     nodes,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
+from generator.lib.code import code_digest
 from generator.lib.digest import digest
+from generator.lib.files import seal, unseal, write_atomically
 from generator.model import urls
 from generator.model.output import Output
 from generator.model.site_view import SiteView
@@ -83,6 +87,24 @@ class _Environment(Environment):
         return _trees.pop((filename, source), None) or super()._parse(source, name, filename)
 
 
+class _Compiled(BytecodeCache):
+    """The code of layouts, kept between builds; nothing of a layout that has changed, or by other code of ours."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(source) + code_digest().hex()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            bucket.bytecode_from_string(unseal((self.folder / bucket.key).read_bytes()))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):  # it is there to save time only
+            write_atomically(self.folder / bucket.key, seal(bucket.bytecode_to_string()), lasting=False)
+
+
 _trees: dict[tuple[str | None, str], nodes.Template] = {}
 """Layouts as parsed, by file and text; compiling takes them away, since it may change them."""
 
@@ -95,9 +117,10 @@ def _escaped(value: Any) -> str:
     return value if kind is Markup else escape(value)
 
 
-def load_layouts(folders: tuple[Path, ...]) -> Layouts:
+def load_layouts(folders: tuple[Path, ...], memory: Path | None = None) -> Layouts:
     """Find layouts in ``folders``; one in an earlier folder stands before its namesake in a later.
 
+    In the folder ``memory`` their code is kept for the next build.
     Nothing is read or compiled yet. A layout may name ``page``, ``site`` and ``root`` (in a partial ``item``,
     ``site`` and ``root``) and has Jinja's filters, those of ``render/filters.py``, and ``partial``; any other
     name is an error.
@@ -110,6 +133,7 @@ def load_layouts(folders: tuple[Path, ...]) -> Layouts:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_Compiled(memory) if memory else None,
         extensions=[_Joined],
     )
     environment.template_class = _Layout

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from jinja2 import TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import Environment, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.meta import find_undeclared_variables
 from markupsafe import escape
 
@@ -61,9 +61,42 @@ def test_the_closure_is_all_that_a_layout_draws_on(tmp_path: Path, edited: str, 
     assert (closure_digest(load_layouts((tmp_path,)), "page.html") != before) is matters
 
 
-def render(folder: Path, path: str = "a/b/index.html", view: object = None) -> str:
+def render(
+    folder: Path, path: str = "a/b/index.html", view: object = None, memory: Path | None = None
+) -> str:
     output = Output(path=path, renderer="html", layout="page.html", view=view)
-    return renderer(load_layouts((folder, LAYOUTS)), site_view(site()))(output).decode()
+    return renderer(load_layouts((folder, LAYOUTS), memory), site_view(site()))(output).decode()
+
+
+def test_compiled_layouts_are_kept_until_they_change_or_are_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory, parsed = tmp_path / "memory", []
+    real = Environment._parse
+
+    def parse(
+        environment: Environment, source: str, name: str | None, filename: str | None
+    ) -> nodes.Template:
+        parsed.append(name)
+        return real(environment, source, name, filename)
+
+    monkeypatch.setattr(Environment, "_parse", parse)
+    small_layouts(tmp_path, page='{{ "footer.html"|partial }}', partials__footer="at {{ root }}")
+    assert render(tmp_path, memory=memory) == "at ../../"
+    assert render(tmp_path, memory=memory) == "at ../../"
+    assert parsed == ["page.html", "partials/footer.html"]
+    small_layouts(tmp_path, partials__footer="now {{ root }}")
+    assert render(tmp_path, memory=memory) == "now ../../"
+    assert parsed[2:] == ["partials/footer.html"]
+    for file in memory.iterdir():
+        damaged = bytearray(file.read_bytes())
+        damaged[len(damaged) // 2] ^= 1
+        file.write_bytes(damaged)
+    assert render(tmp_path, memory=memory) == "now ../../"
+    assert parsed[3:] == ["page.html", "partials/footer.html"]
+    monkeypatch.setattr("generator.render.html.code_digest", lambda: b"other code")
+    assert render(tmp_path, memory=memory) == "now ../../"
+    assert len(parsed) == 7
 
 
 def test_an_archive_may_put_its_own_layout_before_ours(tmp_path: Path) -> None:
