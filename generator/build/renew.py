@@ -88,7 +88,11 @@ def _renew(
     touched: Callable[[], dict[str, frozenset[str]]],
     problems: Callable[[], tuple[Problem, ...]],
 ) -> Report:
-    """Plan, stage and publish. Bundles, which take longest, are made beside the planning of all else."""
+    """Plan, stage and publish.
+
+    Bundles, which take longest, are made beside the planning of all else; where all is to be made, planning is the least
+    of it, and one process less is quicker.
+    """
     papers = cited(site)
     together = tuple(bundles(site, papers, options.cache))
     names = {bundle.name for bundle in together}
@@ -102,7 +106,8 @@ def _renew(
         memory=options.cache / "layouts",
         tree=str(publish.stage_tree(options.output)),
     )
-    with workers.beside(partial(stage_all, job), options.jobs if first.parts else 1) as begun:
+    early = bool(first.parts and not first.everything)
+    with workers.beside(partial(stage_all, job), options.jobs if early else 1) as begun:
         others = tuple(parts(site, papers, options.layouts, whole=bool(first.everything)))
         _held.extend((site, papers, others))
         old_others = {name: kept for name, kept in old.parts.items() if name not in names}
@@ -113,8 +118,9 @@ def _renew(
         work = joined(first, second)
 
         def staged() -> Iterator[Staged]:
-            yield from stage(replace(job, work=second), _jobs_for_little(options))
-            yield from begun()
+            yield from stage(replace(job, work=second if early else work), _jobs_for_little(options))
+            if early:
+                yield from begun()
 
         return _publish(options, watch, old, new, work, staged())
 
