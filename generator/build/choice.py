@@ -8,7 +8,7 @@ from generator.build.options import Options
 from generator.build.reasons import Reason
 from generator.model.output import Bundle, Part
 
-LATER = frozenset({"pages/indexes", "pages/periods", "feeds/sitemap"})
+LATER = frozenset({"pages/indexes", "pages/periods", "feeds/api", "feeds/feed", "feeds/sitemap"})
 """Parts made of all papers, which a build in a hurry leaves to the next, as it does bundles."""
 
 

@@ -15,7 +15,7 @@ from generator.build.reasons import Reason
 from generator.build.stage import Job, Staged, stage, stage_all
 from generator.checks import run_checks
 from generator.content.load import Content, Loaded, load
-from generator.content.source import Found
+from generator.content.source import Found, find
 from generator.formats.cited import cited
 from generator.lib.code import code_digest
 from generator.lib.digest import fingerprint
@@ -60,6 +60,11 @@ def renew(
     return report
 
 
+def prepare(options: Options, held: Held) -> None:
+    """Read the records before the next build asks for them."""
+    held.papers = load(find(options.root, options.content), memory=options.cache / "content").papers
+
+
 def _look(loaded: Loaded, found: Found, options: Options) -> tuple[Problem, ...]:
     """Check the content, and note for the next build what was read."""
     if not options.hurry:
@@ -73,7 +78,6 @@ def _manifest(site: Site, options: Options, old: Manifest, state: bytes) -> tupl
     known = old.layouts if sources == old.sources else None
     layouts, broken = (known, []) if known else closure_digests(options.layouts)
     settings = fingerprint((site.config, site_view(site)))
-    state = b"" if options.hurry else state
     return Manifest(
         code=code_digest(), settings=settings, state=state, sources=sources, layouts=layouts
     ), broken
@@ -90,8 +94,8 @@ def _renew(
 ) -> Report:
     """Plan, stage and publish.
 
-    Bundles, which take longest, are made beside the planning of all else; where all is to be made, planning is the least
-    of it, and one process less is quicker.
+    Bundles, which take longest, are made beside the planning of all else; where all is to be made, planning is the
+    least of it, and one process less is quicker.
     """
     papers = cited(site)
     together = tuple(bundles(site, papers, options.cache))

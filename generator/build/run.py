@@ -66,13 +66,13 @@ def _build(options: Options, watch: Watch, held: Held) -> Report:
     jobs = options.jobs if names else 1
     with beside(partial(look, names[:cut]), jobs) as first:
         found = find(options.root, options.content)
-        state = fresh.state(found, options.layouts, options.base_url)
+        state = b"" if options.hurry else fresh.state(found, options.layouts, options.base_url)
         with beside(partial(look, names[cut:]), jobs) as second:
 
             def touched() -> dict[str, frozenset[str]]:
                 return first() | second()
 
-            if state and state == old.state and not options.clean and not options.hurry and not touched():
+            if state and state == old.state and not options.clean and not touched():
                 return Report(problems=old.warnings, total=sum(kept.files for kept in old.parts.values()))
             # Imported here, since a build without changes is as quick again without it.
             from generator.build.renew import renew

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from generator.build.options import Held, Options, Report
+from generator.build.renew import prepare
 from generator.build.run import build
 from generator.problems import Location, Problem
 
@@ -54,5 +55,7 @@ def _work(connection: Connection, other: Connection) -> None:
                 problem = Problem(location=place, message=f"cannot be written: {error.strerror}")
                 report = Report(problems=(problem,))
             connection.send((report, time.perf_counter() - start))
+            if held.papers is None:  # nothing had changed, so nothing was read yet
+                prepare(options, held)
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
