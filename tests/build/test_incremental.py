@@ -1,5 +1,6 @@
 """The central promise: an incremental build equals a clean build, byte for byte, whatever happened before."""
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from generator.build import workers
 from generator.build.options import LAYOUTS, Held
 from generator.lib import runs
 from tests.build.archives import PEOPLE, SITE, Files, paper, run, tree, write
@@ -154,6 +156,16 @@ def small(tmp_path: Path) -> Path:
 def test_any_number_of_jobs_gives_the_same_site(small: Path) -> None:
     run(small, "output", jobs=1)
     run(small, "clean", jobs=4)
+    assert tree(small / "output") == tree(small / "clean")
+
+
+def test_processes_that_are_not_forked_give_the_same_site(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(small, "output", jobs=1)
+    monkeypatch.setattr(workers, "_FORKS", False)
+    monkeypatch.setattr(workers, "_CONTEXT", multiprocessing.get_context("spawn"))
+    run(small, "clean", jobs=2)
     assert tree(small / "output") == tree(small / "clean")
 
 
