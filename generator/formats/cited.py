@@ -131,8 +131,3 @@ def arxiv_address(arxiv: str) -> str:
 def doi_address(doi: str) -> str:
     """Give the address that resolves a DOI; its odd characters (``<>#?%``) are percent-encoded."""
     return "https://doi.org/" + quote(doi, safe="/:;()@!$*,&=+'")
-
-
-def join_names(names: list[str]) -> str:
-    """Give names as English lists them: ``A``, ``A and B``, ``A, B and C``."""
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

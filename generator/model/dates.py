@@ -1,7 +1,7 @@
 """Partial dates: ``2024``, ``2024-05`` or ``2024-05-03``, kept as ISO 8601 text, which sorts as dates do."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 MONTHS = (
@@ -31,12 +31,6 @@ def week(day: str) -> str:
     """Give the ISO 8601 week of a full date: ``2024-12-25`` is in ``2024-W52``."""
     year, number, _ = date.fromisoformat(day).isocalendar()
     return f"{year:04d}-W{number:02d}"
-
-
-def week_days(name: str) -> tuple[str, str]:
-    """Give the first and last day (Monday and Sunday) of an ISO week such as ``2024-W52``."""
-    monday = date.fromisocalendar(int(name[:4]), int(name[6:]), 1)
-    return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
 
 
 def spoken(text: str) -> str:

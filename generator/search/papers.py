@@ -20,9 +20,3 @@ class Papers:
 def numbered(documents: Iterable[Document]) -> list[Document]:
     """Give documents in the order of their numbers."""
     return sorted(documents, key=lambda document: (document.added, document.id))
-
-
-def papers_of(documents: Iterable[Document]) -> Papers:
-    """Give documents that are all read as `Papers`."""
-    ordered = numbered(documents)
-    return Papers(digests=tuple([each.digest for each in ordered]), read=ordered.__getitem__)

@@ -15,9 +15,8 @@ from typing import Final
 
 from generator.search.document import Document, SearchSettings
 from generator.search.index import build
-from generator.search.papers import papers_of
 from tests.bench.measure import run, size_of
-from tests.search.archive import written
+from tests.search.archive import papers_of, written
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 ENGINES: Final = Path(__file__).with_name("engines")

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.search.document import Document, SearchSettings
 from generator.search.index import build
-from generator.search.papers import papers_of
+from generator.search.papers import Papers, numbered
 
 ASK = Path(__file__).with_name("ask.mjs")
 STEMS = [
@@ -31,6 +31,12 @@ STEMS = [
 ENDINGS = ("", "s", "ing", "ed", "ation", "er", "-based", "-free", "'s")
 TAGS = [*STEMS[2:6], "graph learn", "learn graph", "Diffus kernel"]
 SURNAMES = ["Li", "Wang", "Müller", "Schölkopf", "Le", "O'Brien", "García", "Hinton", "Networks", "Roberts"]
+
+
+def papers_of(documents: Iterable[Document]) -> Papers:
+    """Give documents that are all read as ``Papers``."""
+    ordered = numbered(documents)
+    return Papers(digests=tuple([each.digest for each in ordered]), read=ordered.__getitem__)
 
 
 def document(number: int, title: str, **fields: Any) -> Document:

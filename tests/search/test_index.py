@@ -10,8 +10,7 @@ import pytest
 from generator.search import neighbours, postings
 from generator.search.document import Document, SearchSettings
 from generator.search.index import FEW, build
-from generator.search.papers import papers_of
-from tests.search.archive import document, random_documents
+from tests.search.archive import document, papers_of, random_documents
 
 DOCUMENTS = random_documents(300, seed=1)
 SETTINGS = SearchSettings()
