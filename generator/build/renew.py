@@ -44,7 +44,7 @@ def renew(
     loaded = load(found, memory=options.cache / "content", run=run, before=held.papers)
     held.papers = loaded.papers
     _held.append(loaded)
-    with workers.beside(partial(_look, loaded, found, options), options.jobs) as looked:
+    with workers.beside(partial(_look, loaded, found, options), options.jobs, patient=True) as looked:
         if errors(loaded.problems):
             report = Report(problems=tuple(sorted([*loaded.problems, *looked()])))
         else:

@@ -64,10 +64,10 @@ def _build(options: Options, watch: Watch, held: Held) -> Report:
     cut = len(names) * 3 // 4
     look = partial(fresh.touched, options.output, old.parts)
     jobs = options.jobs if names else 1
-    with beside(partial(look, names[:cut]), jobs) as first:
+    with beside(partial(look, names[:cut]), jobs, patient=True) as first:
         found = find(options.root, options.content)
         state = b"" if options.hurry else fresh.state(found, options.layouts, options.base_url)
-        with beside(partial(look, names[cut:]), jobs) as second:
+        with beside(partial(look, names[cut:]), jobs, patient=True) as second:
 
             def touched() -> dict[str, frozenset[str]]:
                 return first() | second()

@@ -57,16 +57,18 @@ def run(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) ->
 
 
 @contextmanager
-def beside(function: Callable[[], Result], jobs: int) -> Iterator[Callable[[], Result]]:
+def beside(
+    function: Callable[[], Result], jobs: int, *, patient: bool = False
+) -> Iterator[Callable[[], Result]]:
     """Run a function in a forked process, beside what this one does; give what waits for its result.
 
     With one job, or where there is no fork, it runs in this process when its result is asked for. Its exceptions
-    come with the result.
+    come with the result. A ``patient`` one leaves the processors to others: its result is asked for late.
     """
     if jobs <= 1 or not _FORKS:
         yield cache(function)
         return
-    with _process(_answer, function) as process:
+    with _process(_answer_patiently if patient else _answer, function) as process:
         yield cache(lambda: _received(process))
 
 
@@ -99,6 +101,11 @@ def _start(
 def _serve(own: Connection, function: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
     while True:
         _answer(own, partial(function, tasks[own.recv()]))
+
+
+def _answer_patiently(own: Connection, function: Callable[[], Any]) -> None:
+    os.nice(5)
+    _answer(own, function)
 
 
 def _answer(own: Connection, function: Callable[[], Any]) -> None:
