@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.build.manifest import Kept, entries
-from generator.content.source import Found
+from generator.content.source import TICK, Found
 from generator.lib.code import code_digest
 from generator.lib.digest import digest
-
-_TICK = 20_000_000  # nanoseconds; file systems stamp times by a clock that moves every few milliseconds
 
 
 def state(found: Found, layouts: Iterable[Path], base_url: str) -> bytes:
@@ -23,7 +21,7 @@ def state(found: Found, layouts: Iterable[Path], base_url: str) -> bytes:
         for file in sorted(folder.rglob("*")):
             info = file.stat()
             files.append((str(file), (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)))
-    if any(stat[1] >= found.began - _TICK for _, stat in files):
+    if any(stat[1] >= found.began - TICK for _, stat in files):
         return b""
     # Version 2 of marshal writes no references, so that equal lists give equal bytes.
     return digest(marshal.dumps((files, base_url, code_digest()), 2))

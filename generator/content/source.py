@@ -19,6 +19,7 @@ CONTENT = "content"  # first part of the names of content files, wherever the fo
 STATIC = "content/static/"
 PAGES = "content/pages/"
 SETTINGS = "site.yaml"
+TICK = 20_000_000  # nanoseconds; file systems stamp times by a clock that moves every few milliseconds
 LARGEST = 2_000_000  # bytes of a file that is read as text
 _SUFFIXES = (".md", ".yaml", ".yml")
 # What editors, systems and Git leave behind: hidden files, backups, merge leftovers.

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 from zlib import crc32
 
-from generator.content.source import Source, Stat
+from generator.content.source import TICK, Source, Stat
 from generator.lib.code import code_digest
 from generator.lib.digest import digest, fingerprint
 from generator.lib.files import write_atomically
@@ -22,7 +22,6 @@ from generator.lib.rows import Row
 from generator.lib.runs import runs
 
 _MAGIC = b"papershelf content 2\n"
-_TICK = 20_000_000  # nanoseconds; file systems stamp times by a clock that moves every few milliseconds
 
 Known: TypeAlias = "dict[str, tuple[Stat, bytes]]"
 """Path -> (stat, digest of the bytes)."""
@@ -62,7 +61,7 @@ class Store:
 def vouched(source: Source, known: Known, began: int) -> bytes:
     """Give the digest of a file's bytes if its stat is that of ``known``, which a build begun then found; else none."""
     stat, found = known.get(source.path, (None, b""))
-    return found if stat == source.stat and source.stat[1] < began - _TICK else b""
+    return found if stat == source.stat and source.stat[1] < began - TICK else b""
 
 
 def read(path: Path) -> Store:
@@ -110,6 +109,5 @@ def write(
         sizes.append((key, len(body), crc32(body)))
         bodies.append(body)
     index = marshal.dumps((code_digest(), began, known, sizes))
-    write_atomically(
-        path, b"".join([_MAGIC, len(index).to_bytes(16, "big"), digest(index), index, *bodies]), lasting=False
-    )
+    size = len(index).to_bytes(16, "big")
+    write_atomically(path, _MAGIC, size, digest(index), index, *bodies, lasting=False)

@@ -6,8 +6,9 @@ from pathlib import Path
 from zlib import crc32
 
 
-def write_atomically(path: Path, data: bytes, *, lasting: bool = True) -> None:
-    """Write ``data`` to ``path`` so that a reader, or a crash at any moment, sees the old bytes or the new ones.
+def write_atomically(path: Path, *parts: bytes | memoryview, lasting: bool = True) -> None:
+    """Write ``parts``, one after the other, to ``path`` so that a reader, or a crash at any moment, sees the old bytes
+    or the new ones.
 
     What need not be ``lasting`` may be damaged where the whole machine goes down: a sealed cache.
     """
@@ -15,7 +16,7 @@ def write_atomically(path: Path, data: bytes, *, lasting: bool = True) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())

@@ -1,7 +1,6 @@
 """What one build leaves for the next, so that a new paper costs its own work only: a cache, never needed."""
 
 import marshal
-import os
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.lib.digest import plain_fingerprint
+from generator.lib.files import write_atomically
 from generator.search.binary import deflated
 from generator.search.columns import Row
 from generator.search.neighbours import NEIGHBOURS
@@ -62,12 +62,8 @@ def save(path: Path, key: bytes, stored: Stored) -> None:
     head = marshal.dumps((stored.digests, stored.rows, postings.terms, stored.packed, sizes))
     head += bytes(-(len(key) + 12 + len(head)) % 8)
     parts: tuple[bytes | memoryview, ...] = (len(head).to_bytes(8), head, *[each.data for each in arrays])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with draft.open("wb") as file:
-        file.write(key + reduce(lambda check, part: zlib.crc32(part, check), parts, 0).to_bytes(4))
-        file.writelines(parts)
-    draft.replace(path)
+    check = reduce(lambda check, part: zlib.crc32(part, check), parts, 0).to_bytes(4)
+    write_atomically(path, key, check, *parts, lasting=False)
 
 
 def load(path: Path, key: bytes) -> Stored | None:

@@ -3,7 +3,7 @@
 import multiprocessing
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
@@ -56,6 +56,7 @@ def _work(connection: Connection, other: Connection) -> None:
                 report = Report(problems=(problem,))
             connection.send((report, time.perf_counter() - start))
             if held.papers is None:  # nothing had changed, so nothing was read yet
-                prepare(options, held)
+                with suppress(OSError):  # the next build says what is wrong
+                    prepare(options, held)
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
