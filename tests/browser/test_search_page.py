@@ -169,6 +169,8 @@ def test_says_what_it_made_of_a_query(page: Page, site: ServedSite) -> None:
     page.goto(site.url + "search/?q=atention")
     note = page.locator(".note")
     expect(note).to_have_text("No paper has atention; showing results for attention.")
+    # The note is made again with the excerpts, and a click between the two would miss it.
+    expect(page.locator("#search-list .excerpt").first).to_be_visible()
     note.get_by_role("link", name="attention").click()
     expect(page.locator("#q")).to_have_value("attention")
     expect(note).to_have_count(0)
