@@ -58,7 +58,7 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             command = [
                 sys.executable,
                 "-m",
-                "generator",
+                "papershelf",
                 "build",
                 "--site",
                 str(site),

@@ -1,8 +1,7 @@
 """Settings: what of ``site.yaml`` is refused beyond its types."""
 
 import pytest
-
-from generator.config import place
+from papershelf.config import place
 
 
 @pytest.mark.parametrize("value", ["topics", "open-data-2024"])

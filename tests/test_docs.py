@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.cli import cli
-from generator.config import (
+from papershelf.cli import cli
+from papershelf.config import (
     DigestConfig,
     FeedsConfig,
     SearchConfig,
@@ -17,7 +16,7 @@ from generator.config import (
     SubscribeConfig,
     TaxonomyConfig,
 )
-from generator.model.record import Record
+from papershelf.model.record import Record
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,12 +34,12 @@ FROM_THE_FILE = {"source", "digest"}
 
 
 def section(text: str, heading: str) -> str:
-    """Give what stands below a heading of the second level."""
+    """Return what stands below a heading of the second level."""
     return text.split(f"\n## {heading}", 1)[1].split("\n## ", 1)[0]
 
 
 def rows(text: str) -> dict[str, str]:
-    """Give the rows of the Markdown tables in a text by the first name in their first cell."""
+    """Return the rows of the Markdown tables in a text by the first name in their first cell."""
     return {name: line for line in text.splitlines() for name in re.findall(r"^\| `?([\w-]+)", line)}
 
 
@@ -89,7 +88,7 @@ def test_the_house_is_drawn_as_it_stands() -> None:
     layers = pyproject()["tool"]["importlinter"]["contracts"][0]["layers"]
     names = [name for layer in layers for name in layer.split(" | ")]
     assert [floor.rstrip("/") for floor in floors] == names
-    folders = {path.parent.name for path in (ROOT / "generator").glob("*/__init__.py")}
+    folders = {path.parent.name for path in (ROOT / "generator/papershelf").glob("*/__init__.py")}
     assert {floor.rstrip("/") for floor in floors if floor.endswith("/")} == folders
 
 
@@ -100,5 +99,5 @@ def test_links_and_paths_lead_somewhere(name: str) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
     assert [link for link in links if not (folder / link).exists()] == []
     paths = re.findall(r"`((?:[\w.-]+/)+[\w.-]+\.(?:py|js|md|yml|html|css))`", text)
-    places = (folder, ROOT, ROOT / "generator")
+    places = (folder, ROOT, ROOT / "generator/papershelf")
     assert [path for path in paths if not any((place / path).exists() for place in places)] == []

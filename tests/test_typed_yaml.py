@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 import pytest
+from papershelf.lib.fields import Count, Line, Lines
+from papershelf.problems import Severity
+from papershelf.typed_yaml import MOST_PROBLEMS, Source, problem, read
 from pydantic import ConfigDict
-
-from generator.lib.fields import Count, Line, Lines
-from generator.problems import Severity
-from generator.typed_yaml import MOST_PROBLEMS, Source, problem, read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

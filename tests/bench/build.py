@@ -72,7 +72,7 @@ def build(site: Path, output: Path) -> Cost:
     command: list[str | Path] = [
         sys.executable,
         "-m",
-        "generator",
+        "papershelf",
         "build",
         "--site",
         site,

@@ -25,7 +25,9 @@ class Cost:
     def __add__(self, other: "Cost") -> "Cost":
         """The cost of two commands, one after the other."""
         return Cost(
-            cpu=self.cpu + other.cpu, wall=self.wall + other.wall, memory=max(self.memory, other.memory)
+            cpu=self.cpu + other.cpu,
+            wall=self.wall + other.wall,
+            memory=max(self.memory, other.memory),
         )
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import click
+from papershelf.search.document import Document
 from playwright.sync_api import Browser
 
-from generator.search.document import Document
 from tests.bench.search_browser import Answer, chromium, cold, cold_page, warm, warm_page
 from tests.bench.search_data import known_items, ndcg, read_judged, read_papers, reciprocal
 from tests.bench.search_engines import Engine, engines, rewritten
@@ -72,7 +72,7 @@ def report_size(browser: Browser, documents: list[Document], work: Path) -> None
 
 
 def _costs(browser: Browser, engine: Engine, documents: list[Document]) -> Column:
-    """Give what one engine takes, and how well it finds known items."""
+    """Return what one engine takes, and how well it finds known items."""
     queries = _realistic(documents)
     fresh = cold(browser, engine, queries[::10])
     answers = warm(browser, engine, queries + queries)
@@ -96,7 +96,7 @@ def _costs(browser: Browser, engine: Engine, documents: list[Document]) -> Colum
 
 
 def _page_costs(browser: Browser, engine: Engine, documents: list[Document]) -> Column:
-    """Give what the whole search page takes, its HTML, styles and scripts among it."""
+    """Return what the whole search page takes, its HTML, styles and scripts among it."""
     queries = _realistic(documents)
     fresh = cold_page(browser, engine, queries[::10])
     again = warm_page(browser, engine, queries + queries)[len(queries) :]
@@ -108,7 +108,7 @@ def _page_costs(browser: Browser, engine: Engine, documents: list[Document]) -> 
 
 
 def _realistic(documents: list[Document]) -> list[str]:
-    """Give words of titles, and authors with a word."""
+    """Return words of titles, and authors with a word."""
     known = known_items(documents, 400)
     items = (*known["title words"][:100], *known["author + word"][100:200])
     return [query for query, _ in items]

@@ -49,7 +49,7 @@ class Answer:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Give a browser until the block ends."""
+    """Return a browser until the block ends."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         yield browser

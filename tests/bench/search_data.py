@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.search.analysis import stop_words
-from generator.search.document import Document
+from papershelf.search.analysis import stop_words
+from papershelf.search.document import Document
 
 Known = list[tuple[str, str]]
 """Queries, each with the id of the one paper meant."""
@@ -28,7 +28,7 @@ class Judged:
 
 
 def read_papers(path: Path, count: int) -> list[Document]:
-    """Give `count` papers (0: all) of a `.jsonl.xz` with title, authors, abstract, venue, year, keywords."""
+    """Return `count` papers (0: all) of a `.jsonl.xz` with title, authors, abstract, venue, year, keywords."""
     keyed = []
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -58,7 +58,7 @@ def _paper(key: str, paper: dict[str, Any]) -> Document:
 
 
 def read_judged(folder: Path) -> Judged:
-    """Give the collection of a folder with `docs.jsonl`, `queries.jsonl` and `qrels.tsv`."""
+    """Return the collection of a folder with `docs.jsonl`, `queries.jsonl` and `qrels.tsv`."""
 
     def rows(name: str) -> list[dict[str, str]]:
         return [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
@@ -89,7 +89,7 @@ def read_judged(folder: Path) -> Judged:
 
 
 def known_items(documents: list[Document], count: int, seed: int = 1) -> dict[str, Known]:
-    """Give three title words, the same with a typo in one, and first author's surname with one title word."""
+    """Return three title words, the same with a typo in one, and first author's surname with one title word."""
     source = random.Random(seed)
     made: dict[str, Known] = {"title words": [], "with a typo": [], "author + word": []}
     for paper in source.sample(documents, min(count, len(documents))):
@@ -117,7 +117,7 @@ def _mistyped(word: str, source: random.Random) -> str:
 
 
 def ndcg(found: list[str], grades: dict[str, int]) -> float:
-    """Give the normalised discounted cumulative gain of ten results (Järvelin, Kekäläinen, TOIS 20(4),
+    """Return the normalised discounted cumulative gain of ten results (Järvelin, Kekäläinen, TOIS 20(4),
     2002)."""
     gain = sum(grades.get(paper, 0) / math.log2(at + 2) for at, paper in enumerate(found))
     ideal = sorted(grades.values(), reverse=True)[:10]
@@ -125,7 +125,7 @@ def ndcg(found: list[str], grades: dict[str, int]) -> float:
 
 
 def reciprocal(found: list[list[str]], known: Known) -> float:
-    """Give the mean reciprocal rank of the papers meant, among ten results."""
+    """Return the mean reciprocal rank of the papers meant, among ten results."""
     ranks = [
         1 / (ids.index(paper) + 1) if paper in ids else 0.0
         for ids, (_, paper) in zip(found, known, strict=True)

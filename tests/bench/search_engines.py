@@ -13,8 +13,9 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from generator.search.document import Document, SearchSettings
-from generator.search.index import build
+from papershelf.search.document import Document, SearchSettings
+from papershelf.search.index import build
+
 from tests.bench.measure import run, size_of
 from tests.search.archive import papers_of, written
 
@@ -58,7 +59,7 @@ def _search_page(folder: Path) -> Path:
         site = folder.with_name("site")
         shutil.copytree(ROOT / "content", site / "content")
         shutil.copy(ROOT / "site.yaml", site)
-        run([sys.executable, "-m", "generator", "build", "--site", site], ROOT)
+        run([sys.executable, "-m", "papershelf", "build", "--site", site], ROOT)
         shutil.copytree(site / "output/assets", folder / "assets")
         (folder / "search").mkdir()
         shutil.copy(site / "output/search/index.html", folder / "search")
@@ -127,7 +128,7 @@ def engines(documents: Sequence[Document], work: Path) -> list[Engine]:
 
 
 def rewritten(documents: Sequence[Document]) -> float:
-    """Give the share of slices that differ when the newest paper is added to the rest."""
+    """Return the share of slices that differ when the newest paper is added to the rest."""
     ordered = sorted(documents, key=lambda each: (each.added, each.id))
     newest = replace(ordered[len(ordered) // 2], id="one-more", digest=b"one more", added="9999")
 
@@ -141,7 +142,7 @@ def rewritten(documents: Sequence[Document]) -> float:
 
 
 def _served(folder: Path, name: str) -> Path:
-    """Give the folder, with the engine's script and a page that runs nothing."""
+    """Return the folder, with the engine's script and a page that runs nothing."""
     shutil.copy(ENGINES / f"{name}.js", folder / "engine.js")
     (folder / "empty.html").write_text("<!doctype html><title>Empty</title><link rel=icon href=data:,>")
     return folder

@@ -1,1 +1,1 @@
-"""Tests of generator/checks."""
+"""Tests of generator/papershelf/checks."""

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from papershelf import checks
+from papershelf.checks import CHECKS, run_checks
+from papershelf.content.load import load
+from papershelf.content.source import find
+from papershelf.problems import Severity
 
-from generator import checks
-from generator.checks import CHECKS, run_checks
-from generator.content.load import load
-from generator.content.source import find
-from generator.problems import Severity
 from tests.conftest import MakeArchive
 
 
@@ -19,7 +19,7 @@ def paper(front: str = "", body: str = "", title: str = "A Title") -> str:
 def check(archive: MakeArchive, files: dict[str, str | bytes]) -> list[str]:
     root = archive(files)
     found = find(root, root / "content")
-    loaded = load(found, memory=None)
+    loaded = load(found, cache_dir=None)
     assert loaded.problems == ()
     marks = {Severity.ERROR: "E", Severity.WARNING: "W"}
     return [
@@ -178,5 +178,5 @@ def test_each_mistake_is_found(
 
 
 def test_every_check_is_in_the_table() -> None:
-    files = {path.stem for path in Path(checks.__path__[0]).glob("*.py")} - {"__init__", "fault"}
+    files = {path.stem for path in Path(checks.__path__[0]).glob("*.py")} - {"__init__", "finding"}
     assert {check.__module__.rpartition(".")[2] for check in CHECKS} == files

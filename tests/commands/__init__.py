@@ -1,1 +1,1 @@
-"""Tests of generator/commands."""
+"""Tests of generator/papershelf/commands."""

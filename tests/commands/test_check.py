@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from papershelf.commands.check import run
 
-from generator.commands.check import run
 from tests.conftest import MakeArchive
 
 TEN: dict[str, str | bytes] = {

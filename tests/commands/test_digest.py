@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from papershelf.cli import cli
 
-from generator.cli import cli
-from tests.build.archives import SITE, paper, write
+from tests.pipeline.archives import SITE, paper, write
 
 DIGEST = "digest:\n  sender: shelf@example.org\n  to: [ada@example.org]\n  host: mail.example.org\n"
 HOSTILE = (

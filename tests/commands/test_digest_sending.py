@@ -15,10 +15,10 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
 from click.testing import CliRunner, Result
+from papershelf.cli import cli
+from papershelf.mail import deliver
 
-from generator.cli import cli
-from generator.mail import deliver
-from tests.build.archives import SITE, paper, write
+from tests.pipeline.archives import SITE, paper, write
 
 RECIPIENTS = ["ada@example.org", "bob@example.org", "cyd@example.org"]
 

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 import pytest
-
-from generator.commands.check import run as check
-from generator.commands.init import run
-from generator.content.load import load
-from generator.content.source import find
+from papershelf.commands.check import run as check
+from papershelf.commands.init import run
+from papershelf.content.load import load
+from papershelf.content.source import find
 
 
 def test_a_new_archive_has_no_problem_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -18,7 +17,7 @@ def test_a_new_archive_has_no_problem_at_all(tmp_path: Path, capsys: pytest.Capt
     assert check(folder, None, style="text") == 0
     output = capsys.readouterr()
     assert (output.out, output.err) == ("3 records checked: no errors\n", "")
-    content = load(find(folder, folder / "content"), memory=None).content
+    content = load(find(folder, folder / "content"), cache_dir=None).content
     assert {record.authors_known for record in content.records} == {2, 5}
     assert all("invented" in record.title.lower() for record in content.records)
 
@@ -31,7 +30,7 @@ def test_every_setting_shown_is_a_setting(tmp_path: Path) -> None:
         line[2:] for line in lines if line.startswith(("# ", "#   -")) and ":" in line and line[2].islower()
     ]
     file.write_text("\n".join(["title: T", *(line.replace("<", "").replace(">", "") for line in keys)]))
-    problems = load(find(tmp_path, tmp_path / "content"), memory=None).problems
+    problems = load(find(tmp_path, tmp_path / "content"), cache_dir=None).problems
     assert len(keys) >= 6
     assert [problem.message for problem in problems if "unknown key" in problem.message] == []
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 import pytest
+from papershelf.commands.check import run as check
+from papershelf.commands.new import run
 
-from generator.commands.check import run as check
-from generator.commands.new import run
 from tests.conftest import MakeArchive
 
 

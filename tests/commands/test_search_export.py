@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from papershelf.cli import cli
+from papershelf.formats.table import FORMATS
 
-from generator.cli import cli
-from generator.formats.table import FORMATS
-from tests.build.archives import SITE, paper, write
+from tests.pipeline.archives import SITE, paper, write
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_no_query_is_wrong(root: Path, query: str) -> None:
 def test_a_terminal_that_cannot_show_a_name_gets_the_rest(root: Path, command: list[str]) -> None:
     (root / "content/papers/cats.md").write_text(paper("Schrödinger’s Cats"), encoding="utf-8")
     result = subprocess.run(
-        [sys.executable, "-m", "generator", *command, "--site", str(root)],
+        [sys.executable, "-m", "papershelf", *command, "--site", str(root)],
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,
         check=True,

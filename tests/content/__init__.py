@@ -1,1 +1,1 @@
-"""Tests of generator/content."""
+"""Tests of generator/papershelf/content."""

@@ -1,9 +1,8 @@
 """Bytes to text, text to front matter and body."""
 
 import pytest
-
-from generator.content.front_matter import FrontMatter, decode, split
-from generator.problems import Problem
+from papershelf.content.front_matter import FrontMatter, decode, split
+from papershelf.problems import Problem
 
 
 @pytest.mark.parametrize(

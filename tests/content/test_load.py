@@ -1,4 +1,4 @@
-"""Loading with a memory: the same content as without one, whatever happened in between."""
+"""Loading with a cache_dir: the same content as without one, whatever happened in between."""
 
 import os
 from pathlib import Path
@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from papershelf.content import store
+from papershelf.content.load import Content, Loaded, load
+from papershelf.content.parse import parse
+from papershelf.content.source import Kind, Source, find
 
-from generator.content import store
-from generator.content.load import Content, Loaded, load
-from generator.content.parse import parse
-from generator.content.source import Kind, Source, find
 from tests.conftest import MakeArchive
 
 PAPER = "---\ntitle: {}\ndate: 2024\nauthors: [Ada Lovelace]\n---\nText.\n"
 
 
-def fresh(root: Path, memory: Path | None) -> Loaded:
-    loaded = load(find(root, root / "content"), memory=memory)
+def fresh(root: Path, cache_dir: Path | None) -> Loaded:
+    loaded = load(find(root, root / "content"), cache_dir=cache_dir)
     loaded.remember()
     return loaded
 
@@ -40,7 +40,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(path)
         return parse(path, data)
 
-    monkeypatch.setattr("generator.content.records.parse", watched)
+    monkeypatch.setattr("papershelf.content.records.parse", watched)
     return paths
 
 
@@ -94,17 +94,17 @@ def test_what_is_wrong_in_one_file_hides_nothing_in_others(archive: MakeArchive)
 
 def test_only_what_changed_is_parsed(archive: MakeArchive, tmp_path: Path, parsed: list[str]) -> None:
     root = archive({f"content/{name}.md": PAPER.format(name) for name in "abc"})
-    memory = tmp_path / "memory"
+    cache_dir = tmp_path / "memory"
     age(root)
-    first = fresh(root, memory)
+    first = fresh(root, cache_dir)
     assert len(parsed) == 3
-    assert all(map(store.read(memory).digest, find(root, root / "content").sources))
-    assert fresh(root, memory) == first
+    assert all(map(store.read(cache_dir).digest, find(root, root / "content").sources))
+    assert fresh(root, cache_dir) == first
     assert len(parsed) == 3
     archive({"content/b.md": PAPER.format("changed"), "content/d.md": PAPER.format("d")})
-    assert not all(map(store.read(memory).digest, find(root, root / "content").sources))
+    assert not all(map(store.read(cache_dir).digest, find(root, root / "content").sources))
     (root / "content/c.md").unlink()
-    again = fresh(root, memory)
+    again = fresh(root, cache_dir)
     assert parsed[3:] == ["content/b.md", "content/d.md"]
     assert again == fresh(root, None)
 
@@ -114,10 +114,10 @@ def test_what_is_held_vouches_for_old_files_only(
 ) -> None:
     root = archive({f"content/{name}.md": PAPER.format(name) for name in "abc"})
     age(root)
-    first = load(find(root, root / "content"), memory=None)
+    first = load(find(root, root / "content"), cache_dir=None)
     archive({"content/b.md": PAPER.format("changed"), "content/d.md": PAPER.format("d")})
     (root / "content/c.md").unlink()
-    second = load(find(root, root / "content"), memory=None, before=first.papers)
+    second = load(find(root, root / "content"), cache_dir=None, before=first.papers)
     assert parsed[3:] == ["content/b.md", "content/d.md"]
     assert second == fresh(root, None)
     assert second.content.records[0] is first.content.records[0]
@@ -147,15 +147,15 @@ def test_a_stat_is_trusted_only_if_it_is_older_than_the_store(began: int, truste
 @pytest.mark.parametrize("part", [10, 60, -30])
 def test_a_damaged_store_is_read_as_none(archive: MakeArchive, tmp_path: Path, part: int) -> None:
     root = archive({f"content/{name}.md": PAPER.format(name) for name in "abc"})
-    memory = tmp_path / "memory"
+    cache_dir = tmp_path / "memory"
     age(root)
-    first = fresh(root, memory)
-    data = bytearray(memory.read_bytes())
+    first = fresh(root, cache_dir)
+    data = bytearray(cache_dir.read_bytes())
     data[part] ^= 255
-    memory.write_bytes(data)
-    assert fresh(root, memory) == first
-    memory.write_bytes(bytes(data[: len(data) // 2]))
-    assert fresh(root, memory) == first
+    cache_dir.write_bytes(data)
+    assert fresh(root, cache_dir) == first
+    cache_dir.write_bytes(bytes(data[: len(data) // 2]))
+    assert fresh(root, cache_dir) == first
 
 
 def test_other_code_reads_anew(
@@ -179,7 +179,7 @@ def test_no_history_of_edits_makes_a_difference(
     archive: MakeArchive, tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str, bool]]
 ) -> None:
     root = archive({"content/first.md": PAPER.format("first")})
-    memory = tmp_path_factory.mktemp("memory") / "store"
+    cache_dir = tmp_path_factory.mktemp("memory") / "store"
     for name, title, aged in edits:
         file = root / f"content/{name}.md"
         if title:
@@ -188,5 +188,5 @@ def test_no_history_of_edits_makes_a_difference(
             file.unlink(missing_ok=True)
         if aged:
             age(root)
-        content: Content = fresh(root, memory).content
+        content: Content = fresh(root, cache_dir).content
         assert content == fresh(root, None).content

@@ -1,10 +1,9 @@
 """One file as records: where the id, the abstract and the notes come from; what a file may not say."""
 
 import pytest
-
-from generator.content.parse import parse
-from generator.model.people import parse_name
-from generator.model.record import Record
+from papershelf.content.parse import parse
+from papershelf.model.people import parse_name
+from papershelf.model.record import Record
 
 PATH = "content/papers/2024/some-paper.md"
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-
-from generator.content.schema import FILE, record_schema, write_schema
+from papershelf.content.schema import FILE, record_schema, write_schema
 
 VALIDATOR = jsonschema.Draft202012Validator(record_schema())
 

@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from papershelf.content.source import LARGEST, Kind, find, on_disk
+from papershelf.problems import Severity
 
-from generator.content.source import LARGEST, Kind, find, on_disk
-from generator.problems import Severity
 from tests.conftest import MakeArchive
 
 

@@ -5,12 +5,11 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from generator.content.parse import parse
-from generator.content.write import write
-from generator.lib.text import squeeze, without_control
-from generator.model.people import Name, make_name, parse_name
-from generator.model.record import Event, Funding, Link, Notice, Record, Related, Result, Version
+from papershelf.content.parse import parse
+from papershelf.content.write import write
+from papershelf.lib.text import squeeze, without_control
+from papershelf.model.people import Name, make_name, parse_name
+from papershelf.model.record import Event, Funding, Link, Notice, Record, Related, Result, Version
 
 ANY = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
 LINES = ANY.map(lambda text: squeeze(without_control(text))).filter(bool)

@@ -1,1 +1,1 @@
-"""Tests of generator/feeds."""
+"""Tests of generator/papershelf/feeds."""

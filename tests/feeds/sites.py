@@ -5,13 +5,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from generator import feeds
-from generator.config import SiteConfig
-from generator.formats.cited import cited
-from generator.lib.digest import digest
-from generator.model.record import Record
-from generator.model.site import Site, assemble
-from generator.model.site_view import site_view
+from papershelf import feeds
+from papershelf.config import SiteConfig
+from papershelf.formats.cited import cited
+from papershelf.lib.digest import digest
+from papershelf.model.record import Record
+from papershelf.model.site import Site, assemble
+from papershelf.model.site_view import site_view
+
 from tests.formats.papers import record
 
 BASE = "https://example.org/archive/"
@@ -19,19 +20,19 @@ HOSTILE = "Is ]]> a </script> & \"quote\"? $\\ell_1$ {BERT} 'x' مرحبا"
 
 
 def paper(id: str, **fields: Any) -> Record:
-    """Give a record with a digest of its own."""
+    """Return a record with a digest of its own."""
     made = record(id=id, **fields)
     return replace(made, digest=digest(repr(made).encode()))
 
 
 def site(*records: Record, **settings: Any) -> Site:
-    """Give a site of records."""
+    """Return a site of records."""
     config = SiteConfig(**{"title": "Test & <archive>", "url": BASE, "tagline": "New papers", **settings})
     return assemble(config, records)
 
 
 def rendered(planned: Site) -> dict[str, bytes]:
-    """Give every file that feeds plan, by path."""
+    """Return every file that feeds plan, by path."""
     view, papers = site_view(planned), cited(planned)
     files = {
         output.path: feeds.RENDERERS[output.renderer](output.view, view)
@@ -39,14 +40,14 @@ def rendered(planned: Site) -> dict[str, bytes]:
         for output in part.plan()
         if output.renderer in feeds.RENDERERS
     }
-    with TemporaryDirectory() as memory:
-        for bundle in feeds.bundles(papers, Path(memory)):
+    with TemporaryDirectory() as cache_dir:
+        for bundle in feeds.bundles(papers, Path(cache_dir)):
             files |= dict(bundle.make())
     return files
 
 
 def three() -> Site:
-    """Give a site of three papers by one author, one of them hostile in every text."""
+    """Return a site of three papers by one author, one of them hostile in every text."""
     return site(
         paper(
             "old",

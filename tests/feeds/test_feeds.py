@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from papershelf.config import FeedsConfig
+from papershelf.feeds import feed
+from papershelf.model import large
 
-from generator.config import FeedsConfig
-from generator.feeds import feed
-from generator.model import large
 from tests.feeds.sites import BASE, HOSTILE, paper, rendered, site, three
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -17,7 +17,7 @@ PLAIN = "Is ]]> a </script> & \"quote\"? ℓ₁ BERT 'x' مرحبا"
 
 
 def parsed(data: bytes) -> Any:
-    """Give a feed as an independent reader sees it."""
+    """Return a feed as an independent reader sees it."""
     found = feedparser.parse(data, sanitize_html=False)
     assert not found.bozo
     return found

@@ -8,12 +8,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from papershelf import feeds
+from papershelf.feeds import sitemap
+from papershelf.formats import bibtex_reader, csv_table, jsonl
+from papershelf.formats.cited import Cited, cited
+from papershelf.model import large
 
-from generator import feeds
-from generator.feeds import sitemap
-from generator.formats import bibtex_reader, csv_table, jsonl
-from generator.formats.cited import Cited, cited
-from generator.model import large
 from tests.feeds.sites import BASE, paper, rendered, site, three
 from tests.formats.papers import RECORDS
 
@@ -21,7 +21,7 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def locations(data: bytes) -> dict[str, str]:
-    """Give the addresses of a sitemap below the site, each with its day."""
+    """Return the addresses of a sitemap below the site, each with its day."""
     tree = ElementTree.fromstring(data)
     return {
         (node.findtext(MAP + "loc") or "").removeprefix(BASE): node.findtext(MAP + "lastmod") or ""

@@ -1,1 +1,1 @@
-"""Tests of generator/formats."""
+"""Tests of generator/papershelf/formats."""

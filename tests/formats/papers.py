@@ -3,17 +3,16 @@
 from typing import Any
 
 from hypothesis import strategies as st
+from papershelf.formats.cited import Cited
+from papershelf.model.record import Record
 from pydantic import TypeAdapter
-
-from generator.formats.cited import Cited
-from generator.model.record import Record
 
 RECORDS = TypeAdapter(Record)
 KINDS = ["article", "inproceedings", "preprint", "thesis", "report", "book", "chapter", "dataset", "software"]
 
 
 def record(**fields: Any) -> Record:
-    """Give a record made of what its file would say."""
+    """Return a record made of what its file would say."""
     return RECORDS.validate_python({"id": "a-paper", "title": "A paper", "date": "2024", **fields})
 
 

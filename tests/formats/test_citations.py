@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from papershelf.formats import bibtex, citation, csl_json, ris
+from papershelf.formats.cited import Cited
+from papershelf.markup.tex import from_tex, plain, to_tex
 
-from generator.formats import bibtex, citation, csl_json, ris
-from generator.formats.cited import Cited
-from generator.lib.tex import from_tex, plain, to_tex
 from tests.formats.papers import papers, record
 
 HERE = Path(__file__).parent
@@ -21,7 +21,7 @@ WRITERS = {"BibTeX": bibtex.entry, "RIS": ris.reference, "APA": citation.apa, "I
 
 
 def in_browser(items: list[dict[str, Any]]) -> list[dict[str, str]]:
-    """Give what the site's scripts make of CSL items."""
+    """Return what the site's scripts make of CSL items."""
     command = ["node", str(HERE / "cite.mjs")]
     done = subprocess.run(command, input=json.dumps(items).encode(), capture_output=True, check=True)
     made: list[dict[str, str]] = json.loads(done.stdout)

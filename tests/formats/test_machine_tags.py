@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from papershelf.formats import highwire, schema_org, signposting
+from papershelf.formats.cited import Cited, kind
+from papershelf.model.people import Person, Venue
 
-from generator.formats import highwire, schema_org, signposting
-from generator.formats.cited import Cited, kind
-from generator.model.people import Person, Venue
 from tests.formats.papers import record
 
 BASE = "https://example.org/archive/"
@@ -40,7 +40,7 @@ PAPER = Cited(
 
 
 def loaded(script: str) -> dict[str, object]:
-    """Give a script's data, having made sure that no markup can end it."""
+    """Return a script's data, having made sure that no markup can end it."""
     assert "<" not in script
     data = json.loads(script)
     assert data["@context"] == "https://schema.org"

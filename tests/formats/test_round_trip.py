@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from papershelf.formats import csl_json, jsonl
+from papershelf.formats.bibtex_fields import ENTRIES, FIELDS
+from papershelf.formats.cited import Cited, kind
+from papershelf.formats.table import FORMATS, Format
+from papershelf.markup.tex import plain
+from papershelf.model.people import Name
+from papershelf.model.record import Record
 
-from generator.formats import csl_json, jsonl
-from generator.formats.bibtex_fields import ENTRIES, FIELDS
-from generator.formats.cited import Cited, kind
-from generator.formats.table import FORMATS, Format
-from generator.lib.tex import plain
-from generator.model.people import Name
-from generator.model.record import Record
 from tests.formats.papers import RECORDS, papers
 
 COMMON = {"id", "type", "title", "authors", "date", "venue", "doi", "arxiv", "url", "tags", "language"}
@@ -32,7 +32,7 @@ EXACT = {"jsonl": TRAVELS["jsonl"], "csl-json": {"title"}}
 
 
 def travels(format: Format, paper: Cited) -> set[str]:
-    """Give the fields that a format carries of this paper."""
+    """Return the fields that a format carries of this paper."""
     names = TRAVELS[format.name]
     if format.name != "bibtex":
         return names
@@ -42,7 +42,7 @@ def travels(format: Format, paper: Cited) -> set[str]:
 
 
 def said(record: Record, field: str, exact: bool) -> Any:
-    """Give what a field says."""
+    """Return what a field says."""
     value = getattr(record, field)
     if exact:
         return value

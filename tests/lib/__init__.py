@@ -1,1 +1,1 @@
-"""Tests of generator/lib."""
+"""Tests of generator/papershelf/lib."""

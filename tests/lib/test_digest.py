@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.lib.digest import fingerprint
+from papershelf.lib.digest import fingerprint
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ VALUES = st.recursive(
 
 
 def spelled(value: object) -> str:
-    """Give a slow, obvious spelling in which only equal values of equal types agree."""
+    """Return a slow, obvious spelling in which only equal values of equal types agree."""
     if isinstance(value, tuple):
         return f"tuple({', '.join(map(spelled, value))})"
     if isinstance(value, Pair):

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.lib.rows import from_row, to_row
+from papershelf.lib.rows import from_row, to_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.lib.runs import runs
+from papershelf.lib.runs import runs
 
 NAMES = [f"paper-{number:05}" for number in range(5_000)]
 

@@ -4,8 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
-from generator.lib.scripts import joined, without_comment_lines
+from papershelf.lib.scripts import joined, without_comment_lines
 
 ASSETS = Path(__file__).resolve().parents[2] / "layouts/assets"
 SCRIPTS = sorted(ASSETS.rglob("*.js"))

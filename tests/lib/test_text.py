@@ -2,8 +2,7 @@
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
-from generator.lib.text import squeeze
+from papershelf.lib.text import squeeze
 
 
 @settings(derandomize=True)

@@ -4,9 +4,8 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.lib.text import without_control
-from generator.lib.xml import attribute, escape
+from papershelf.lib.text import without_control
+from papershelf.lib.xml import attribute, escape
 
 TEXTS = st.text(st.characters() | st.sampled_from("<>&\"']]>\x00\x0b\ufffe"))
 

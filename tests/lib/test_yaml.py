@@ -4,9 +4,8 @@ import pytest
 import yaml as pyyaml
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.lib import yaml
-from generator.lib.text import forbidden
+from papershelf.lib import yaml
+from papershelf.lib.text import forbidden
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20).filter(
     lambda text: not forbidden(text)

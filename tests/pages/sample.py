@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from generator.config import SiteConfig
-from generator.formats.cited import cited
-from generator.lib.digest import digest
-from generator.model.output import Output
-from generator.model.people import Person, Venue, parse_name
-from generator.model.record import Event, Funding, Link, Notice, Record, Related, Result, Version
-from generator.model.site import FreePage, Site, assemble
-from generator.pages import plan
+from papershelf.config import SiteConfig
+from papershelf.formats.cited import cited
+from papershelf.lib.digest import digest
+from papershelf.model.output import Output
+from papershelf.model.people import Person, Venue, parse_name
+from papershelf.model.record import Event, Funding, Link, Notice, Record, Related, Result, Version
+from papershelf.model.site import FreePage, Site, assemble
+from papershelf.pages import plan
 
 CONFIG = SiteConfig(title="Test archive", url="https://example.org/archive/")
 
 
 def record(id: str, authors: str = "", **fields: Any) -> Record:
-    """Give a record; ``authors`` are names with semicolons between."""
+    """Return a record; ``authors`` are names with semicolons between."""
     names = tuple(parse_name(name.strip()) for name in authors.split(";") if name.strip())
     values = {"title": f"On {id}", "date": "2024-05-01", **fields}
     made = Record(id=id, source=f"content/papers/2024/{id}.md", authors=names, **values)
@@ -25,23 +25,23 @@ def record(id: str, authors: str = "", **fields: Any) -> Record:
 
 
 def site(*records: Record, **fields: Any) -> Site:
-    """Give a site of records; ``fields`` go to ``assemble``."""
+    """Return a site of records; ``fields`` go to ``assemble``."""
     return assemble(fields.pop("config", CONFIG), records, **fields)
 
 
 def outputs(planned: Site) -> dict[str, Output]:
-    """Give the pages of a site by path."""
+    """Return the pages of a site by path."""
     return {output.path: output for output in plan_pages(planned)}
 
 
 def plan_pages(planned: Site) -> Iterator[Output]:
-    """Give the pages of a site, part by part."""
+    """Return the pages of a site, part by part."""
     for part in plan(planned, cited(planned)):
         yield from part.plan()
 
 
 def full() -> Site:
-    """Give a site in which every field that a page shows occurs."""
+    """Return a site in which every field that a page shows occurs."""
     return site(
         record(
             "whole",

@@ -4,17 +4,17 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from papershelf.lib.digest import digest, fingerprint
+from papershelf.model import large
+from papershelf.model.people import Person
+from papershelf.model.record import Record
+from papershelf.model.site import Site
+from papershelf.pages import terms_index
+from papershelf.pages.days import RECENT
+from papershelf.pages.papers import TURNED
+from papershelf.pages.redirects import alias_path
+from papershelf.pages.trending import score
 
-from generator.lib.digest import digest, fingerprint
-from generator.model import large
-from generator.model.people import Person
-from generator.model.record import Record
-from generator.model.site import Site
-from generator.pages import terms_index
-from generator.pages.days import RECENT
-from generator.pages.papers import TURNED
-from generator.pages.redirects import alias_path
-from generator.pages.trending import score
 from tests.pages.sample import CONFIG, full, outputs, plan_pages, record, site
 
 

@@ -6,10 +6,10 @@ import pytest
 from jinja2 import Environment, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.meta import find_undeclared_variables
 from markupsafe import escape
+from papershelf.model.output import Output
+from papershelf.model.site_view import site_view
+from papershelf.render.html import closure_digest, load_layouts, renderer
 
-from generator.model.output import Output
-from generator.model.site_view import site_view
-from generator.render.html import closure_digest, load_layouts, renderer
 from tests.pages.sample import site
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
@@ -62,16 +62,16 @@ def test_the_closure_is_all_that_a_layout_draws_on(tmp_path: Path, edited: str, 
 
 
 def render(
-    folder: Path, path: str = "a/b/index.html", view: object = None, memory: Path | None = None
+    folder: Path, path: str = "a/b/index.html", view: object = None, cache_dir: Path | None = None
 ) -> str:
     output = Output(path=path, renderer="html", layout="page.html", view=view)
-    return renderer(load_layouts((folder, LAYOUTS), memory), site_view(site()))(output).decode()
+    return renderer(load_layouts((folder, LAYOUTS), cache_dir), site_view(site()))(output).decode()
 
 
 def test_compiled_layouts_are_kept_until_they_change_or_are_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory, parsed = tmp_path / "memory", []
+    cache_dir, parsed = tmp_path / "memory", []
     real = Environment._parse
 
     def parse(
@@ -82,20 +82,20 @@ def test_compiled_layouts_are_kept_until_they_change_or_are_damaged(
 
     monkeypatch.setattr(Environment, "_parse", parse)
     small_layouts(tmp_path, page='{{ "footer.html"|partial }}', partials__footer="at {{ root }}")
-    assert render(tmp_path, memory=memory) == "at ../../"
-    assert render(tmp_path, memory=memory) == "at ../../"
+    assert render(tmp_path, cache_dir=cache_dir) == "at ../../"
+    assert render(tmp_path, cache_dir=cache_dir) == "at ../../"
     assert parsed == ["page.html", "partials/footer.html"]
     small_layouts(tmp_path, partials__footer="now {{ root }}")
-    assert render(tmp_path, memory=memory) == "now ../../"
+    assert render(tmp_path, cache_dir=cache_dir) == "now ../../"
     assert parsed[2:] == ["partials/footer.html"]
-    for file in memory.iterdir():
+    for file in cache_dir.iterdir():
         damaged = bytearray(file.read_bytes())
         damaged[len(damaged) // 2] ^= 1
         file.write_bytes(damaged)
-    assert render(tmp_path, memory=memory) == "now ../../"
+    assert render(tmp_path, cache_dir=cache_dir) == "now ../../"
     assert parsed[3:] == ["page.html", "partials/footer.html"]
-    monkeypatch.setattr("generator.render.html.code_digest", lambda: b"other code")
-    assert render(tmp_path, memory=memory) == "now ../../"
+    monkeypatch.setattr("papershelf.render.html.code_digest", lambda: b"other code")
+    assert render(tmp_path, cache_dir=cache_dir) == "now ../../"
     assert len(parsed) == 7
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from papershelf.model import large
+from papershelf.model.people import Name
+from papershelf.model.record import Notice
+from papershelf.model.site import Site
+from papershelf.model.site_view import site_view
+from papershelf.pages import papers as papers_page
+from papershelf.render.html import load_layouts, renderer
 
-from generator.model import large
-from generator.model.people import Name
-from generator.model.record import Notice
-from generator.model.site import Site
-from generator.model.site_view import site_view
-from generator.pages import papers as papers_page
-from generator.render.html import load_layouts, renderer
 from tests.pages.sample import CONFIG, full, plan_pages, record, site
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"

@@ -4,12 +4,13 @@ import json
 import re
 from typing import Any
 
-from generator.model.record import Event
-from generator.model.site_view import site_view
-from generator.render.facts import facts
-from generator.render.lists import coauthors, venues
-from generator.render.machine import description, paper_head
-from generator.render.plots import HEIGHT, bars
+from papershelf.model.record import Event
+from papershelf.model.site_view import site_view
+from papershelf.render.facts import facts
+from papershelf.render.lists import coauthors, venues
+from papershelf.render.machine import description, paper_head
+from papershelf.render.plots import HEIGHT, bars
+
 from tests.pages.sample import full, outputs, record, site
 
 

@@ -1,1 +1,1 @@
-"""Tests of generator/search and of its engine under Node."""
+"""Tests of generator/papershelf/search and of its engine under Node."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.search.document import Document, SearchSettings
-from generator.search.index import build
-from generator.search.papers import Papers, numbered
+from papershelf.search.document import Document, SearchSettings
+from papershelf.search.index import build
+from papershelf.search.papers import Papers, numbered
 
 ASK = Path(__file__).with_name("ask.mjs")
 STEMS = [
@@ -34,20 +34,20 @@ SURNAMES = ["Li", "Wang", "Müller", "Schölkopf", "Le", "O'Brien", "García", "
 
 
 def papers_of(documents: Iterable[Document]) -> Papers:
-    """Give documents that are all read as ``Papers``."""
+    """Return documents that are all read as ``Papers``."""
     ordered = numbered(documents)
     return Papers(digests=tuple([each.digest for each in ordered]), read=ordered.__getitem__)
 
 
 def document(number: int, title: str, **fields: Any) -> Document:
-    """Give a document with what the others need filled in."""
+    """Return a document with what the others need filled in."""
     known = {"id": f"paper-{number}", "date": "2020", "added": f"2020-01-{number % 28 + 1:02d}"}
     values = known | {"title": title} | fields
     return Document(digest=repr(sorted(values.items())).encode(), **values)
 
 
 def random_documents(count: int, seed: int) -> list[Document]:
-    """Give documents whose words come from a small vocabulary, so that queries meet in many of them."""
+    """Return documents whose words come from a small vocabulary, so that queries meet in many of them."""
     source = random.Random(seed)
 
     def words(most: int) -> str:
@@ -87,7 +87,7 @@ def written(documents: Sequence[Document], folder: Path, settings: SearchSetting
 
 
 def ask(folder: Path, queries: Iterable[str | Mapping[str, Any]], **options: Any) -> list[dict[str, Any]]:
-    """Give the engine's whole answer (result, milliseconds, bytes) to every query."""
+    """Return the engine's whole answer (result, milliseconds, bytes) to every query."""
     asked = [{"text": query, "options": options} if isinstance(query, str) else query for query in queries]
     done = subprocess.run(
         ["node", ASK, folder], input=json.dumps(asked), capture_output=True, text=True, check=False
@@ -98,6 +98,6 @@ def ask(folder: Path, queries: Iterable[str | Mapping[str, Any]], **options: Any
 
 
 def found(folder: Path, query: str, **options: Any) -> list[str]:
-    """Give the ids of the papers that the engine finds, best first."""
+    """Return the ids of the papers that the engine finds, best first."""
     [answer] = ask(folder, [query], **({"limit": 1000, "facets": False, "excerpts": False} | options))
     return [hit["id"] for hit in answer["result"]["hits"]]

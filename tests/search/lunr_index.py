@@ -9,16 +9,15 @@ from typing import Any
 
 from lunr.builder import Builder
 from lunr.pipeline import Pipeline
-
-from generator.content.markdown import to_text
-from generator.search.analysis import exact_terms, forms, stemmer, stop_words, terms, words
-from generator.search.document import FIELDS, Document
+from papershelf.markup.markdown import to_text
+from papershelf.search.analysis import exact_terms, forms, stemmer, stop_words, terms, words
+from papershelf.search.document import FIELDS, Document
 
 LUNR_JS = Path(__file__).with_name("lunr_index.mjs")
 
 
 def tokens(document: Document) -> dict[str, list[str]]:
-    """Give what each field is indexed by."""
+    """Return what each field is indexed by."""
     title = words(document.title)
     venue = f"{document.venue} {document.venue_slug}"
     found = {
@@ -32,7 +31,7 @@ def tokens(document: Document) -> dict[str, list[str]]:
 
 
 def lunr_py(documents: Sequence[Document]) -> Any:
-    """Give lunr.py's index of the documents."""
+    """Return lunr.py's index of the documents."""
     builder = Builder()
     builder.ref("id")
     for field in FIELDS:
@@ -58,7 +57,7 @@ def lunr_py(documents: Sequence[Document]) -> Any:
 
 
 def lunr_js(documents: Sequence[Document], queries: Sequence[str]) -> list[list[str]]:
-    """Give the sorted ids that lunr.js, under Node, finds for every query."""
+    """Return the sorted ids that lunr.js, under Node, finds for every query."""
     given = {
         "documents": [{"id": each.id, **tokens(each)} for each in documents],
         "queries": queries,
@@ -73,7 +72,7 @@ def lunr_js(documents: Sequence[Document], queries: Sequence[str]) -> list[list[
 
 
 def random_queries(documents: Sequence[Document], count: int, seed: int) -> Iterator[str]:
-    """Give queries in lunr's language over words that the documents hold: fields, +, -, wildcards, ~1, ~2,
+    """Return queries in lunr's language over words that the documents hold: fields, +, -, wildcards, ~1, ~2,
     ^."""
     source = random.Random(seed)
     texts = [text for each in documents for text in (each.title, each.abstract, *each.authors, *each.tags)]

@@ -9,10 +9,9 @@ from unicodedata import ucd_3_2_0
 
 import pytest
 from lunr.stemmer import porter_stemmer
-
-from generator.search.analysis import endings, fold, stop_words, terms, words
-from generator.search.languages import COMMON, ENDINGS, language_of
-from generator.search.stem import porter
+from papershelf.search.analysis import endings, fold, stop_words, terms, words
+from papershelf.search.languages import COMMON, ENDINGS, language_of
+from papershelf.search.stem import porter
 
 HERE = Path(__file__).parent
 CASES: list[tuple[str, list[str], list[str]]] = json.loads((HERE / "cases.json").read_text(encoding="utf-8"))
@@ -26,7 +25,7 @@ LETTERS = "abcdefghilmnorstuvwxyz"
 
 
 def made_up(count: int, seed: int) -> Iterator[str]:
-    """Give words that look English to a stemmer: a root of any letters and one or two endings."""
+    """Return words that look English to a stemmer: a root of any letters and one or two endings."""
     source, suffixes = random.Random(seed), SUFFIXES.split()
     for _ in range(count):
         root = "".join(source.choices(LETTERS, k=source.randint(0, 5)))

@@ -1,8 +1,7 @@
 """Runs in arrays: where they begin, the places in them, and many ranges at once."""
 
 import numpy as np
-
-from generator.search.arrays import ranges, ranks, run_starts
+from papershelf.search.arrays import ranges, ranks, run_starts
 
 
 def test_runs_of_equal_values() -> None:

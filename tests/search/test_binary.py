@@ -7,8 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
-from generator.search.binary import front_coded, varints
+from papershelf.search.binary import front_coded, varints
 
 READER = Path(__file__).resolve().parents[2] / "layouts/assets/js/search/binary.js"
 WORDS = [

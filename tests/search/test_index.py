@@ -6,10 +6,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from papershelf.search import neighbours, postings
+from papershelf.search.document import Document, SearchSettings
+from papershelf.search.index import FEW, build
 
-from generator.search import neighbours, postings
-from generator.search.document import Document, SearchSettings
-from generator.search.index import FEW, build
 from tests.search.archive import document, papers_of, random_documents
 
 DOCUMENTS = random_documents(300, seed=1)

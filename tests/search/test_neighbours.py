@@ -5,16 +5,16 @@ from collections import Counter, defaultdict
 
 import numpy as np
 import pytest
+from papershelf.search.document import SearchSettings
+from papershelf.search.neighbours import COMMON, FREQUENCY, NEIGHBOURS, WORDS, _logarithm, neighbours
+from papershelf.search.postings import Postings, invert, part
+from papershelf.search.tokens import tokens
 
-from generator.search.document import SearchSettings
-from generator.search.neighbours import COMMON, FREQUENCY, NEIGHBOURS, WORDS, _logarithm, neighbours
-from generator.search.postings import Postings, invert, part
-from generator.search.tokens import tokens
 from tests.search.archive import document
 
 
 def plainly(postings: Postings) -> list[list[int]]:
-    """Give all papers' neighbours, word by word and paper by paper."""
+    """Return all papers' neighbours, word by word and paper by paper."""
     shared: defaultdict[int, list[tuple[int, int, list[int]]]] = defaultdict(list)
     often = (
         part(postings.codes, "abstract") + 2 * part(postings.codes, "title") + part(postings.codes, "tags")

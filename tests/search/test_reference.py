@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from papershelf.search.document import SearchSettings
+from papershelf.search.reference import Archive, open_archive, search
 
-from generator.search.document import SearchSettings
-from generator.search.reference import Archive, open_archive, search
 from tests.search.archive import ENDINGS, STEMS, SURNAMES, ask, document, random_documents, written
 
 DOCUMENTS = random_documents(400, seed=7)
@@ -24,7 +24,7 @@ def archive() -> Archive:
 
 
 def random_query(source: random.Random) -> str:
-    """Give one to five words with fields, signs, wildcards, edits, boosts, phrases and filters strewn in."""
+    """Return one to five words with fields, signs, wildcards, edits, boosts, phrases and filters strewn in."""
 
     def word() -> str:
         return source.choice([source.choice(STEMS) + source.choice(ENDINGS), source.choice(SURNAMES)])

@@ -5,12 +5,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from papershelf.pipeline import documents
+from papershelf.search.document import SearchSettings
+from papershelf.search.reference import open_archive, search
+from papershelf.search.texts import TEXTS
 
-from generator.build import documents
-from generator.search.document import SearchSettings
-from generator.search.reference import open_archive, search
-from generator.search.texts import TEXTS
-from tests.build.archives import SITE, paper, run, write
+from tests.pipeline.archives import SITE, paper, run, write
 from tests.search.archive import ask, document
 
 READ = Path(__file__).with_name("abstracts.mjs")

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.build.archives import SITE, paper, write
 from tests.conftest import ROOT
+from tests.pipeline.archives import SITE, paper, write
 
 RECORD = "content/papers/2024/engines.md"
 
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """Give an archive and the address at which it is being served."""
+    """Return an archive and the address at which it is being served."""
     write(tmp_path, {"site.yaml": SITE, RECORD: paper("On Engines")})
-    command = [sys.executable, "-m", "generator", "serve", "--site", str(tmp_path), "--port", "0"]
+    command = [sys.executable, "-m", "papershelf", "serve", "--site", str(tmp_path), "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         line = next(line for line in process.stdout if line.startswith("serving "))

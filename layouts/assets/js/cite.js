@@ -1,4 +1,4 @@
-// Citations of a paper, made in the reader's browser from its CSL-JSON (generator/formats has the same rules in Python).
+// Citations of a paper, made in the reader's browser from its CSL-JSON (generator/papershelf/formats has the same rules in Python).
 //
 //   import { FORMATS } from "./cite.js";
 //   const [item] = await (await fetch("a-paper.json")).json();

@@ -1,4 +1,4 @@
-// Reads the byte formats of generator/search/binary.py and slices.py.
+// Reads the byte formats of generator/papershelf/search/binary.py and slices.py.
 
 export async function inflated(buffer) {
   const stream = new Response(buffer).body.pipeThrough(new DecompressionStream("deflate-raw"));

@@ -1,5 +1,5 @@
 // A query as typed to clauses, phrases and filters: lunr's language and more. Nothing a reader types can fail.
-// The twin of generator/search/query.py.
+// The twin of generator/papershelf/search/query.py.
 
 import { fold, forms, words } from "./text.js";
 

@@ -1,4 +1,4 @@
-// Which papers match, and how well: the twin of generator/search/rank.py, operation by operation.
+// Which papers match, and how well: the twin of generator/papershelf/search/rank.py, operation by operation.
 
 import { forms, words } from "./text.js";
 

@@ -1,4 +1,4 @@
-// Text to index terms: the twin of generator/search/analysis.py; both answer one case file.
+// Text to index terms: the twin of generator/papershelf/search/analysis.py; both answer one case file.
 
 import { stem } from "./stem.js";
 

@@ -1,0 +1,45 @@
+"""Text that was damaged on its way here, or hides something: invisible or look-alike letters."""
+
+import re
+from collections.abc import Iterator
+
+from papershelf.checks.finding import Finding, warning
+from papershelf.content.load import Content
+
+# What to look for in text that is not plain ASCII, and how it came about.
+_DAMAGE: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile("\ufffd"), "holds U+FFFD, which stands for a letter that was lost", "write the letter"),
+    (re.compile("[\ue000-\uf8ff]"), "holds a private character that readers cannot see", "write it in words"),
+    (
+        re.compile("Ã[\x80-\xbf©¨±¶¼¤]|â€|Â[\xa0-\xbf]"),
+        "looks decoded twice (as Ã© for é)",
+        "write the letters meant",
+    ),
+    (re.compile("[\u200b\u2060\ufeff]"), "holds an invisible character", "delete it"),
+    (re.compile("[\u2066-\u2069]"), "holds a sign that changes the direction of text", "delete it"),
+    (re.compile("[\u0300-\u036f]{4}"), "piles up accents on one letter", "keep those that are meant"),
+)
+# Each begins with one of these; a search for a class of characters takes a tenth of that for all patterns.
+_FIRST = re.compile("[\ufffd\ue000-\uf8ffÃâÂ\u200b\u2060\ufeff\u2066-\u2069\u0300-\u036f]")
+_OTHER_LETTERS = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+_LOOKALIKE = re.compile(r"\b(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*[a-z]|\b[\u0410-\u0425][a-z]{2}")
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Look at titles, abstracts and names."""
+    for record in content.records:
+        names = "\n".join([name.name for name in record.authors])
+        for field, text in (("title", record.title), ("abstract", record.abstract), ("authors", names)):
+            if text.isascii():
+                continue
+            if _FIRST.search(text):
+                for pattern, message, advice in _DAMAGE:
+                    if match := pattern.search(text):
+                        code = f" (U+{ord(match[0][0]):04X})" if not match[0].isprintable() else ""
+                        yield warning(record, (field,), f"{field}: {message}{code}", advice)
+        if _OTHER_LETTERS.search(names) and (match := _LOOKALIKE.search(names)):
+            message = f"authors: {match[0]!r} mixes letters of two alphabets"
+            yield warning(record, ("authors",), message, "type the name again: some letters only look alike")
+        if record.abstract and len(record.abstract) < 3:
+            message = f"abstract: is only {record.abstract!r}"
+            yield warning(record, ("abstract",), message, "write it, or leave it out")

@@ -1,0 +1,108 @@
+"""``papershelf build``: one build, its progress and its report."""
+
+import json
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from papershelf.commands.archive import Archive, find
+from papershelf.commands.problem_report import print_problems, problem_dict
+from papershelf.pipeline.options import Options, Report, Watch
+from papershelf.pipeline.run import build
+from papershelf.pipeline.workers import default_jobs
+from papershelf.problems import errors
+
+
+def run(
+    site: Path,
+    content: Path | None,
+    output: Path | None,
+    *,
+    clean: bool,
+    jobs: int | None,
+    base_url: str,
+    explain: bool,
+    style: str,
+) -> int:
+    """Build the archive in ``site`` and say what was done."""
+    archive = find(site, content)
+    options = Options(
+        root=archive.root,
+        content=archive.content,
+        output=output or archive.root / "output",
+        clean=clean,
+        jobs=jobs or default_jobs(),
+        base_url=base_url,
+    )
+    start = time.perf_counter()
+    try:
+        report = _build_with_progress(options, quiet=style == "json" or not sys.stderr.isatty())
+    except OSError as error:
+        place = error.filename or options.output
+        print(f"{place}: error: cannot be written: {error.strerror}; nothing was published", file=sys.stderr)
+        return 1
+    seconds = time.perf_counter() - start
+    if style == "json":
+        print(json.dumps(_as_dict(report, seconds, explain), ensure_ascii=False, indent=1))
+    else:
+        _print(report, seconds, archive, options, explain)
+    return 1 if report.failed else 0
+
+
+def _build_with_progress(options: Options, *, quiet: bool) -> Report:
+    def waiting() -> None:
+        print(f"another build is writing {options.output}; waiting for it", file=sys.stderr)
+
+    if quiet:
+        return build(options, Watch(waiting=waiting))
+    # Imported here, since it takes longer than a small build without changes.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("building", total=None)
+
+        def progress(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        return build(options, Watch(waiting=waiting, progress=progress))
+
+
+def _print(report: Report, seconds: float, archive: Archive, options: Options, explain: bool) -> None:
+    print_problems(report.problems, archive, "text")
+    if report.failed:
+        print(f"nothing was published: {options.output} is as it was", file=sys.stderr)
+        return
+    if report.repaired:
+        print("a build that had been killed was finished first")
+    if explain:
+        for path, reason in report.reasons:
+            print(f"{path}: written because {reason}")
+    if report.unknown_files:
+        shown = ", ".join(report.unknown_files)
+        print(
+            f"{options.output} also holds files that no build is known to have written, such as {shown}; they stay"
+        )
+    pages = sum(path.endswith(".html") for path, _ in report.reasons)
+    print(
+        f"{report.total:,} files in {options.output}: {len(report.reasons):,} written ({pages:,} pages), "
+        f"{report.removed:,} removed, in {seconds:.2f} s"
+    )
+
+
+def _as_dict(report: Report, seconds: float, explain: bool) -> dict[str, object]:
+    shown: dict[str, object] = {
+        "published": not report.failed,
+        "files": report.total,
+        "written": len(report.reasons),
+        "removed": report.removed,
+        "seconds": round(seconds, 3),
+        "errors": len(errors(report.problems)),
+        "reasons": dict(sorted(Counter(reason.name.lower() for _, reason in report.reasons).items())),
+        "problems": [problem_dict(problem) for problem in report.problems],
+    }
+    if explain:
+        shown["written_because"] = {path: str(reason) for path, reason in report.reasons}
+    return shown

@@ -1,0 +1,92 @@
+"""``papershelf digest``: a period's papers by e-mail, shown or sent."""
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+
+import click
+from filelock import FileLock
+
+from papershelf.commands.destination import write_to
+from papershelf.commands.site import open_site
+from papershelf.config import DigestConfig
+from papershelf.formats.cited import cited
+from papershelf.mail.deliver import Server, deliver
+from papershelf.mail.edition import Edition, find_edition
+from papershelf.mail.ledger import LEDGER, read_ledger, write_ledger
+from papershelf.mail.message import addressed, compose
+from papershelf.model.site import Site
+from papershelf.model.site_view import site_view
+from papershelf.pages.catalogue import catalogue
+from papershelf.pipeline.options import LAYOUTS
+from papershelf.render.html import load_layouts, renderer
+
+USER, PASSWORD = "PAPERSHELF_SMTP_USER", "PAPERSHELF_SMTP_PASSWORD"
+
+
+def run(site: Path, *, period: str, day: str, send: bool, output: Path | None) -> int:
+    """Write the digest of the ``period`` around ``day`` as a message, or send it to who has not got it yet."""
+    opened = open_site(site)
+    if opened is None:
+        return 1
+    server = _server(opened.config.digest) if send else None
+    edition = find_edition(catalogue(opened, cited(opened)), period, day)
+    if not edition.cards:
+        print(f"no papers in {edition.url.strip('/') or 'the archive'}: there is no digest", file=sys.stderr)
+        return 0
+    message = _compose(edition, opened, site)
+    if server and opened.config.digest:
+        return _send(message, edition, opened.config.digest, server, site)
+    return 0 if write_to(output, message.as_bytes()) else 1
+
+
+def _compose(edition: Edition, site: Site, folder: Path) -> EmailMessage:
+    view = site_view(site)
+    render = renderer(load_layouts(((folder / "layouts").resolve(), LAYOUTS)), view)
+    return compose(edition, view, site.config.digest, render)
+
+
+def _server(config: DigestConfig | None) -> Server:
+    if config is None:
+        raise click.UsageError("site.yaml has no `digest`: it says who sends to whom, and by which server")
+    user, password = os.environ.get(USER, ""), os.environ.get(PASSWORD, "")
+    if bool(user) != bool(password):
+        raise click.UsageError(f"of {USER} and {PASSWORD} one is set without the other")
+    return Server(host=config.host, port=config.port, starttls=config.starttls, user=user, password=password)
+
+
+def _send(message: EmailMessage, edition: Edition, config: DigestConfig, server: Server, site: Path) -> int:
+    file = site / LEDGER
+    cache = site / ".cache"
+    cache.mkdir(exist_ok=True)
+    try:
+        with FileLock(cache / "digest.lock"):  # a second run waits, then finds everything sent
+            ledger = read_ledger(file)
+            sent = ledger.setdefault(edition.url, [])
+            write_ledger(file, ledger)  # what could not be noted must not be sent
+
+            def accepted(recipient: str) -> None:
+                sent.append(recipient)
+                write_ledger(file, ledger)
+                print(f"sent {edition.url.strip('/')} to {recipient}")
+
+            waiting = [recipient for recipient in dict.fromkeys(config.to) if recipient not in sent]
+            if not waiting:
+                print(f"{edition.url.strip('/')} has been sent already")
+                return 0
+            failures = deliver(_letters(message, waiting), server, config.sender, accepted)
+    except ValueError as error:
+        print(f"{file}: error: {error}", file=sys.stderr)
+        return 1
+    for failure in failures:
+        print(f"error: {failure}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def _letters(message: EmailMessage, recipients: list[str]) -> Iterator[tuple[str, EmailMessage]]:
+    for recipient in recipients:
+        yield recipient, addressed(message, recipient, format_datetime(datetime.now(UTC)))

@@ -1,0 +1,95 @@
+"""Problems as text for people, as annotations for GitHub, as JSON for programs."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from papershelf.commands.archive import Archive
+from papershelf.content.source import on_disk
+from papershelf.problems import Problem, Severity
+
+WIDTH = 100  # characters of a source line that are shown, around the column
+MOST_WARNINGS = 20  # in text: who has more than these wants a list (--format json)
+
+
+def print_problems(problems: Iterable[Problem], archive: Archive, style: str) -> None:
+    """Print problems, sorted by place, on standard output (text: on standard error).
+
+    ``style`` is ``text``, ``github`` or ``json``. Files are named as they are opened from the current folder.
+    """
+    found = [_from_here(problem, archive) for problem in sorted(problems)]
+    if style == "json":
+        print(json.dumps([problem_dict(problem) for problem in found], ensure_ascii=False, indent=1))
+    elif style == "github":
+        print("\n".join(map(_annotation, found)), end="\n" if found else "")
+    else:
+        _print_text(found)
+
+
+def problem_dict(problem: Problem) -> dict[str, object]:
+    """Return a problem as JSON data."""
+    return {
+        "file": problem.location.path,
+        "line": problem.location.line,
+        "column": problem.location.column,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "advice": problem.advice,
+    }
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``1 error``, ``2 errors``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _print_text(problems: list[Problem]) -> None:
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
+    for problem in problems:
+        if problem.severity is Severity.ERROR or problem in warnings[:MOST_WARNINGS]:
+            print(_text(problem), file=sys.stderr)
+    if (more := len(warnings) - MOST_WARNINGS) > 0:
+        advice = "`papershelf check --format json` has all"
+        print(f"... and {counted(more, 'more warning')}; {advice}", file=sys.stderr)
+    if problems:
+        errors = len(problems) - len(warnings)
+        print(f"{counted(errors, 'error')}, {counted(len(warnings), 'warning')}", file=sys.stderr)
+
+
+def _text(problem: Problem) -> str:
+    """Return a problem as compilers print it: the place and the mistake, the line and a caret, the advice."""
+    lines = [f"{problem.location}: {problem.severity}: {problem.message}"]
+    column = problem.location.column
+    if problem.excerpt.strip() and column:
+        start = max(0, min(column - 1 - WIDTH // 2, len(problem.excerpt) - WIDTH))
+        lines.append("    " + problem.excerpt[start : start + WIDTH].rstrip())
+        if column <= len(problem.excerpt) + 1:
+            lines.append("    " + " " * (column - 1 - start) + "^")
+    if problem.advice:
+        lines.append(f"    = {problem.advice}")
+    return "\n".join(lines)
+
+
+def _annotation(problem: Problem) -> str:
+    """Return a workflow command of GitHub Actions, which marks the line in a pull request."""
+    location = problem.location
+    place = {"file": location.path, "line": location.line, "col": location.column, "title": "Papershelf"}
+    fields = ",".join(f"{key}={_escape(str(value), ',:')}" for key, value in place.items() if value)
+    message = f"{problem.message}\n{problem.advice}" if problem.advice else problem.message
+    return f"::{problem.severity} {fields}::{_escape(message)}"
+
+
+def _escape(text: str, also: str = "") -> str:
+    for char in "%\r\n" + also:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
+def _from_here(problem: Problem, archive: Archive) -> Problem:
+    """Name the file as one opens it from the current folder."""
+    file = Path(on_disk(problem.location.path, archive.root, archive.content))
+    path = os.path.relpath(file) if not file.is_absolute() or file.is_relative_to(Path.cwd()) else str(file)
+    return replace(problem, location=replace(problem.location, path=path.replace(os.sep, "/")))

@@ -1,0 +1,56 @@
+"""``papershelf search``: the page's search in a terminal, by the plain reference that the engine is held to."""
+
+import json
+from pathlib import Path
+
+from papershelf.commands.site import open_site
+from papershelf.lib.text import printable
+from papershelf.model import routes
+from papershelf.pipeline.documents import documents, settings
+from papershelf.search.document import Document
+from papershelf.search.reference import open_archive, search
+
+AUTHORS = 4  # names shown of a paper
+SHOWN = 200  # characters of the query that are repeated
+
+
+def run(query: str, site: Path, *, limit: int, style: str) -> int:
+    """Search the archive in ``site`` and print the first ``limit`` papers in the page's order."""
+    opened = open_site(site)
+    if opened is None:
+        return 1
+    found = search(open_archive(documents(opened), settings(opened)), query)
+    base = opened.config.url
+    if style == "json":
+        hits = [_as_dict(document, score, base) for document, score in found[:limit]]
+        print(json.dumps({"query": query, "total": len(found), "hits": hits}, ensure_ascii=False, indent=1))
+        return 0
+    print(f"{len(found):,} paper{'' if len(found) == 1 else 's'} for {printable(query, SHOWN)}")
+    for number, (document, _) in enumerate(found[:limit], 1):
+        print(f"{number:3}. {document.title}")
+        details = [
+            _byline(document),
+            document.venue,
+            document.date,
+            routes.permalink(base, routes.paper(document.id)),
+        ]
+        print("     " + " · ".join(detail for detail in details if detail))
+    return 0
+
+
+def _byline(document: Document) -> str:
+    shown = ", ".join(document.authors[:AUTHORS])
+    more = len(document.authors) - AUTHORS
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _as_dict(document: Document, score: float, base: str) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "score": score,
+        "url": routes.permalink(base, routes.paper(document.id)),
+        "title": document.title,
+        "authors": document.authors,
+        "venue": document.venue,
+        "date": document.date,
+    }

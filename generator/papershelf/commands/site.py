@@ -1,0 +1,36 @@
+"""The site of an archive for commands that only read it: loaded and checked, nothing built."""
+
+import gc
+from functools import partial
+from pathlib import Path
+
+from papershelf.checks import run_checks
+from papershelf.commands.archive import Archive
+from papershelf.commands.archive import find as find_archive
+from papershelf.commands.problem_report import print_problems
+from papershelf.content.load import Content, load
+from papershelf.content.source import find
+from papershelf.model.site import Site, assemble
+from papershelf.pipeline.workers import default_jobs
+from papershelf.pipeline.workers import run as run_tasks
+from papershelf.problems import Problem, errors
+
+
+def inspect(folder: Path, content: Path | None) -> tuple[Archive, Content, list[Problem]]:
+    """Return the archive in ``folder``, what it holds, and everything that is wrong with it."""
+    gc.disable()  # a hundred thousand records, none of them garbage before the end
+    archive = find_archive(folder, content)
+    found = find(archive.root, archive.content)
+    loaded = load(found, cache_dir=None, run=partial(run_tasks, jobs=default_jobs()))
+    return archive, loaded.content, [*loaded.problems, *run_checks(loaded.content, found)]
+
+
+def open_site(folder: Path) -> Site | None:
+    """Return the site of the archive in ``folder``; None, with its problems printed, where it has errors."""
+    archive, content, problems = inspect(folder, None)
+    if wrong := errors(problems):
+        print_problems(wrong, archive, "text")
+        return None
+    return assemble(
+        content.config, content.records, content.people, content.venues, content.pages, content.statics
+    )

@@ -1,0 +1,161 @@
+"""An archive's settings: ``site.yaml`` as frozen data.
+
+Like the record, the settings are one definition that pydantic checks: an unknown key is an error with a suggestion.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
+
+from papershelf.lib.fields import Count, Flag, Language, Line, Paragraphs, Url, as_list, count, web_address
+
+STRICT = ConfigDict(extra="forbid")
+# The usual form (RFC 5321's dot-string), in ASCII: what every mail server takes.
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)*", re.ASCII | re.IGNORECASE)
+
+_PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def base_address(value: str) -> str:
+    """Check the site's address; it gets a closing slash."""
+    return value if value.endswith("/") else value + "/"
+
+
+def colour(value: str) -> str:
+    """Check a colour written as ``#rgb`` or ``#rrggbb``."""
+    digits = value.removeprefix("#")
+    if len(digits) not in (3, 6) or not all(char in "0123456789abcdefABCDEF" for char in digits):
+        raise ValueError(f"{value!r} is not a colour (want #rrggbb, as in #b31b1b)")
+    return f"#{digits.lower()}"
+
+
+def mail_address(value: str) -> str:
+    """Check an e-mail address, bare: ``ada@example.org``."""
+    if not _ADDRESS.fullmatch(value.strip()):
+        raise ValueError(f"{value!r} is not an e-mail address (want name@example.org)")
+    return value.strip()
+
+
+def way_out(value: str) -> str:
+    """Check where one unsubscribes: a web address, or ``mailto:`` and an e-mail address."""
+    return "mailto:" + mail_address(value[7:]) if value.startswith("mailto:") else web_address(value)
+
+
+def place(value: str) -> str:
+    """Check one part of an address."""
+    if not _PLACE.fullmatch(value):
+        raise ValueError(f"{value!r} cannot be an address (want lower-case letters, digits and hyphens)")
+    return value
+
+
+def port(value: str | int) -> int:
+    """Read the number of a TCP port."""
+    if not 0 < (number := count(value)) < 65_536:
+        raise ValueError(f"{value} is not a port (want 1 to 65535)")
+    return number
+
+
+Base = Annotated[Url, AfterValidator(base_address)]
+Colour = Annotated[Line, AfterValidator(colour)]
+MailAddress = Annotated[str, AfterValidator(mail_address)]
+MailAddresses = Annotated[tuple[MailAddress, ...], BeforeValidator(as_list)]
+Place = Annotated[Line, AfterValidator(place)]
+Port = Annotated[
+    int, BeforeValidator(port), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 65535})
+]
+WayOut = Annotated[str, AfterValidator(way_out)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxonomyConfig:
+    """One way of grouping papers besides authors, venues and tags: a row of ``taxonomies:``."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    name: Place
+    """Address and key: ``topics`` gives ``/topics/<term>/``."""
+    title: Line
+    """Heading of its index."""
+    field: Line
+    """Record field it reads: ``language``, ``type``, ``organization``, ``awards`` or ``extra.<key>``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscribeConfig:
+    """The newsletter service behind the subscribe box; without one the box offers the feed."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    action: Url
+    """Address that the form posts to."""
+    field: Line = "email"
+    """Name of the form field that holds the address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestConfig:
+    """Who sends the digest to whom, and by which SMTP server; user name and password come from the environment."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    sender: MailAddress
+    to: MailAddresses
+    """Recipients, or the address of a mailing list."""
+    host: Line
+    """The SMTP server's name."""
+    port: Port = 587
+    starttls: Flag = True
+    """Whether to encrypt first; false only for a server on the same machine."""
+    unsubscribe: WayOut | None = None
+    """Web address, or ``mailto:`` one, where a recipient leaves the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedsConfig:
+    """How much the feeds hold."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    entries: Count = 50
+    """Papers in a feed, newest first."""
+    terms_from: Count = 3
+    """Papers that an author, venue or tag must have to get feeds of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchConfig:
+    """Weights of the fields in ranking."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    title: Count = 3
+    authors: Count = 2
+    abstract: Count = 1
+    venue: Count = 1
+    tags: Count = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig:
+    """All settings of an archive."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    title: Line
+    """Name of the archive."""
+    url: Base = "http://127.0.0.1:8000/"
+    """Where it will stand, with its path prefix; used for permalinks only, since pages link relatively."""
+    tagline: Line = ""
+    """One line under the title."""
+    description: Paragraphs = ""
+    """What the archive is, for machines and link previews."""
+    language: Language = "en"
+    accent: Colour = "#b3362b"
+    """The one accent colour, a shade readable on white."""
+    repository: Url | Literal[""] = ""
+    """``https://github.com/<owner>/<name>``: makes the "Edit this record" and "Add a paper" links."""
+    branch: Line = "main"
+    """Branch those links edit."""
+    per_page: Count = 50
+    """Papers on one page of a list."""
+    taxonomies: Annotated[tuple[TaxonomyConfig, ...], BeforeValidator(as_list)] = ()
+    subscribe: SubscribeConfig | None = None
+    digest: DigestConfig | None = None
+    feeds: FeedsConfig = field(default_factory=FeedsConfig)
+    search: SearchConfig = field(default_factory=SearchConfig)

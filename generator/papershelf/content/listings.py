@@ -1,0 +1,143 @@
+"""The content files besides records: settings, people, venues and free pages."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import PurePosixPath
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
+
+from pydantic import BeforeValidator, ConfigDict
+
+from papershelf.config import SiteConfig
+from papershelf.content.front_matter import decode, split
+from papershelf.lib import yaml
+from papershelf.lib.digest import digest
+from papershelf.lib.fields import Flag, Line, Lines, Url, as_list
+from papershelf.model.fields import Issn, Orcid, RecordId
+from papershelf.model.identifiers import record_id
+from papershelf.model.people import Person, Venue
+from papershelf.model.site import FreePage
+from papershelf.problems import Problem
+from papershelf.typed_yaml import Source, check, load, problem, read
+
+T = TypeVar("T")
+STRICT = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonEntry:
+    """What ``people.yaml`` may say below a slug."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    name: Line
+    variants: Lines = ()
+    orcid: Orcid = ""
+    homepage: Url = ""
+    affiliation: Line = ""
+    same_as: Annotated[tuple[Url, ...], BeforeValidator(as_list)] = ()
+    not_same_as: Annotated[tuple[RecordId, ...], BeforeValidator(as_list)] = ()
+    note: Line = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VenueEntry:
+    """What ``venues.yaml`` may say below a slug."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    title: Line
+    short: Line = ""
+    kind: Literal["", "conference", "journal", "workshop", "preprint-server", "book-series", "university"] = (
+        ""
+    )
+    publisher: Line = ""
+    issn: Issn = ""
+    url: Url = ""
+    aliases: Lines = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """The front matter of a free page."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    title: Line
+    nav: Flag = True
+    """Whether the site's menu shows the page."""
+
+
+def read_settings(path: str, data: bytes) -> tuple[SiteConfig, ...] | list[Problem]:
+    """Read ``site.yaml``."""
+    text = decode(data, path)
+    config = [text] if isinstance(text, Problem) else read(Source(path=path, text=text), SiteConfig)
+    return config if isinstance(config, list) else (config,)
+
+
+def read_people(path: str, data: bytes) -> tuple[Person, ...] | list[Problem]:
+    """Read ``people.yaml``: a mapping of slugs to people."""
+    return _entries(path, data, PersonEntry, Person)
+
+
+def read_venues(path: str, data: bytes) -> tuple[Venue, ...] | list[Problem]:
+    """Read ``venues.yaml``: a mapping of slugs to venues."""
+    return _entries(path, data, VenueEntry, Venue)
+
+
+def read_page(path: str, data: bytes) -> tuple[FreePage, ...] | list[Problem]:
+    """Read a file of ``content/pages/``: front matter with a title, then Markdown."""
+    text = decode(data, path)
+    parts = text if isinstance(text, Problem) else split(text, path)
+    if isinstance(parts, Problem):
+        return [parts]
+    entry = read(parts.head, PageEntry)
+    if isinstance(entry, list):
+        return entry
+    slug = PurePosixPath(path).stem.lower()
+    try:
+        record_id(slug)
+    except ValueError:
+        message = f"the file's name {slug!r} cannot be an address"
+        advice = "rename it: lower-case letters, digits, '-' and '.', as in about.md"
+        return [problem(parts.head, 1, 0, message, advice)]
+    mark = digest(path.encode() + b"\0" + data)
+    page = FreePage(slug=slug, title=entry.title, body=parts.body, nav=entry.nav, source=path, digest=mark)
+    return (page,)
+
+
+def _entries(path: str, data: bytes, kind: type, make: Callable[..., T]) -> tuple[T, ...] | list[Problem]:
+    text = decode(data, path)
+    if isinstance(text, Problem):
+        return [text]
+    source = Source(path=path, text=text)
+    found = load(source)
+    if isinstance(found, Problem):
+        return [found]
+    if not isinstance(found, dict):
+        return [
+            problem(
+                source,
+                1,
+                1,
+                "is a mapping of slugs to entries",
+                "write `slug:`, and below it `key: value` lines",
+            )
+        ]
+    problems: list[Problem] = []
+    entries: list[T] = []
+    for slug, item in found.items():
+        problems += _slug_problems(slug, source)
+        entry: Any = check(item, kind, source, within=(slug,))
+        if isinstance(entry, list):
+            problems += entry
+        else:
+            entries.append(make(slug=slug, **_values(entry)))
+    return problems or tuple(entries)
+
+
+def _slug_problems(slug: str, source: Source) -> Iterator[Problem]:
+    try:
+        record_id(slug)
+    except ValueError as error:
+        yield problem(source, *yaml.locate(source.text, (slug,), key=True), str(error))
+
+
+def _values(entry: Any) -> dict[str, Any]:
+    return {field.name: getattr(entry, field.name) for field in fields(entry)}

@@ -1,0 +1,102 @@
+"""All of content/ as frozen data, and everything that is wrong with single files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from papershelf.config import SiteConfig
+from papershelf.content import store
+from papershelf.content.listings import read_page, read_people, read_settings, read_venues
+from papershelf.content.records import Records, Run, read_records, rows_of
+from papershelf.content.source import STATIC, Found, Kind, file_digest, on_disk, unreadable
+from papershelf.content.store import Known, Store
+from papershelf.lib.digest import digest
+from papershelf.model.people import Person, Venue
+from papershelf.model.record import Record
+from papershelf.model.site import FreePage, Static
+from papershelf.problems import Problem
+
+# How the files that are not records are read: each gives a tuple of what is in it, or its problems.
+READERS: Mapping[Kind, Callable[[str, bytes], tuple[Any, ...] | list[Problem]]] = MappingProxyType(
+    {Kind.SETTINGS: read_settings, Kind.PEOPLE: read_people, Kind.VENUES: read_venues, Kind.PAGE: read_page}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What an archive holds."""
+
+    config: SiteConfig
+    records: tuple[Record, ...] = ()
+    """All papers, drafts too, by source file."""
+    people: tuple[Person, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    pages: tuple[FreePage, ...] = ()
+    statics: tuple[Static, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Content, and what is wrong with it: a file with an error is left out, the rest can be checked."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    papers: Records = field(compare=False)
+    """How the records were read, for the next look at the same archive in this process."""
+    remember: Callable[[], None] = field(compare=False)
+    """Brings the store up to date, for the next build; whoever has a process to spare does it there."""
+
+
+def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Records | None = None) -> Loaded:
+    """Read the content that was found.
+
+    ``cache_dir`` is the store's file, None for a fresh look; ``before`` the ``papers`` of an earlier look at the same
+    archive, where this process has one.
+    """
+    old = store.read(cache_dir) if cache_dir else Store(path=Path())
+    papers = read_records(found, old, run, before)
+    known = dict(papers.known)
+    problems = [*found.problems, *papers.problems]
+    parsed: dict[Kind, list[Any]] = {kind: [] for kind in Kind}
+    for source in found.sources:
+        if source.kind is Kind.RECORD:
+            continue
+        file = on_disk(source.path, found.root, found.content)
+        try:
+            if source.kind is Kind.STATIC:
+                mark = old.digest(source) or file_digest(file)
+                name = source.path.removeprefix(STATIC)
+                parsed[Kind.STATIC].append(Static(path=name, source=file, digest=mark))
+            else:
+                data = Path(file).read_bytes()
+                mark = digest(data)
+                result = READERS[source.kind](source.path, data)
+                (problems if isinstance(result, list) else parsed[source.kind]).extend(result)
+        except OSError as error:
+            problems.append(unreadable(source.path, error))
+        else:
+            known[source.path] = (source.stat, mark)
+    config = parsed[Kind.SETTINGS][0] if parsed[Kind.SETTINGS] else SiteConfig(title="")
+    content = Content(
+        config=config,
+        records=tuple(chain.from_iterable(papers.made.values())),
+        people=tuple(parsed[Kind.PEOPLE]),
+        venues=tuple(parsed[Kind.VENUES]),
+        pages=tuple(parsed[Kind.PAGE]),
+        statics=tuple(parsed[Kind.STATIC]),
+    )
+    return Loaded(
+        content=content,
+        problems=tuple(problems),
+        papers=papers,
+        remember=partial(_remember, cache_dir, known, papers, old),
+    )
+
+
+def _remember(cache_dir: Path | None, known: Known, papers: Records, old: Store) -> None:
+    if cache_dir and known != old.known:
+        store.write(cache_dir, papers.began, known, papers.made, partial(rows_of, papers), old)

@@ -1,0 +1,71 @@
+"""Atom feeds (RFC 4287)."""
+
+from papershelf.feeds.feed import NAMES, FeedView, author_names, changed
+from papershelf.formats.cited import doi_address
+from papershelf.lib.xml import DECLARATION, attribute, escape
+from papershelf.markup.markdown import to_simple_html
+from papershelf.markup.tex import plain
+from papershelf.model import routes
+from papershelf.model.record import Record
+from papershelf.model.site_view import SiteView
+
+_MIDNIGHT = "T00:00:00Z"
+
+
+def render(view: FeedView, site: SiteView) -> bytes:
+    """Return the feed as bytes; its addresses are relative to ``xml:base``, its ids are permalinks."""
+    title = f"{view.title} – {site.title}" if view.title else site.title
+    parts = [
+        (
+            f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.language}"'
+            f' xml:base="{attribute(site.url)}"><title>{escape(title)}</title>'
+            f"<id>{escape(routes.permalink(site.url, view.url))}feed.xml</id>"
+            f"<updated>{view.updated}{_MIDNIGHT}</updated>"
+            f'<link rel="self" href="{view.url}feed.xml"/><link href="{view.url or "./"}"/>'
+        )
+    ]
+    if not view.url and site.tagline:
+        parts.append(f"<subtitle>{escape(site.tagline)}</subtitle>")
+    if view.author or not all(record.authors for record in view.records):
+        parts.append(f"<author><name>{escape(view.author or site.title)}</name></author>")
+    if view.brief:
+        # What an entry does not say its feed says for it (RFC 4287, 4.1.2): whose papers they are.
+        parts += [
+            _brief(record, site, [] if view.author else author_names(record, NAMES))
+            for record in view.records
+        ]
+    else:
+        parts += [_full(record, site) for record in view.records]
+    parts.append("</feed>\n")
+    return "\n".join(parts).encode()
+
+
+def _brief(record: Record, site: SiteView, names: list[str]) -> str:
+    return _start(record, site, names) + "</entry>"
+
+
+def _full(record: Record, site: SiteView) -> str:
+    parts = [
+        _start(record, site, [name.name for name in record.authors]),
+        f"<published>{record.day}{_MIDNIGHT}</published>",
+        *[f'<category term="{attribute(plain(tag))}"/>' for tag in record.tags],
+    ]
+    if record.pdf:
+        parts.append(f'<link rel="related" type="application/pdf" href="{attribute(record.pdf)}"/>')
+    if record.doi:
+        parts.append(f'<link rel="via" href="{attribute(doi_address(record.doi))}"/>')
+    if record.tldr:
+        parts.append(f"<summary>{escape(plain(record.tldr))}</summary>")
+    if record.abstract:
+        parts.append(f'<content type="html">{escape(to_simple_html(record.abstract))}</content>')
+    parts.append("</entry>")
+    return "".join(parts)
+
+
+def _start(record: Record, site: SiteView, names: list[str]) -> str:
+    url = routes.paper(record.id)
+    authors = "".join([f"<author><name>{escape(name)}</name></author>" for name in names])
+    return (
+        f"<entry><title>{escape(plain(record.title))}</title><id>{escape(site.url)}{url}</id>"
+        f'<updated>{changed(record)}{_MIDNIGHT}</updated><link href="{url}"/>{authors}'
+    )

@@ -1,0 +1,133 @@
+"""What a bibliographic format needs of a paper: its record, its venue, and what kind of work it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from papershelf.lib.digest import fingerprint
+from papershelf.markup.tex import plain
+from papershelf.model.people import Name, Venue, parse_name
+from papershelf.model.record import Record
+from papershelf.model.site import Site, split_venue
+
+_KIND_OF_CONTAINER = {
+    "conference": "inproceedings",
+    "workshop": "inproceedings",
+    "journal": "article",
+    "book-series": "chapter",
+    "university": "thesis",
+    "preprint-server": "preprint",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A paper as it is cited."""
+
+    record: Record
+    venue: Venue | None = None
+    """Record of its venue."""
+    digest: bytes = b""
+    """Stands for the record and the venue: their digests one behind the other."""
+
+
+def cited(site: Site) -> tuple[Cited, ...]:
+    """Return all papers of a site, oldest first, each with its venue."""
+    venues, places = site.directory.venues, site.directory.venue_records
+    marks = {slug: fingerprint(venue) for slug, venue in places.items()}
+    out = []
+    for record in site.records:
+        if record.venue:
+            slug, _ = venues[record.venue]
+            out.append(Cited(record=record, venue=places[slug], digest=record.digest + marks[slug]))
+        else:
+            out.append(Cited(record=record, digest=record.digest))
+    return tuple(out)
+
+
+def kind(paper: Cited) -> str:
+    """Return the kind of work, a ``Kind``: as the record says, else by what contains it."""
+    record = paper.record
+    if record.type:
+        return record.type
+    if paper.venue and paper.venue.kind in _KIND_OF_CONTAINER:
+        return _KIND_OF_CONTAINER[paper.venue.kind]
+    if record.venue:
+        return "article" if record.volume or record.issue else "inproceedings"
+    return "inproceedings" if record.event else "report" if record.institution else "preprint"
+
+
+def container(paper: Cited) -> str:
+    """Return the title of what contains the paper: the venue's full name if known, else the venue as written.
+
+    Either reads back as the same venue.
+    """
+    if not paper.venue:
+        return paper.record.venue
+    title = paper.venue.title
+    return title if title != split_venue(paper.record.venue)[0] else paper.record.venue
+
+
+def csl_name(name: Name) -> dict[str, str]:
+    """Return a CSL name. The particle goes with the family name: Zotero drops CSL's own slot for it."""
+    if name.literal:
+        return {"literal": name.name}
+    whole = f"{name.particle} {name.family}" if name.particle else name.family
+    if name.suffix:
+        return {"family": whole, "given": name.given, "suffix": name.suffix}
+    return {"family": whole, "given": name.given}
+
+
+def name_parts(given: str, particle: str, family: str, suffix: str) -> dict[str, str]:
+    """Return a record's author from the parts that a format names; a particle may stand inside ``family``."""
+    if not given:
+        return {"literal": " ".join(part for part in (particle, family, suffix) if part)}
+    if not particle:
+        particle, family = split_particle(family)
+    parts = {"given": given, "particle": particle, "family": family, "suffix": suffix}
+    return {key: value for key, value in parts.items() if value}
+
+
+def split_particle(family: str) -> tuple[str, str]:
+    """Return particle and rest of a family name: ``van der Maaten`` is ``("van der", "Maaten")``."""
+    if not family[:1].islower() or " " not in family:
+        return "", family
+    name = parse_name(f"{family}, -")
+    return name.particle, name.family
+
+
+def comma_name(name: Mapping[str, str]) -> str:
+    """Return a CSL name as ``Family, Given, Suffix``; one without a comma is not taken apart."""
+    if "literal" in name:
+        return name["literal"].replace(",", "")
+    text = f"{name['family']}, {name['given']}"
+    return f"{text}, {name['suffix']}" if "suffix" in name else text
+
+
+def read_comma_name(text: str) -> dict[str, str]:
+    """Return a record's author from ``Family, Given, Suffix``."""
+    parts = [part.strip() for part in text.split(",")]
+    return name_parts(parts[1] if len(parts) > 1 else "", "", parts[0], " ".join(parts[2:]))
+
+
+def join_tags(tags: tuple[str, ...]) -> str:
+    """Return tags as one text: ``a, b``; where a tag holds a comma, each is closed by a semicolon."""
+    if "," in "".join(tags):
+        return " ".join([plain(tag).replace(";", ",") + ";" for tag in tags])
+    return ", ".join([plain(tag) for tag in tags])
+
+
+def split_tags(text: str) -> list[str]:
+    """Return the tags of one text."""
+    parts = text.split(";" if ";" in text else ",")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def arxiv_address(arxiv: str) -> str:
+    """Return the address of an arXiv id's page."""
+    return f"https://arxiv.org/abs/{arxiv}"
+
+
+def doi_address(doi: str) -> str:
+    """Return the address that resolves a DOI; its odd characters (``<>#?%``) are percent-encoded."""
+    return "https://doi.org/" + quote(doi, safe="/:;()@!$*,&=+'")

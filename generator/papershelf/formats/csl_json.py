@@ -1,0 +1,215 @@
+"""CSL-JSON, the data of citation processors (citationstyles.org, csl-data.json 1.0.2): written and read."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import orjson
+
+from papershelf.formats.cited import (
+    Cited,
+    arxiv_address,
+    container,
+    csl_name,
+    join_tags,
+    kind,
+    name_parts,
+    split_tags,
+)
+from papershelf.markup.tex import literal, plain
+
+TYPES = {
+    "article": "article-journal",
+    "inproceedings": "paper-conference",
+    "preprint": "article",
+    "thesis": "thesis",
+    "report": "report",
+    "book": "book",
+    "chapter": "chapter",
+    "dataset": "dataset",
+    "software": "software",
+}
+"""Kind of a record -> CSL type."""
+
+WORKS = {csl: ours for ours, csl in TYPES.items()}
+"""CSL type -> kind of a record."""
+_TEXTS = (
+    ("title_short", "title-short"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("number", "number"),
+    ("pages", "page"),
+    ("place", "publisher-place"),
+    ("series", "collection-title"),
+    ("edition", "edition"),
+)
+"""Texts, which travel without their TeX."""
+
+_CODES = (("isbn", "ISBN"), ("doi", "DOI"), ("language", "language"), ("status", "status"))
+"""Fields that travel as they are."""
+
+_CUSTOM = ("arxiv", "added", "updated", "pdf", "license", "bibtex")
+"""Fields for which CSL has no variable."""
+
+_INSTITUTION = ("thesis", "report")
+"""Kinds whose CSL publisher is the institution."""
+
+
+def write(papers: Iterable[Cited]) -> Iterator[str]:
+    """Return papers as a CSL-JSON array, one a line."""
+    before = "["
+    for paper in papers:
+        yield before + orjson.dumps(item(paper)).decode()
+        before = ",\n"
+    yield "]\n" if before != "[" else "[]\n"
+
+
+def write_one(paper: Cited, *, abstract: bool = True) -> bytes:
+    """Return a paper as a CSL-JSON array of one: the file beside its page."""
+    return orjson.dumps([item(paper, abstract=abstract)])
+
+
+def item(paper: Cited, *, abstract: bool = True) -> dict[str, Any]:
+    """Return a paper as a CSL item; its texts are plain, and a title with TeX or braces stays in ``custom``."""
+    record, work = paper.record, kind(paper)
+    title = whole = plain(record.title)
+    if record.subtitle:
+        whole = f"{title}: {plain(record.subtitle)}"
+    out: dict[str, Any] = {"id": record.id, "type": TYPES[work], "title": whole}
+    if record.authors:
+        out["author"] = [csl_name(name) for name in record.authors]
+    if record.editors:
+        out["editor"] = [csl_name(name) for name in record.editors]
+    out["issued"] = _date(record.date)
+    for ours, csl in _TEXTS:
+        if text := getattr(record, ours):
+            out[csl] = plain(text)
+    if abstract and record.abstract:
+        out["abstract"] = plain(record.abstract)
+    if record.venue:
+        out["container-title"] = place = plain(container(paper))
+        if place != (short := plain(record.venue)):
+            out["container-title-short"] = short
+    for ours, csl in _CODES:
+        if text := getattr(record, ours):
+            out[csl] = text
+    if publisher := _publisher(paper, work):
+        out["publisher"] = plain(publisher)
+    if issn := record.issn or (paper.venue.issn if paper.venue else ""):
+        out["ISSN"] = issn
+    if record.event:
+        out["event-title"] = plain(record.event.name)
+        if record.event.place:
+            out["event-place"] = plain(record.event.place)
+        if record.event.start:
+            out["event-date"] = _date(record.event.start, record.event.end)
+    if url := record.url or (arxiv_address(record.arxiv) if record.arxiv else ""):
+        out["URL"] = url
+    if record.tags:
+        out["keyword"] = join_tags(record.tags)
+    if record.note:
+        out["note"] = plain(record.note)
+    if record.bibkey:
+        out["citation-key"] = record.bibkey
+    custom: dict[str, Any] = {key: text for key in _CUSTOM if (text := getattr(record, key))}
+    if whole != record.title:
+        custom["title"] = record.title
+    if record.subtitle:
+        custom["subtitle"] = plain(record.subtitle)
+    for scheme, text in record.ids:
+        if scheme == "pmid":
+            out["PMID"] = text
+        else:
+            custom[scheme] = text
+    if custom:
+        out["custom"] = custom
+    return out
+
+
+def _publisher(paper: Cited, work: str) -> str:
+    record = paper.record
+    if work in _INSTITUTION and record.institution:
+        return record.institution
+    return record.publisher or (paper.venue.publisher if paper.venue else "")
+
+
+def _date(*dates: str) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[int(part) for part in date.split("-")] for date in dates if date]}
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    """Return the records of a CSL-JSON array (or of one item) as mappings such as a record file holds.
+
+    Raises ``ValueError`` where the text is no JSON or no array of objects.
+    """
+    items = json.loads(text)
+    items = items if isinstance(items, list) else [items]
+    if not all(isinstance(entry, dict) for entry in items):
+        raise ValueError("CSL-JSON is an array of objects")
+    return [_record(entry) for entry in items]
+
+
+def _record(entry: dict[str, Any]) -> dict[str, Any]:
+    custom = entry.get("custom")
+    custom = custom if isinstance(custom, dict) else {}
+    work = WORKS.get(str(entry.get("type")), "article")
+    out: dict[str, Any] = {
+        "id": str(entry.get("id", "")),
+        "type": work,
+        "title": custom.get("title") or literal(str(entry.get("title", ""))),
+        "authors": [_read_name(name) for name in entry.get("author", ())],
+        "editors": [_read_name(name) for name in entry.get("editor", ())],
+        "date": _read_dates(entry.get("issued"))[0],
+        "subtitle": literal(str(custom.get("subtitle", ""))),
+        "venue": literal(str(entry.get("container-title", ""))),
+        "institution" if work in _INSTITUTION else "publisher": literal(str(entry.get("publisher", ""))),
+        "issn": entry.get("ISSN", ""),
+        "url": entry.get("URL", ""),
+        "abstract": literal(str(entry.get("abstract", ""))),
+        "tags": split_tags(entry.get("keyword", "")),
+        "note": literal(str(entry.get("note", ""))),
+        "bibkey": entry.get("citation-key", ""),
+        "ids": {
+            key: text
+            for key, text in custom.items()
+            if key in ("openreview", "acl", "dblp", "hdl", "s2", "openalex")
+        },
+    }
+    for ours, csl in _TEXTS:
+        out[ours] = literal(str(entry.get(csl, "")))
+    for ours, csl in _CODES:
+        out[ours] = str(entry.get(csl, ""))
+    for key in _CUSTOM:
+        out[key] = str(custom.get(key, ""))
+    if pmid := entry.get("PMID"):
+        out["ids"]["pmid"] = str(pmid)
+    if name := entry.get("event-title") or entry.get("event"):
+        start, end = _read_dates(entry.get("event-date"))
+        event = {"name": name, "place": entry.get("event-place", ""), "start": start, "end": end}
+        out["event"] = {key: text for key, text in event.items() if text}
+    if out["url"] == arxiv_address(out["arxiv"]):
+        out["url"] = ""
+    return {key: value for key, value in out.items() if value}
+
+
+def _read_name(name: Any) -> dict[str, str]:
+    if not isinstance(name, dict):
+        raise ValueError("a CSL name is an object")
+    text = {key: str(value) for key, value in name.items()}
+    if "literal" in text:
+        return {"literal": text["literal"]}
+    particle = " ".join(text[key] for key in ("dropping-particle", "non-dropping-particle") if text.get(key))
+    return name_parts(text.get("given", ""), particle, text.get("family", ""), text.get("suffix", ""))
+
+
+def _read_dates(value: Any) -> tuple[str, str]:
+    """Return the start and end of a CSL date, each partial or empty."""
+    if isinstance(value, dict) and value.get("date-parts"):
+        dates = [
+            "-".join(f"{int(part):0{4 if i == 0 else 2}d}" for i, part in enumerate(parts))
+            for parts in value["date-parts"]
+        ]
+        return dates[0], dates[1] if len(dates) > 1 else ""
+    text = value if isinstance(value, str) else (value or {}).get("raw", "")
+    start, _, end = text.partition("/")
+    return start, end

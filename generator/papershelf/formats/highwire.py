@@ -1,0 +1,79 @@
+"""The ``citation_*`` tags of a paper's page, by which Google Scholar indexes and Zotero saves it.
+
+Rules: Google Scholar's inclusion guidelines. Title, authors and date count together or not at all; one
+container tag; names as ``Given Family`` (Zotero splits ``Family, Given`` in two); no TeX; a PDF only from the
+page's own folder.
+"""
+
+from papershelf.formats.cited import Cited, container, kind
+from papershelf.markup.tex import plain
+from papershelf.model import dates, routes
+
+_CONTAINERS = {
+    "inproceedings": "citation_conference_title",
+    "article": "citation_journal_title",
+    "chapter": "citation_inbook_title",
+}
+_INSTITUTIONS = {
+    "thesis": "citation_dissertation_institution",
+    "report": "citation_technical_report_institution",
+}
+
+
+def tags(paper: Cited, base: str) -> list[tuple[str, str]]:
+    """Return name and content of every tag, in order; ``base`` is the site's absolute address.
+
+    None without authors: Scholar reads a page whose required tags are not all there as if it had none.
+    """
+    record, work = paper.record, kind(paper)
+    if not record.authors:
+        return []
+    out = [("citation_title", plain(record.title))]
+    for name in record.authors:
+        out.append(("citation_author", name.name))
+        out += [("citation_author_institution", text) for text in name.affiliations]
+    out.append(("citation_publication_date", _date(record.date)))
+    if record.added:
+        out.append(("citation_online_date", dates.first_day(record.added).replace("-", "/")))
+    if work in _INSTITUTIONS:
+        pairs = [
+            (_INSTITUTIONS[work], record.institution),
+            ("citation_technical_report_number", record.number),
+        ]
+    elif work in _CONTAINERS:
+        pairs = [(_CONTAINERS[work], plain(container(paper)))]
+    else:
+        pairs = []
+    first, _, last = record.pages.replace("–", "-").partition("-")
+    pairs += [
+        ("citation_volume", record.volume),
+        ("citation_issue", record.issue),
+        ("citation_firstpage", first.strip()),
+        ("citation_lastpage", last.strip("- ")),
+        ("citation_issn", record.issn or (paper.venue.issn if paper.venue else "")),
+        ("citation_isbn", record.isbn),
+        ("citation_publisher", record.publisher or (paper.venue.publisher if paper.venue else "")),
+        ("citation_doi", record.doi),
+        ("citation_arxiv_id", record.arxiv),
+        ("citation_pmid", dict(record.ids).get("pmid", "")),
+        ("citation_language", record.language),
+        ("citation_pdf_url", own_pdf(paper, base)),
+        ("citation_public_url", record.url),
+    ]
+    out += [pair for pair in pairs if pair[1]]
+    out += [("citation_keywords", plain(tag).replace(";", ",")) for tag in record.tags]
+    return out
+
+
+def own_pdf(paper: Cited, base: str) -> str:
+    """Return the absolute address of a PDF in the folder of the paper's page, else an empty text."""
+    url = routes.paper(paper.record.id)
+    return base + paper.record.pdf if paper.record.pdf.startswith(url) else ""
+
+
+def _date(date: str) -> str:
+    """Return ``2010/5/12``, or the year alone: Scholar knows no months without a day."""
+    if len(date) < 10:
+        return date[:4]
+    year, month, day = date.split("-")
+    return f"{year}/{int(month)}/{int(day)}"

@@ -1,0 +1,245 @@
+"""JSON-LD in the words of schema.org: what every kind of page tells search engines about its subject.
+
+Each function gives the text of a ``<script type=application/ld+json>``, safe to put there as it is.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import orjson
+
+from papershelf.formats.cited import Cited, arxiv_address, container, doi_address, kind
+from papershelf.formats.licenses import license_address
+from papershelf.markup.tex import plain
+from papershelf.model import routes
+from papershelf.model.people import Name, Person, Venue
+from papershelf.model.record import Record
+
+TYPES = {
+    "article": "ScholarlyArticle",
+    "inproceedings": "ScholarlyArticle",
+    "preprint": "ScholarlyArticle",
+    "thesis": "Thesis",
+    "report": "Report",
+    "book": "Book",
+    "chapter": "Chapter",
+    "dataset": "Dataset",
+    "software": "SoftwareSourceCode",
+}
+"""Kind of a record -> schema.org type."""
+
+_ARTICLES = ("ScholarlyArticle", "Report")
+"""Types whose title is a headline; that of a book or a dataset is its name."""
+
+_VENUES = {
+    "journal": "Periodical",
+    "conference": "EventSeries",
+    "workshop": "EventSeries",
+    "book-series": "BookSeries",
+    "university": "CollegeOrUniversity",
+}
+
+
+def _script(type_: str, **properties: Any) -> str:
+    """Return a subject as text for a script element; properties without a value are left out."""
+    subject = {"@context": "https://schema.org", "@type": type_}
+    subject.update(_filled(properties))
+    text = orjson.dumps(subject).decode()
+    if "<" in text:
+        # Neither </script> nor <!-- can end or hide what follows.
+        text = text.replace("<", "\\u003c")
+    return text if text.isascii() else text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _filled(properties: dict[str, Any]) -> dict[str, Any]:
+    return {("@id" if key == "id" else key): value for key, value in properties.items() if value}
+
+
+def paper(cited: Cited, base: str, author_urls: Sequence[str] | None) -> str:
+    """Return a paper's page; its abstract stands on the page itself.
+
+    ``author_urls`` are the authors' pages relative to ``base``, the site's absolute address. Without them it is
+    brief: it gives neither their addresses nor its own, which stand in the page's links.
+    """
+    record, work = cited.record, kind(cited)
+    title = plain(record.title)
+    identifiers, same = _identifiers(record)
+    first, _, last = record.pages.replace("–", "-").partition("-")
+    return _script(
+        TYPES[work],
+        id="" if author_urls is None else routes.permalink(base, routes.paper(record.id)),
+        **{"headline" if TYPES[work] in _ARTICLES else "name": title},
+        alternativeHeadline=plain(record.subtitle),
+        description=plain(record.tldr),
+        author=[
+            _author(name, base + url if url else "")
+            for name, url in zip(record.authors, author_urls or [""] * len(record.authors), strict=True)
+        ],
+        editor=[_author(name, "") for name in record.editors],
+        datePublished=record.date,
+        dateModified=record.updated,
+        isPartOf=_container(cited, work),
+        pageStart=first.strip(),
+        pageEnd=last.strip("- "),
+        publisher=_organization(record.publisher or record.institution),
+        identifier=identifiers,
+        sameAs=[*same, record.url] if record.url else same,
+        keywords=[plain(tag) for tag in record.tags],
+        inLanguage=record.language,
+        license=license_address(record.license),
+        encoding=_pdf(record, base),
+        image=_file(record.image, base),
+        award=list(record.awards),
+        funding=[
+            {"@type": "Grant", **_filled({"identifier": grant.award}), "funder": _organization(grant.funder)}
+            for grant in record.funding
+        ],
+        creativeWorkStatus=record.status,
+        commentCount=record.comments,
+        discussionUrl=record.discussion,
+    )
+
+
+def _author(name: Name, url: str) -> dict[str, Any]:
+    out: dict[str, Any] = {"@type": "Organization" if name.literal and " " in name.name else "Person"}
+    out["name"] = name.name
+    if url:
+        out["url"] = url
+    if name.orcid:
+        out["sameAs"] = f"https://orcid.org/{name.orcid}"
+    if name.affiliations and out["@type"] == "Person":
+        rors = (*name.rors, *[""] * len(name.affiliations))
+        out["affiliation"] = [
+            {**_organization(text), **_filled({"identifier": ror})}
+            for text, ror in zip(name.affiliations, rors, strict=False)
+        ]
+    return out
+
+
+def _organization(name: str) -> dict[str, Any]:
+    return {"@type": "Organization", "name": name} if name else {}
+
+
+def _container(cited: Cited, work: str) -> dict[str, Any]:
+    record = cited.record
+    if not record.venue:
+        return {}
+    issn = record.issn or (cited.venue.issn if cited.venue else "")
+    out: dict[str, Any] = {
+        "@type": "Periodical" if work == "article" else "Book" if record.isbn else "CreativeWork",
+        "name": plain(container(cited)),
+        **_filled({"isbn": record.isbn, "issn": issn if work == "article" else ""}),
+    }
+    if work != "article":
+        return out
+    if record.volume:
+        out = {"@type": "PublicationVolume", "volumeNumber": record.volume, "isPartOf": out}
+    if record.issue:
+        out = {"@type": "PublicationIssue", "issueNumber": record.issue, "isPartOf": out}
+    return out
+
+
+def _identifiers(record: Record) -> tuple[list[dict[str, str]], list[str]]:
+    identifiers, same = [], []
+    if record.doi:
+        identifiers.append({"@type": "PropertyValue", "propertyID": "doi", "value": record.doi})
+        same.append(doi_address(record.doi))
+    if record.arxiv:
+        identifiers.append({"@type": "PropertyValue", "propertyID": "arxiv", "value": record.arxiv})
+        same.append(arxiv_address(record.arxiv))
+    for scheme, text in record.ids:
+        identifiers.append({"@type": "PropertyValue", "propertyID": scheme, "value": text})
+    return identifiers, same
+
+
+def _file(place: str, base: str) -> str:
+    return place if "://" in place or not place else routes.permalink(base, place)
+
+
+def _pdf(record: Record, base: str) -> dict[str, str]:
+    if not record.pdf:
+        return {}
+    media = {"@type": "MediaObject", "contentUrl": _file(record.pdf, base)}
+    return {**media, "encodingFormat": "application/pdf"}
+
+
+def website(title: str, description: str, base: str, language: str) -> str:
+    """Return the home page: the archive as a website that can be searched."""
+    return _script(
+        "WebSite",
+        id=base,
+        url=base,
+        name=title,
+        description=description,
+        inLanguage=language,
+        potentialAction={
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": base + "search/?q={search_term_string}"},
+        },
+    )
+
+
+def item_list(name: str, base: str, url: str, records: Iterable[Record | Any]) -> str:
+    """Return a list's page: the papers on it, in order; anything with ``id`` serves as a record."""
+    # Addresses alone: list items with names would repeat the page at twice its size.
+    items = [routes.permalink(base, routes.paper(record.id)) for record in records]
+    address = routes.permalink(base, url)
+    entity = {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+    return _script("CollectionPage", id=address, url=address, name=name, mainEntity=entity)
+
+
+def profile(name: str, base: str, url: str, names: Sequence[str] = (), person: Person | None = None) -> str:
+    """Return an author's page; ``names`` are other names they print."""
+    address = routes.permalink(base, url)
+    subject: dict[str, Any] = {
+        "@type": "Person",
+        "@id": address + "#person",
+        "name": name,
+        "alternateName": list(names),
+    }
+    if person:
+        same = [f"https://orcid.org/{person.orcid}"] if person.orcid else []
+        subject["sameAs"] = [*same, *person.same_as]
+        subject["url"] = person.homepage
+        subject["affiliation"] = _organization(person.affiliation)
+    return _script("ProfilePage", url=address, name=name, mainEntity={k: v for k, v in subject.items() if v})
+
+
+def venue(place: Venue, base: str, url: str) -> str:
+    """Return a venue's page."""
+    return _script(
+        _VENUES.get(place.kind, "Organization"),
+        id=routes.permalink(base, url),
+        name=place.title,
+        alternateName=place.short,
+        issn=place.issn if place.kind == "journal" else "",
+        publisher=_organization(place.publisher) if place.kind in ("journal",) else {},
+        sameAs=place.url,
+    )
+
+
+DOWNLOADS = (
+    ("data/papers.jsonl.gz", "application/jsonl+gzip"),
+    ("data/papers.bib.gz", "application/gzip"),
+    ("data/papers.csv.gz", "application/gzip"),
+)
+"""Path and media type of the whole-archive downloads."""
+
+
+def dataset(title: str, description: str, base: str, modified: str, license: str = "") -> str:
+    """Return the page of the whole-archive downloads."""
+    return _script(
+        "Dataset",
+        id=routes.permalink(base, "data/"),
+        url=routes.permalink(base, "data/"),
+        name=title,
+        description=description,
+        dateModified=modified,
+        license=license_address(license),
+        creator=_organization(title),
+        isAccessibleForFree=True,
+        distribution=[
+            {"@type": "DataDownload", "contentUrl": base + path, "encodingFormat": media}
+            for path, media in DOWNLOADS
+        ],
+    )

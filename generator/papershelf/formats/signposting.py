@@ -1,0 +1,37 @@
+"""FAIR Signposting, level 1: typed links from a paper's page (signposting.org/FAIR, 2023-10-02).
+
+Level 2, a linkset file per page, says the same once more at the cost of a file per paper: it is left out.
+"""
+
+from papershelf.formats.cited import Cited, kind
+from papershelf.formats.licenses import license_address
+from papershelf.formats.schema_org import TYPES
+from papershelf.model import routes
+
+Link = tuple[str, str, str]
+"""Relation, absolute address, media type or an empty text."""
+
+
+def links(paper: Cited, base: str) -> list[Link]:
+    """Return the links of a paper's page; ``base`` is the site's absolute address.
+
+    ``cite-as`` is the page's own permalink, since a DOI leads to the publisher's page and not back here.
+    """
+    record = paper.record
+    out = [
+        ("cite-as", base + routes.paper(record.id), ""),
+        (
+            "describedby",
+            base + routes.paper_json(record.id),
+            "application/vnd.citationstyles.csl+json",
+        ),
+        ("type", f"https://schema.org/{TYPES[kind(paper)]}", ""),
+        ("type", "https://schema.org/AboutPage", ""),
+    ]
+    if record.pdf:
+        address = record.pdf if "://" in record.pdf else routes.permalink(base, record.pdf)
+        out.append(("item", address, "application/pdf"))
+    if address := license_address(record.license):
+        out.append(("license", address, ""))
+    out += [("author", f"https://orcid.org/{name.orcid}", "") for name in record.authors if name.orcid]
+    return out

@@ -1,0 +1,47 @@
+"""JavaScript as it is served: without the lines that only speak to its readers, and in few files."""
+
+import re
+from collections.abc import Mapping
+
+_IMPORT = re.compile(rb'^import \{(?:(?! as )[\w\s,])+\} from "\./([\w-]+\.js)";\r?\n', re.MULTILINE)
+_EXPORT = re.compile(rb"^export (?=(?:async function|function|class|const|let) )", re.MULTILINE)
+_OTHER = re.compile(rb"^(?:import|export)\b", re.MULTILINE)
+
+
+def without_comment_lines(source: bytes) -> bytes:
+    """Return a script without the lines that are nothing but a `//` comment; all other bytes stay.
+
+    Such a line is a comment unless a template literal, a block comment or a string runs on into it. A script in which
+    one may (an odd number of backticks in a line, a line that ends in a backslash) stays whole, and so does a line
+    that could end a block comment.
+    """
+    lines = source.splitlines(keepends=True)
+    if any(line.count(b"`") % 2 or line.rstrip(b"\r\n").endswith(b"\\") for line in lines):
+        return source
+    return b"".join(line for line in lines if not line.lstrip().startswith(b"//") or b"*/" in line)
+
+
+def joined(entry: str, modules: Mapping[str, bytes]) -> tuple[bytes, frozenset[str]]:
+    """Return a module with all it imports from its folder in one file, and the names of those parts.
+
+    `modules` is the folder, by name. Names at the top of the modules must differ, and imports and exports be of the
+    plain kind (`import { a, b } from "./c.js"`, `export` before a declaration); else the module stays as it is.
+    """
+    order: list[str] = []
+
+    def visit(name: str, above: frozenset[str]) -> None:
+        for part in _IMPORT.findall(modules[name]):
+            if part.decode() not in above and part.decode() not in order:
+                visit(part.decode(), above | {name})
+        order.append(name)
+
+    try:
+        visit(entry, frozenset())
+    except KeyError:  # it imports what is not there
+        return modules[entry], frozenset()
+    texts = [_IMPORT.sub(b"", modules[name]) for name in order]
+    *parts, last = texts
+    parts = [_EXPORT.sub(b"", text) for text in parts]
+    if any(_OTHER.search(text) for text in (*parts, _EXPORT.sub(b"", last))):
+        return modules[entry], frozenset()
+    return b"\n".join([*parts, last]), frozenset(order[:-1])

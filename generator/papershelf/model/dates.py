@@ -1,0 +1,41 @@
+"""Partial dates: ``2024``, ``2024-05`` or ``2024-05-03``, kept as ISO 8601 text, which sorts as dates do."""
+
+import re
+from datetime import date
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # English on purpose: never the machine's locale
+
+
+def check(text: str) -> str:
+    """Return ``text`` where it is a partial date; raise ``ValueError`` with the reason where it is not."""
+    match = _FORM.fullmatch(text)
+    if not match:
+        raise ValueError(f"{text!r} is not a date (want YYYY, YYYY-MM or YYYY-MM-DD)")
+    year, month, day = match.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise ValueError(f"{text} is not a day of the calendar (want YYYY, YYYY-MM or YYYY-MM-DD)") from None
+    return text
+
+
+def first_day(text: str) -> str:
+    """Return the first day of a partial date as ``YYYY-MM-DD``."""
+    return text + "-01-01"[: 10 - len(text)] if len(text) == 4 else text + "-01" if len(text) == 7 else text
+
+
+def week(day: str) -> str:
+    """Return the ISO 8601 week of a full date: ``2024-12-25`` is in ``2024-W52``."""
+    year, number, _ = date.fromisoformat(day).isocalendar()
+    return f"{year:04d}-W{number:02d}"
+
+
+def spoken(text: str) -> str:
+    """Return a partial date as people write it: ``25 December 2024``, ``December 2024``, ``2024``."""
+    year, *rest = text.split("-")
+    month = MONTHS[int(rest[0]) - 1] + " " if rest else ""
+    day = f"{int(rest[1])} " if len(rest) > 1 else ""
+    return f"{day}{month}{year}"

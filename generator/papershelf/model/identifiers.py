@@ -1,0 +1,108 @@
+"""Identifiers of papers, people and serials: their syntax and check digits, each normalised to one bare form.
+
+Every function takes what a person may paste (often an address) and gives the bare identifier, or raises ``ValueError``
+with what is wrong and what is wanted.
+"""
+
+import re
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\^`|\x00-\x1f]+")
+_ARXIV = re.compile(
+    r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}", re.ASCII
+)
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
+_ISSN = re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII)
+_ROR = re.compile(r"https://ror\.org/0[a-z0-9]{6}\d{2}")
+_PREFIX = re.compile(
+    r"(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|arxiv\.org/(?:abs|pdf)/|orcid\.org/)|(?:doi|arxiv|orcid|isbn|issn):\s*",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"[a-z0-9]+(?:[.-]+[a-z0-9]+)*")
+
+
+def record_id(text: str) -> str:
+    """Check a record's id: lower-case letters, digits, and inside it ``-`` or ``.``; it is part of an address."""
+    if len(text) > 120:
+        raise ValueError(f"an id of {len(text)} characters is too long for an address (at most 120)")
+    if not _SLUG.fullmatch(text):
+        raise ValueError(
+            f"{text!r} cannot be an id (want lower-case letters, digits, '-' and '.', as in 'attention-2017')"
+        )
+    return text
+
+
+def doi(text: str) -> str:
+    """Return a bare DOI ``10.x/y`` (ISO 26324) as written; compare with ``.lower()``, since DOIs ignore case."""
+    bare = _bare(text)
+    # Angle brackets are real in the SICI form of old DOIs, 10.1002/(SICI)1097-4571(199806)49:8<693::AID..., only.
+    if not _DOI.fullmatch(bare) or (("<" in bare or ">" in bare) and "(sici)" not in bare.lower()):
+        raise ValueError(f"{text!r} is not a DOI (want 10.x/y, as in 10.1145/3292500.3330701)")
+    return bare
+
+
+def arxiv(text: str) -> str:
+    """Return a bare arXiv id without version: ``2302.06675`` or the old form ``cs.LG/0501001``, ``hep-th/9901001``."""
+    bare = re.sub(r"v\d+$|\.pdf$", "", _bare(text))
+    if not _ARXIV.fullmatch(bare):
+        raise ValueError(
+            f"{text!r} is not an arXiv id (want YYMM.NNNNN, as in 2302.06675, without a version)"
+        )
+    return bare
+
+
+def orcid(text: str) -> str:
+    """Return a bare ORCID iD with its ISO 7064 MOD 11-2 check digit verified."""
+    bare = _bare(text).upper()
+    if not _ORCID.fullmatch(bare):
+        raise ValueError(f"{text!r} is not an ORCID iD (want 0000-0002-1825-0097)")
+    total = 0
+    for digit in bare.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    expected = "0123456789X"[(12 - total % 11) % 11]
+    if bare[-1] != expected:
+        raise ValueError(
+            f"{text!r} is not an ORCID iD: its check digit should be {expected}; a digit is mistyped"
+        )
+    return bare
+
+
+def issn(text: str) -> str:
+    """Return an ISSN ``1234-567X`` (ISO 3297) with its check digit verified."""
+    bare = _bare(text).upper()
+    if not _ISSN.fullmatch(bare):
+        raise ValueError(f"{text!r} is not an ISSN (want 1234-567X)")
+    total = sum(int(digit) * (8 - index) for index, digit in enumerate(bare.replace("-", "")[:-1]))
+    expected = "0123456789X"[-total % 11]
+    if bare[-1] != expected:
+        raise ValueError(
+            f"{text!r} is not an ISSN: its check digit should be {expected}; a digit is mistyped"
+        )
+    return bare
+
+
+def isbn(text: str) -> str:
+    """Return an ISBN of 10 or 13 digits (ISO 2108) without changing its hyphens, its check digit verified."""
+    bare = _bare(text).upper()
+    digits = re.sub(r"[\s-]", "", bare)
+    if re.fullmatch(r"\d{13}", digits, re.ASCII):
+        expected = str(-sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits[:12])) % 10)
+    elif re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
+        expected = "0123456789X"[-sum(int(d) * (10 - i) for i, d in enumerate(digits[:9])) % 11]
+    else:
+        raise ValueError(f"{text!r} is not an ISBN (want 13 digits, or 10 for old books)")
+    if digits[-1] != expected:
+        raise ValueError(
+            f"{text!r} is not an ISBN: its check digit should be {expected}; a digit is mistyped"
+        )
+    return bare
+
+
+def ror(text: str) -> str:
+    """Check a ROR address of an institution, ``https://ror.org/02mhbdp94``."""
+    if not _ROR.fullmatch(text):
+        raise ValueError(f"{text!r} is not a ROR address (want https://ror.org/02mhbdp94)")
+    return text
+
+
+def _bare(text: str) -> str:
+    return _PREFIX.sub("", text.strip(), count=1)

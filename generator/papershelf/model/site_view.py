@@ -1,0 +1,61 @@
+"""What every layout may know about the site: a few fixed fields, so that an edit touches few pages."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from papershelf.model.large import is_large
+from papershelf.model.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """The ``site`` of the layouts. Nothing here counts or lists papers: what does would touch every page."""
+
+    title: str
+    tagline: str
+    description: str
+    """What the archive is, for machines and link previews; may be empty."""
+    language: str
+    url: str
+    """Absolute address with a closing slash; for permalinks only."""
+    prefix: str
+    """Path part of ``url``, ``/archive/``: the root of the one page that cannot link relatively, 404.html."""
+    accent: str
+    """The accent colour, ``#rrggbb``."""
+    taxonomies: tuple[tuple[str, str], ...]
+    """``(name, title)`` of the ways of grouping papers: authors, venues, tags, the archive's own."""
+    menu: tuple[tuple[str, str], ...]
+    """``(slug, title)`` of the free pages that the menu shows."""
+    repository: str
+    """``https://github.com/<owner>/<name>`` without a closing slash, or empty."""
+    branch: str
+    subscribe_action: str
+    """Address the subscribe form posts to, or empty."""
+    subscribe_origin: str
+    """``https://host`` of that address, which the pages' policy must allow."""
+    subscribe_field: str
+    large: bool
+    """Whether pages leave out what a large archive must do without (``generator/papershelf/model/large.py``)."""
+
+
+def site_view(site: Site) -> SiteView:
+    """Return the site as layouts see it."""
+    config = site.config
+    action = urlsplit(config.subscribe.action if config.subscribe else "")
+    return SiteView(
+        title=config.title,
+        tagline=config.tagline,
+        description=config.description,
+        language=config.language,
+        url=config.url,
+        prefix=urlsplit(config.url).path or "/",
+        accent=config.accent,
+        taxonomies=tuple((taxonomy.name, taxonomy.title) for taxonomy in site.taxonomies),
+        menu=tuple((page.slug, page.title) for page in site.pages if page.nav),
+        repository=config.repository.rstrip("/"),
+        branch=config.branch,
+        subscribe_action=action.geturl(),
+        subscribe_origin=f"{action.scheme}://{action.netloc}" if action.netloc else "",
+        subscribe_field=config.subscribe.field if config.subscribe else "",
+        large=is_large(len(site.records)),
+    )

@@ -1,0 +1,50 @@
+"""The files of `layouts/assets/` as they are served: scripts without comment lines, the search engine in one file."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from papershelf.lib.digest import digest
+from papershelf.lib.scripts import joined, without_comment_lines
+from papershelf.model.output import Output
+from papershelf.model.site import Static
+
+JOINED = ("assets/js/search/engine.js",)
+"""Modules that are served with all they import from their folder: one request where a browser would make ten, in turn.
+"""
+
+
+def plan(layouts: tuple[Path, ...]) -> Iterator[Output]:
+    """Plan the files of every ``layouts/assets/``; an archive's own file stands before the generator's."""
+    found: dict[str, Path] = {}
+    for folder in layouts:
+        for file in sorted((folder / "assets").rglob("*")):
+            if file.is_file():
+                found.setdefault(f"assets/{file.relative_to(folder / 'assets').as_posix()}", file)
+    data = {path: found[path].read_bytes() for path in sorted(found)}
+    for path, content in _in_few_files(data).items():
+        if path.endswith(".js") and _is_utf8(content):
+            script = without_comment_lines(content).decode()
+            yield Output(path=path, renderer="text", view=script, origin=str(found[path]))
+        else:
+            static = Static(path=path, source=str(found[path]), digest=digest(content))
+            yield Output(path=path, renderer="copy", view=static, origin=static.source)
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _in_few_files(data: dict[str, bytes]) -> dict[str, bytes]:
+    """Return all files, with each module of JOINED and its parts as one."""
+    served = dict(data)
+    for path in JOINED:
+        folder = PurePosixPath(path).parent
+        modules = {name.name: data[str(name)] for name in map(PurePosixPath, data) if name.parent == folder}
+        served[path], parts = joined(PurePosixPath(path).name, modules)
+        for part in parts:
+            del served[f"{folder}/{part}"]
+    return served

@@ -1,0 +1,166 @@
+"""The worker's part: find out which planned files have to be written, render those, and stage them."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from papershelf.lib.digest import digest, fingerprint
+from papershelf.model.output import Bundle, Output, Part
+from papershelf.model.site_view import SiteView
+from papershelf.pipeline.manifest import PartEntry, Row, pack
+from papershelf.pipeline.outdated import Work
+from papershelf.pipeline.reasons import Reason
+from papershelf.pipeline.renderers import compile_layouts, renderers
+from papershelf.pipeline.workers import run
+from papershelf.problems import Location, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Everything a worker needs; made before the workers are, and shared with them."""
+
+    work: Work
+    folders: tuple[Path, ...]
+    """Where layouts are looked for."""
+    site: SiteView
+    layouts: tuple[bytes, ...]
+    """Digests of all layouts now."""
+    cache_dir: Path
+    """Folder in which compiled layouts are kept."""
+    tree: str
+    """Folder of the stage, as text: a path object would be turned into one for every file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """What became of one part."""
+
+    name: str
+    kept: PartEntry
+    reasons: tuple[tuple[str, Reason], ...]
+    """Paths that were staged, and why."""
+    problems: tuple[Problem, ...] = ()
+    doubled: bool = False
+    """Whether two of its outputs claim one path."""
+
+
+def stage_all(job: Job) -> list[Staged]:
+    """Stage everything that has to be written, in this process."""
+    _made.clear()
+    return [_stage(job, part) for part in job.work.parts]
+
+
+def stage(job: Job, jobs: int) -> Iterable[Staged]:
+    """Stage everything that has to be written, on ``jobs`` processes; results come in no particular order."""
+    _made.clear()
+    if job.work.everything:  # an edit needs few layouts, which workers compile as they come
+        compile_layouts(job.folders, job.layouts, job.cache_dir)
+    return run(partial(_stage, job), job.work.parts, jobs)
+
+
+def _stage(job: Job, part: Part | Bundle) -> Staged:
+    rows: dict[str, Row] = {}
+    reasons: list[tuple[str, Reason]] = []
+    problems: list[Problem] = []
+    work = _bundle(job, part) if isinstance(part, Bundle) else _part(job, part, problems)
+    doubled = False
+    for path, key, reason, data in work:
+        doubled |= path in rows
+        if reason is None:
+            rows[path] = job.work.old[path]
+        else:
+            rows[path] = _write(job.tree, path, data, key)
+            reasons.append((path, reason))
+    return Staged(
+        name=part.name,
+        kept=pack(part.mark, rows),
+        reasons=tuple(reasons),
+        problems=tuple(problems),
+        doubled=doubled,
+    )
+
+
+def _part(job: Job, part: Part, problems: list[Problem]) -> Iterator[tuple[str, bytes, Reason | None, bytes]]:
+    """Return path, key, why it has to be written if so, and then the bytes of every file of a part."""
+    render = renderers(job.folders, job.site, job.layouts, job.cache_dir)
+    for output in part.plan():
+        key = fingerprint((output.renderer, output.layout, output.view))
+        reason = _reason(job, output, key)
+        data = b""
+        if reason:
+            try:
+                data = render[output.renderer](output)
+            except Exception as error:  # a layout may fail in any way; its writer needs the file and the page
+                problems.append(_failure(output, error))
+        yield output.path, key, reason, data
+
+
+def _reason(job: Job, output: Output, key: bytes) -> Reason | None:
+    old = job.work.old.get(output.path)
+    if old is None:
+        return Reason.NEW
+    if job.work.everything:
+        return job.work.everything
+    if old.key != key:
+        return Reason.CONTENT
+    if output.layout in job.work.new_layouts:
+        return Reason.LAYOUT
+    return Reason.TOUCHED if output.path in job.work.touched else None
+
+
+def _bundle(job: Job, bundle: Bundle) -> Iterator[tuple[str, bytes, Reason | None, bytes]]:
+    """Return path, key, why it has to be written if so, and the bytes of every file of a bundle."""
+    same_mark = job.work.old_marks.get(bundle.name) == bundle.mark
+    why = job.work.everything or (Reason.TOUCHED if same_mark else Reason.CONTENT)
+    for path, data in bundle.make():
+        key, old = digest(data), job.work.old.get(path)
+        stands = old is not None and old.key == key and path not in job.work.touched
+        reason = None if stands and not job.work.everything else why
+        yield path, key, reason if old else Reason.NEW, data
+
+
+_made: set[str] = set()
+
+
+def _write(tree: str, path: str, data: bytes, key: bytes) -> Row:
+    target = f"{tree}/{path}"
+    folder = target.rpartition("/")[0]
+    if folder not in _made:
+        try:
+            os.mkdir(folder)
+        except FileExistsError:  # made by another process
+            pass
+        except OSError:
+            os.makedirs(folder, exist_ok=True)
+        _made.add(folder)
+    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        stat = os.fstat(handle)
+    finally:
+        os.close(handle)
+    return Row(key, stat.st_size, stat.st_mtime_ns)
+
+
+def _failure(output: Output, error: Exception) -> Problem:
+    where = output.layout and f"layouts/{output.layout}"
+    line = getattr(error, "lineno", None) or _template_line(error)
+    return Problem(
+        location=Location(path=where or output.origin or output.path, line=line),
+        message=f"{output.path} cannot be rendered: {type(error).__name__}: {str(error)[:300]}",
+        advice=f"the page comes from {output.origin}" if output.origin and where else "",
+    )
+
+
+def _template_line(error: Exception) -> int:
+    """Return the line of the innermost template frame of a traceback, 0 where there is none."""
+    line, trace = 0, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,66 @@
+"""What layouts may do with their data: pure filters, each the same for the same argument, always."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from papershelf.lib.text import shorten, slug
+from papershelf.markup import markdown as markdown_text
+from papershelf.markup.tex import plain
+from papershelf.model import dates
+from papershelf.render import lists, machine, people, plots
+from papershelf.render.facts import facts
+
+
+@lru_cache(maxsize=20_000)
+def _inline(text: str) -> Markup:
+    return Markup(markdown_text.inline(text))
+
+
+def _markdown(text: str) -> Markup:
+    return Markup(markdown_text.to_html(text))
+
+
+def file(address: str, root: str) -> str:
+    """Return the link to a web address, or to a file of ``content/static/``."""
+    return address if ":" in address else root + quote(address)
+
+
+def host(address: str) -> str:
+    """Return the host of a web address, without ``www.``: a short name for a link to it."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def period(name: str) -> str:
+    """Return a day, week, month or year as people write it: ``2024-W52`` is ``Week 52, 2024``."""
+    return f"Week {int(name[6:])}, {name[:4]}" if "W" in name else dates.spoken(name)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    **machine.FILTERS,
+    "bars": plots.bars,
+    "byline": people.byline,
+    "by_day": lists.by_day,
+    "by_year": lists.by_year,
+    "coauthors": lists.coauthors,
+    "count": lists.count,
+    "credits": people.credits,
+    "facts": facts,
+    "file": file,
+    "host": host,
+    "inline": _inline,
+    "markdown": _markdown,
+    "names": people.names,
+    "period": lru_cache(maxsize=20_000)(period),
+    "plain": lru_cache(maxsize=20_000)(plain),
+    "shorten": shorten,
+    "slug": lru_cache(maxsize=20_000)(slug),
+    "spoken": lru_cache(maxsize=20_000)(dates.spoken),
+    "venues": lists.venues,
+    "week": dates.week,
+    "years": lists.years,
+}
+"""By the name that layouts use: ``{{ record.date|spoken }}``."""

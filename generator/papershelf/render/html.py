@@ -1,0 +1,255 @@
+"""Layouts: found, checked for what they depend on, and turned with a view into a page."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    nodes,
+    pass_context,
+)
+from jinja2.bccache import Bucket
+from jinja2.ext import Extension
+from jinja2.meta import find_referenced_templates
+from jinja2.runtime import Context
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+
+from papershelf.lib.code import code_digest
+from papershelf.lib.digest import digest
+from papershelf.lib.files import seal, unseal, write_atomically
+from papershelf.model import routes
+from papershelf.model.output import Output
+from papershelf.model.site_view import SiteView
+from papershelf.problems import Location, Problem
+from papershelf.render.filters import FILTERS
+
+NOT_FOUND = "404.html"
+PARTIALS_KEPT = 100_000  # rendered partials that a process keeps: some 40 MB
+
+
+_BREAKS = re.compile(r"({#.*?#}|{%-?\s*raw\b.*?endraw)|(?<=>)(\n\s*)(?=<|{%)", re.DOTALL)
+"""Comments and raw text, which stay as they are, or a line break between tags."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layouts:
+    """The layouts of one build."""
+
+    environment: Environment
+    closures: dict[str, bytes]
+    """Digests of closures worked out so far."""
+    read: dict[str, tuple[str, tuple[str, ...]]]
+    """Text of the layouts read so far, and the others that each names."""
+
+
+class _Joined(Extension):
+    """Leaves out the line breaks between tags, which are there for readers of layouts and not of pages.
+
+    They become Jinja comments, so that errors still name the right line. Mail keeps its short lines.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        if filename and filename.endswith(".html") and not (name or "").startswith("mail/"):
+            return _BREAKS.sub(lambda match: match[1] or f"{{#{match[2]}#}}", source)
+        return source
+
+
+class _Layout(Template):
+    """A template made for thousands of small pages.
+
+    Jinja's ``escape`` makes Markup of everything that is printed, which here is only joined; and its ``globals``, of
+    which there are none, are a chain of mappings that every context copies.
+    """
+
+    @classmethod
+    def from_code(cls, *args: Any, **kwargs: Any) -> Template:
+        template = super().from_code(*args, **kwargs)
+        template.root_render_func.__globals__["escape"] = _escaped
+        template.globals = {}
+        return template
+
+
+class _Environment(Environment):
+    """Jinja's environment; it compiles what was parsed when the closure of a layout was looked for."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return _trees.pop((filename, source), None) or super()._parse(source, name, filename)
+
+
+class _Compiled(BytecodeCache):
+    """The code of layouts, kept between builds; nothing of a layout that has changed, or by other code of ours."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(source) + code_digest().hex()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            bucket.bytecode_from_string(unseal((self.folder / bucket.key).read_bytes()))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):  # it is there to save time only
+            write_atomically(self.folder / bucket.key, seal(bucket.bytecode_to_string()), lasting=False)
+
+
+_trees: dict[tuple[str | None, str], nodes.Template] = {}
+"""Layouts as parsed, by file and text; compiling takes them away, since it may change them."""
+
+
+def _escaped(value: Any) -> str:
+    kind = type(value)
+    if kind is str:
+        escaped: str = _escape_inner(value)
+        return escaped
+    return value if kind is Markup else escape(value)
+
+
+def load_layouts(folders: tuple[Path, ...], cache_dir: Path | None = None) -> Layouts:
+    """Find layouts in ``folders``; one in an earlier folder stands before its namesake in a later.
+
+    In the folder ``cache_dir`` their code is kept for the next build.
+    Nothing is read or compiled yet. A layout may name ``page``, ``site`` and ``root`` (in a partial ``item``,
+    ``site`` and ``root``) and has Jinja's filters, those of ``render/filters.py``, and ``partial``; any other
+    name is an error.
+    """
+    environment = _Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=_Compiled(cache_dir) if cache_dir else None,
+        extensions=[_Joined],
+    )
+    environment.template_class = _Layout
+    environment.globals.clear()  # no `range`, no `dict`, ...
+    environment.get_template = cache(environment.get_template)  # type: ignore[method-assign]
+    environment.filters.update(FILTERS, partial=_partial(environment))
+    return Layouts(environment=environment, closures={}, read={})
+
+
+def source_digest(folders: tuple[Path, ...]) -> bytes:
+    """Return the digest of every file in ``folders``: a layout may be made of any."""
+    parts = []
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                parts += [str(file).encode(), digest(file.read_bytes())]
+    return digest(b"\0".join(parts))
+
+
+def closure_digest(layouts: Layouts, name: str) -> bytes:
+    """Return the digest of a layout and of all that it extends, includes, imports or calls as a partial."""
+    if name not in layouts.closures:
+        sources: dict[str, str] = {}
+        _collect(layouts, name, sources)
+        parts = (f"{each}\0{sources[each]}\0" for each in sorted(sources))
+        layouts.closures[name] = digest("".join(parts).encode())
+    return layouts.closures[name]
+
+
+def closure_digests(folders: tuple[Path, ...]) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return the digest of the closure of every layout in ``folders``, by name; and what is wrong with layouts."""
+    layouts, digests, problems = load_layouts(folders), {}, []
+    for name in sorted({file.name for folder in folders for file in folder.glob("*.[hc][ts]*")}):
+        try:
+            digests[name] = closure_digest(layouts, name)
+        except TemplateError as error:
+            file = getattr(error, "name", None) or name
+            where = Location(path=f"layouts/{file}", line=getattr(error, "lineno", 0))
+            problems.append(Problem(location=where, message=error.message or "cannot be read"))
+    return digests, problems
+
+
+def compile_layouts(layouts: Layouts) -> None:
+    """Compile all layouts, before processes are forked that would each have to.
+
+    One that is wrong is told of when a page needs it.
+    """
+    for name in layouts.environment.list_templates(["html", "css"]):
+        if not name.startswith(("assets/", "mail/")):
+            with suppress(TemplateError):
+                layouts.environment.get_template(name)
+
+
+def _collect(layouts: Layouts, name: str, sources: dict[str, str]) -> None:
+    if name in sources:
+        return
+    if name not in layouts.read:
+        layouts.read[name] = _read(layouts.environment, name)
+    sources[name], others = layouts.read[name]
+    for other in others:
+        _collect(layouts, other, sources)
+
+
+def _read(environment: Environment, name: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a layout, and the names of the others in it."""
+    assert environment.loader is not None
+    source, file, _ = environment.loader.get_source(environment, name)
+    tree = environment.parse(source, name, file)
+    _trees[file, source] = tree
+    others = []
+    for other in (*find_referenced_templates(tree), *_partials(tree)):
+        if other is None:
+            raise TemplateNotFound(
+                name, f"layouts/{name} names another layout by an expression; write its name out"
+            )
+        others.append(other)
+    return source, tuple(others)
+
+
+def _partials(tree: nodes.Template) -> list[str | None]:
+    used = [each.node for each in tree.find_all(nodes.Filter) if each.name == "partial"]
+    return [f"partials/{name.value}" if isinstance(name, nodes.Const) else None for name in used]
+
+
+def renderer(layouts: Layouts, site: SiteView) -> Callable[[Output], bytes]:
+    """Return what renders the pages of one site; it may be made before the workers are, and used in each."""
+    environment = layouts.environment
+    environment.filters["partial"] = _partial(environment)  # what it has kept is of one site
+    templates: dict[str, Template] = {}
+
+    def render(output: Output) -> bytes:
+        if (template := templates.get(output.layout)) is None:
+            template = templates[output.layout] = environment.get_template(output.layout)
+        root = site.prefix if output.path == NOT_FOUND else routes.root(output.path)
+        return template.render(page=output.view, site=site, root=root).encode("utf-8", "replace")
+
+    return render
+
+
+def _partial(environment: Environment) -> Callable[..., Markup]:
+    """Return the filter ``"name.html"|partial(item)``, whose partial sees only ``item``, ``site`` and ``root``.
+
+    It is rendered once per item and depth and kept: the header is the same on every page, the row of a paper
+    on every list. ``item.digest`` must stand for all of the item.
+    """
+    kept: dict[tuple[str, str, bytes], Markup] = {}
+
+    @pass_context
+    def partial(context: Context, name: str, item: Any = None) -> Markup:
+        root = context.parent["root"]
+        key = (name, root, item.digest if item is not None else b"")
+        if (markup := kept.get(key)) is None:
+            if len(kept) >= PARTIALS_KEPT:
+                kept.clear()
+            template = environment.get_template(f"partials/{name}")
+            markup = kept[key] = Markup(template.render(item=item, site=context.parent["site"], root=root))
+        return markup
+
+    return partial

@@ -1,0 +1,50 @@
+"""Words that are not in the index as typed: the twin of `layouts/assets/js/search/expand.js`."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+MOST: Final = 5
+FIRST: Final = 3
+"""The same first letter counts as much as eight times as many papers."""
+
+
+def matcher(pattern: str) -> re.Pattern[str]:
+    """Return a pattern in which * is any run of characters as a regular expression for the whole of a term."""
+    return re.compile("".join(".*" if char == "*" else re.escape(char) for char in pattern), re.DOTALL)
+
+
+def within(typed: str, word: str, edits: int) -> bool:
+    """Tell whether `word` is at most `edits` changes from `typed`, each made from left to right as lunr makes
+    them.
+
+    A change is a letter more, less or other, or two neighbours swapped.
+    """
+    if abs(len(typed) - len(word)) > edits:
+        return False
+    if not typed and not word:
+        return True
+    if typed and word and typed[0] == word[0] and within(typed[1:], word[1:], edits):
+        return True
+    return edits > 0 and (
+        (bool(word) and within(typed, word[1:], edits - 1))
+        or (bool(typed) and within(typed[1:], word, edits - 1))
+        or (bool(typed and word) and within(typed[1:], word[1:], edits - 1))
+        or (len(typed) > 1 and word[:1] == typed[1] and within(typed[0] + typed[2:], word[1:], edits - 1))
+    )
+
+
+def corrections(typed: str, candidates: Mapping[str, int]) -> list[str]:
+    """Return the likeliest words meant by `typed`: fewest changes, then in most papers and with the same first letter.
+
+    `candidates` maps terms, in order, to the number of their papers.
+    """
+    for edits in (1, 2) if len(typed) > 5 else (1,):
+        found = [
+            (-((FIRST if term[0] == typed[0] else 0) + papers.bit_length()), at, term)
+            for at, (term, papers) in enumerate(candidates.items())
+            if within(typed, term, edits)
+        ]
+        if found:
+            return [term for _, _, term in sorted(found)[:MOST]]
+    return []

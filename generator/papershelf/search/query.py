@@ -1,0 +1,142 @@
+"""A query as typed to clauses, phrases and filters: the twin of `layouts/assets/js/search/query.js`."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Final
+
+from papershelf.search.analysis import fold, forms, stemmer, stop_words, words
+from papershelf.search.document import FIELDS
+
+LONGEST: Final = 2000
+MOST_CLAUSES: Final = 200
+FILTERS: Final = {
+    "venue": "venue",
+    "tag": "tags",
+    "year": "",
+    "has": "",
+    "before": "",
+    "after": "",
+}
+_TOKEN: Final = re.compile(r'(?:[^\s"]|"[^"]*")+|"')
+_SHAPE: Final = re.compile(r"([+-]?)(?:([^\W\d_]+):)?(.*?)((?:[~^][0-9]*)*)", re.DOTALL)
+_ESCAPED: Final = re.compile(r"\\([\W_])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One word to look for: as any of `terms`, or of all terms that fit `pattern`, or that are `edits`
+    changes away.
+
+    `presence` is `+` (required), `-` (prohibited) or `?`; `field` None means any.
+    """
+
+    word: str
+    terms: tuple[str, ...]
+    pattern: str = ""
+    field: str | None = None
+    presence: str = "?"
+    edits: int = 0
+    boost: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that must, or (negative) must not, stand together in this order; of `authors`, be in one name."""
+
+    words: tuple[str, ...]
+    field: str | None
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """`name:value`; `field` is where its words are matched for when the columns do not know the value.
+
+    `sign` is `+`, `-` or none.
+    """
+
+    name: str
+    field: str
+    value: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """All parts of a query."""
+
+    clauses: tuple[Clause, ...]
+    phrases: tuple[Phrase, ...]
+    filters: tuple[Filter, ...]
+
+
+def parse(text: str, language: str, exact: bool = True) -> Query:
+    """Read a query. What is odd is searched as words, as quoted words are unless `exact`; nothing fails."""
+    clauses: list[Clause] = []
+    phrases: list[Phrase] = []
+    filters: list[Filter] = []
+    for token in _TOKEN.findall(_ESCAPED.sub("\x01", text[:LONGEST])):
+        sign, name, body, marks = _parts(token if exact else token.replace('"', " "))
+        value = body.replace('"', " ").strip()
+        if value and name in FILTERS:
+            filters.append(Filter(name=name, field=FILTERS[name], value=value, sign=sign))
+        elif value:
+            options = _options(marks, name, sign)
+            quoted = words(body)
+            if '"' in body and len(quoted) > 1:
+                phrases.append(Phrase(words=tuple(quoted), field=options.field, negative=sign == "-"))
+                if sign == "-":
+                    continue
+                options = replace(options, presence="+")
+            clauses.extend(_clauses(body, quoted, options, language))
+    return Query(clauses=tuple(clauses[:MOST_CLAUSES]), phrases=tuple(phrases), filters=tuple(filters))
+
+
+def _parts(token: str) -> tuple[str, str, str, str]:
+    """Return sign, field or filter, body and marks of a token; the name of no field is part of the body."""
+    found = _SHAPE.fullmatch(token)
+    sign, name, body, marks = found.groups(default="") if found else ("", "", token, "")
+    name = name.lower()
+    if name == "author":
+        sign, name = sign or "+", "authors"
+    if name and name not in FIELDS and name not in FILTERS:
+        return sign, "", f"{name} {body}", marks
+    return sign, name, body, marks
+
+
+def _options(marks: str, name: str, sign: str) -> Clause:
+    """Return a clause without a word yet."""
+    edits, boost = re.search("~([0-9]*)", marks), re.search(r"\^([0-9]+)", marks)
+    return Clause(
+        word="",
+        terms=(),
+        field=name or None,
+        presence=sign or "?",
+        edits=min(2, int(edits[1] or 1)) if edits else 0,
+        boost=min(1000, int(boost[1])) if boost else 1,
+    )
+
+
+def _clauses(body: str, quoted: list[str], options: Clause, language: str) -> list[Clause]:
+    if "*" in body:
+        kept = (char for char in fold(body) if char == "*" or unicodedata.category(char)[0] in "LNM")
+        pattern = re.sub(r"\*+", "*", "".join(kept))
+        return [replace(options, word=pattern, terms=(pattern,), pattern=pattern, edits=0)]
+    return [clause for word in quoted for clause in _forms(word, options, language)]
+
+
+def _forms(word: str, options: Clause, language: str) -> list[Clause]:
+    """Return a clause for every form of a word; of a joined word only the whole can be required or
+    prohibited."""
+    stem, stops, joined = stemmer(language), stop_words(language), "-" in word or "'" in word
+    found = []
+    for at, form in enumerate(forms(word)):
+        part = at > 0 and joined
+        if (form in stops and options.field != "authors") or (part and options.presence == "-"):
+            continue
+        presence = "?" if part else options.presence
+        found.append(
+            replace(options, word=form, terms=tuple(dict.fromkeys((stem(form), form))), presence=presence)
+        )
+    return found

@@ -1,0 +1,44 @@
+"""Assets are served lean: the engine in one file, scripts without comment lines, all else as it is."""
+
+import gzip
+from pathlib import Path
+
+from papershelf.model.output import Output
+from papershelf.model.site import Static
+from papershelf.pipeline.assets import plan
+from papershelf.pipeline.options import LAYOUTS
+
+ENGINE = {"assets/js/search/engine.js", "assets/js/search/worker.js"}
+LARGEST = 12_288
+"""Bytes of the search engine, each file compressed as hosts send it."""
+
+
+def planned(*folders: Path) -> dict[str, Output]:
+    return {output.path: output for output in plan(folders)}
+
+
+def test_engine_is_one_file_beside_its_worker_and_small() -> None:
+    engine = {path: str(output.view) for path, output in planned(LAYOUTS).items() if "js/search/" in path}
+    assert engine.keys() == ENGINE
+    assert sum(len(gzip.compress(script.encode(), 9)) for script in engine.values()) <= LARGEST
+
+
+def test_own_assets_stand_before_ours_and_binary_ones_stay(tmp_path: Path) -> None:
+    files = {
+        "js/search/stem.js": b"// Ours.\nexport const stem = (word) => word;\n",
+        "js/latin1.js": b"// Gr\xfc\xdfe\nhello();\n",
+        "js/own.js": b"// Hello.\nhello();\n",
+        "picture.png": b"\x89PNG\n// no script",
+    }
+    for name, data in files.items():
+        file = tmp_path / "assets" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    found = planned(tmp_path, LAYOUTS)
+    assert "const stem = (word) => word;" in str(found["assets/js/search/engine.js"].view)
+    assert found["assets/js/own.js"].view == "hello();\n"
+    for path in ("assets/picture.png", "assets/js/latin1.js"):
+        view = found[path].view
+        assert found[path].renderer == "copy"
+        assert isinstance(view, Static)
+        assert Path(view.source).read_bytes() == files[path.removeprefix("assets/")]

@@ -1,0 +1,54 @@
+"""Worker processes: every result once, exceptions passed on, a killed worker told of and never waited for."""
+
+import os
+import signal
+
+import pytest
+from papershelf.pipeline.workers import in_background, run
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def die(number: int) -> int:
+    if number == 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def fail(number: int) -> int:
+    if number == 5:
+        raise LookupError("five")
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 100])
+def test_every_task_is_worked_on_once(jobs: int, count: int) -> None:
+    assert sorted(run(double, range(count), jobs)) == [2 * number for number in range(count)]
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_an_exception_comes_back(jobs: int) -> None:
+    with pytest.raises(LookupError, match="five"):
+        list(run(fail, range(20), jobs))
+
+
+def test_a_killed_worker_is_told_of() -> None:
+    with pytest.raises(ChildProcessError, match="a worker process was killed"):
+        list(run(die, range(20), 2))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_beside_gives_the_result_or_the_exception(jobs: int) -> None:
+    with in_background(os.getpid, jobs) as result:
+        assert (result() == os.getpid()) is (jobs == 1)
+        assert result() == result()
+    with in_background(lambda: fail(5), jobs) as result, pytest.raises(LookupError):
+        result()
+
+
+def test_what_runs_beside_ends_with_its_context() -> None:
+    with in_background(signal.pause, 2):
+        pass
