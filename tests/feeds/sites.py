@@ -7,8 +7,8 @@ from typing import Any
 
 from papershelf import feeds
 from papershelf.config import SiteConfig
-from papershelf.formats.cited import cited
 from papershelf.lib.digest import digest
+from papershelf.model.paper import papers_of
 from papershelf.model.record import Record
 from papershelf.model.site import Site, assemble
 from papershelf.model.site_view import site_view
@@ -33,7 +33,7 @@ def site(*records: Record, **settings: Any) -> Site:
 
 def rendered(planned: Site) -> dict[str, bytes]:
     """Return every file that feeds plan, by path."""
-    view, papers = site_view(planned), cited(planned)
+    view, papers = site_view(planned), papers_of(planned)
     files = {
         output.path: feeds.RENDERERS[output.renderer](output.view, view)
         for part in feeds.plan(planned, papers)

@@ -11,8 +11,8 @@ import pytest
 from papershelf import feeds
 from papershelf.feeds import sitemap
 from papershelf.formats import bibtex_reader, csv_table, jsonl
-from papershelf.formats.cited import Cited, cited
 from papershelf.model import large
+from papershelf.model.paper import Paper, papers_of
 
 from tests.feeds.sites import BASE, paper, rendered, site, three
 from tests.formats.papers import RECORDS
@@ -191,12 +191,12 @@ def test_the_downloads_are_the_archive_and_their_sums_are_right() -> None:
 
 
 def test_downloads_made_from_remembered_members_are_the_same(tmp_path: Path) -> None:
-    def make(papers: tuple[Cited, ...]) -> tuple[dict[str, bytes], dict[str, int]]:
+    def make(papers: tuple[Paper, ...]) -> tuple[dict[str, bytes], dict[str, int]]:
         [bundle] = feeds.bundles(papers, tmp_path)
         made = dict(bundle.make())
         return made, {file.name: file.stat().st_mtime_ns for file in (tmp_path / "members").iterdir()}
 
-    papers = cited(three())
+    papers = papers_of(three())
     made, members = make(papers)
     assert make(papers) == (made, members)  # nothing is written again
     less, fewer = make(papers[:-1])
@@ -210,7 +210,7 @@ def test_downloads_made_from_remembered_members_are_the_same(tmp_path: Path) -> 
 
 
 def test_the_downloads_are_made_again_only_when_a_paper_changes(tmp_path: Path) -> None:
-    [same], [again] = feeds.bundles(cited(three()), tmp_path), feeds.bundles(cited(three()), tmp_path)
+    [same], [again] = feeds.bundles(papers_of(three()), tmp_path), feeds.bundles(papers_of(three()), tmp_path)
     assert same.mark == again.mark
-    [other] = feeds.bundles(cited(three())[:-1], tmp_path)
+    [other] = feeds.bundles(papers_of(three())[:-1], tmp_path)
     assert other.mark != same.mark

@@ -3,7 +3,7 @@
 from typing import Any
 
 from hypothesis import strategies as st
-from papershelf.formats.cited import Cited
+from papershelf.model.paper import Paper
 from papershelf.model.record import Record
 from pydantic import TypeAdapter
 
@@ -59,7 +59,7 @@ DATES = st.sampled_from(["2024", "1999-05", "2024-02-29"])
 
 
 @st.composite
-def papers(draw: st.DrawFn, id: str = "a-paper") -> Cited:
+def papers(draw: st.DrawFn, id: str = "a-paper") -> Paper:
     """Papers of every kind."""
     optional = st.just("") | texts(LETTERS, 20)
     kind = draw(st.sampled_from(KINDS))
@@ -100,4 +100,4 @@ def papers(draw: st.DrawFn, id: str = "a-paper") -> Cited:
         ),
         "ids": draw(st.sampled_from([{}, {"pmid": "123", "openreview": "xYz_1"}])),
     }
-    return Cited(record=record(**{key: value for key, value in fields.items() if value}))
+    return Paper(record=record(**{key: value for key, value in fields.items() if value}))

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from papershelf.formats import bibtex, citation, csl_json, ris
-from papershelf.formats.cited import Cited
 from papershelf.markup.tex import from_tex, plain, to_tex
+from papershelf.model.paper import Paper
 
 from tests.formats.papers import papers, record
 
@@ -30,7 +30,7 @@ def in_browser(items: list[dict[str, Any]]) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["record"]["id"])
 def test_python_makes_the_case(case: dict[str, Any]) -> None:
-    item = csl_json.item(Cited(record=record(**case["record"])))
+    item = csl_json.item(Paper(record=record(**case["record"])))
     assert item == case["item"]
     for name, write in WRITERS.items():
         assert write(item) == case[name]
@@ -43,7 +43,7 @@ def test_the_browser_makes_the_cases() -> None:
 
 @settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(papers(), min_size=30, max_size=30))
-def test_the_browser_writes_what_python_writes(given: list[Cited]) -> None:
+def test_the_browser_writes_what_python_writes(given: list[Paper]) -> None:
     items = [csl_json.item(paper) for paper in given]
     for item, made in zip(items, in_browser(items), strict=True):
         assert made == {name: write(item) for name, write in WRITERS.items()}
@@ -63,7 +63,7 @@ def test_titles_with_superscript_signs_come_back() -> None:
     titles = [
         title for parts in itertools.product(pieces, repeat=4) if (title := "".join(parts)).strip("_^{} ")
     ]
-    items = [csl_json.item(Cited(record=record(title=title))) for title in titles]
+    items = [csl_json.item(Paper(record=record(title=title))) for title in titles]
     written = [bibtex.protect(to_tex(title)) for title in titles]
     assert [" ".join(plain(from_tex(text)).split()) for text in written] == [
         " ".join(plain(title).split()) for title in titles

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 from papershelf.formats import highwire, schema_org, signposting
-from papershelf.formats.cited import Cited, kind
+from papershelf.model.paper import Paper
 from papershelf.model.people import Person, Venue
 
 from tests.formats.papers import record
 
 BASE = "https://example.org/archive/"
 JOURNAL = Venue(slug="jmlr", title="Journal of Machine Learning Research", kind="journal", issn="1532-4435")
-PAPER = Cited(
+PAPER = Paper(
     record=record(
         id="le-2023",
         title=r"Is $\ell_1$ {BERT}'s </script><!-- \"o?",
@@ -81,7 +81,7 @@ def test_citation_tags_name_one_container_and_people_in_reading_order() -> None:
     ],
 )
 def test_each_kind_has_its_own_container_tag(fields: dict[str, str], tag: str | None) -> None:
-    names = [name for name, _ in highwire.tags(Cited(record=record(authors=["A B"], **fields)), BASE)]
+    names = [name for name, _ in highwire.tags(Paper(record=record(authors=["A B"], **fields)), BASE)]
     containers = [
         name for name in names if name.endswith(("_institution", "_title")) and name != "citation_title"
     ]
@@ -89,9 +89,9 @@ def test_each_kind_has_its_own_container_tag(fields: dict[str, str], tag: str | 
 
 
 def test_a_paper_without_authors_or_day_claims_neither() -> None:
-    assert highwire.tags(Cited(record=record()), BASE) == []
+    assert highwire.tags(Paper(record=record()), BASE) == []
     tags = dict(
-        highwire.tags(Cited(record=record(authors=["A B"], date="2024-05", pdf="https://x.org/a.pdf")), BASE)
+        highwire.tags(Paper(record=record(authors=["A B"], date="2024-05", pdf="https://x.org/a.pdf")), BASE)
     )
     assert tags["citation_publication_date"] == "2024"
     assert "citation_pdf_url" not in tags
@@ -136,7 +136,7 @@ def test_brief_json_ld_of_a_paper_leaves_out_what_the_page_links_to() -> None:
 
 
 def test_the_title_of_a_dataset_is_its_name() -> None:
-    data = loaded(schema_org.paper(Cited(record=record(title="Cats", type="dataset")), BASE, []))
+    data = loaded(schema_org.paper(Paper(record=record(title="Cats", type="dataset")), BASE, []))
     assert (data["@type"], data["name"]) == ("Dataset", "Cats")
     assert "headline" not in data
 
@@ -192,4 +192,4 @@ def test_signposting_links_lead_to_what_there_is() -> None:
 def test_the_kind_follows_from_the_container(
     fields: dict[str, str], venue: Venue | None, expected: str
 ) -> None:
-    assert kind(Cited(record=record(**fields), venue=venue)) == expected
+    assert Paper(record=record(**fields), venue=venue).type == expected

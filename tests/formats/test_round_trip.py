@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from papershelf.formats import csl_json, jsonl
 from papershelf.formats.bibtex_fields import ENTRIES, FIELDS
-from papershelf.formats.cited import Cited, kind
 from papershelf.formats.table import FORMATS, Format
 from papershelf.markup.tex import plain
+from papershelf.model.paper import Paper
 from papershelf.model.people import Name
 from papershelf.model.record import Record
 
@@ -31,12 +31,12 @@ EXACT = {"jsonl": TRAVELS["jsonl"], "csl-json": {"title"}}
 """Fields that come back letter for letter; elsewhere the texts are equal once they are plain."""
 
 
-def travels(format: Format, paper: Cited) -> set[str]:
+def travels(format: Format, paper: Paper) -> set[str]:
     """Return the fields that a format carries of this paper."""
     names = TRAVELS[format.name]
     if format.name != "bibtex":
         return names
-    work = kind(paper)
+    work = paper.type
     names = names | {name for _, name, _ in FIELDS[work]} | ({"event"} if work == "inproceedings" else set())
     return names | ({"pages"} if ENTRIES[work] != "misc" else set())
 
@@ -58,7 +58,7 @@ def said(record: Record, field: str, exact: bool) -> Any:
 @pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(paper=papers(), other=papers(id="another.one"))
-def test_a_paper_comes_back_as_it_went(format: Format, paper: Cited, other: Cited) -> None:
+def test_a_paper_comes_back_as_it_went(format: Format, paper: Paper, other: Paper) -> None:
     first, second = format.read("".join(format.write([paper, other])))
     for written, back in ((paper, first), (other, second)):
         record = RECORDS.validate_python(back)
@@ -97,7 +97,7 @@ def test_what_cannot_be_read_says_where(name: str, text: str, says: str) -> None
 
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(paper=papers(), abstract=st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
-def test_json_is_the_text_that_the_standard_library_writes(paper: Cited, abstract: str) -> None:
+def test_json_is_the_text_that_the_standard_library_writes(paper: Paper, abstract: str) -> None:
     paper = replace(paper, record=replace(paper.record, abstract=abstract, comments=10**12))
     line, array = "".join(jsonl.write([paper])), "".join(csl_json.write([paper]))
     for text in (line.removesuffix("\n"), array.removesuffix("\n")):

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from papershelf.config import SiteConfig
-from papershelf.formats.cited import cited
 from papershelf.lib.digest import digest
 from papershelf.model.output import Output
+from papershelf.model.paper import papers_of
 from papershelf.model.people import Person, Venue, parse_name
 from papershelf.model.record import Event, Funding, Link, Notice, Record, Related, Result, Version
 from papershelf.model.site import FreePage, Site, assemble
@@ -36,7 +36,7 @@ def outputs(planned: Site) -> dict[str, Output]:
 
 def plan_pages(planned: Site) -> Iterator[Output]:
     """Return the pages of a site, part by part."""
-    for part in plan(planned, cited(planned)):
+    for part in plan(planned, papers_of(planned)):
         yield from part.plan()
 
 

@@ -14,11 +14,11 @@ from filelock import FileLock
 from papershelf.commands.destination import write_to
 from papershelf.commands.site import open_site
 from papershelf.config import DigestConfig
-from papershelf.formats.cited import cited
 from papershelf.mail.deliver import Server, deliver
 from papershelf.mail.edition import Edition, find_edition
 from papershelf.mail.ledger import LEDGER, read_ledger, write_ledger
 from papershelf.mail.message import addressed, compose
+from papershelf.model.paper import papers_of
 from papershelf.model.site import Site
 from papershelf.model.site_view import site_view
 from papershelf.pages.catalogue import catalogue
@@ -34,7 +34,7 @@ def run(site: Path, *, period: str, day: str, send: bool, output: Path | None) -
     if opened is None:
         return 1
     server = _server(opened.config.digest) if send else None
-    edition = find_edition(catalogue(opened, cited(opened)), period, day)
+    edition = find_edition(catalogue(opened, papers_of(opened)), period, day)
     if not edition.cards:
         print(f"no papers in {edition.url.strip('/') or 'the archive'}: there is no digest", file=sys.stderr)
         return 0

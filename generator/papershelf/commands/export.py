@@ -4,8 +4,8 @@ from pathlib import Path
 
 from papershelf.commands.destination import write_to
 from papershelf.commands.site import open_site
-from papershelf.formats.cited import cited
 from papershelf.formats.table import FORMATS
+from papershelf.model.paper import papers_of
 from papershelf.pipeline.documents import documents, settings
 from papershelf.search.reference import open_archive, search
 
@@ -15,7 +15,7 @@ def run(name: str, site: Path, *, query: str, output: Path | None) -> int:
     opened = open_site(site)
     if opened is None:
         return 1
-    papers = cited(opened)
+    papers = papers_of(opened)
     if query:
         by_id = {paper.record.id: paper for paper in papers}
         found = search(open_archive(documents(opened), settings(opened)), query)

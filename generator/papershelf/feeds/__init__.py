@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from papershelf.feeds import api, atom, downloads, feed, json_feed, paper_json, robots, sitemap
-from papershelf.formats.cited import Cited
 from papershelf.model.output import Bundle, Output, Part
+from papershelf.model.paper import Paper
 from papershelf.model.site import Site
 from papershelf.model.site_view import SiteView
 
@@ -39,7 +39,7 @@ KINDS: dict[str, Callable[[Site], Iterator[Output]]] = {
 """What is planned in every build."""
 
 
-def plan(site: Site, papers: tuple[Cited, ...]) -> Iterator[Part]:
+def plan(site: Site, papers: tuple[Paper, ...]) -> Iterator[Part]:
     """Return every single file that is neither a page nor an asset."""
     for name, kind in KINDS.items():
         yield Part(name=f"feeds/{name}", mark=b"", plan=partial(kind, site))
@@ -48,7 +48,7 @@ def plan(site: Site, papers: tuple[Cited, ...]) -> Iterator[Part]:
     yield from api.parts(site)
 
 
-def bundles(papers: tuple[Cited, ...], cache_dir: Path) -> Iterator[Bundle]:
+def bundles(papers: tuple[Paper, ...], cache_dir: Path) -> Iterator[Bundle]:
     """Return the files that are made together: the downloads of the whole archive.
 
     What may be kept for the next build is kept in the folder ``cache_dir``.

@@ -1,7 +1,7 @@
 """Atom feeds (RFC 4287)."""
 
 from papershelf.feeds.feed import NAMES, FeedView, author_names, changed
-from papershelf.formats.cited import doi_address
+from papershelf.formats.names import doi_address
 from papershelf.lib.xml import DECLARATION, attribute, escape
 from papershelf.markup.markdown import to_simple_html
 from papershelf.markup.tex import plain

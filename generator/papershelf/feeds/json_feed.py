@@ -5,7 +5,7 @@ from typing import Any
 import orjson
 
 from papershelf.feeds.feed import FeedView, changed
-from papershelf.formats.cited import doi_address
+from papershelf.formats.names import doi_address
 from papershelf.markup.markdown import to_simple_html
 from papershelf.markup.tex import plain
 from papershelf.model import routes

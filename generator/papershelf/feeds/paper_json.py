@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from functools import partial
 
 from papershelf.formats import csl_json
-from papershelf.formats.cited import Cited
 from papershelf.lib.digest import plain_fingerprint
 from papershelf.lib.runs import runs
 from papershelf.model import routes
 from papershelf.model.large import texts_in_pages
 from papershelf.model.output import Output, Part
+from papershelf.model.paper import Paper
 from papershelf.model.site_view import SiteView
 
 
-def parts(papers: tuple[Cited, ...]) -> Iterator[Part]:
+def parts(papers: tuple[Paper, ...]) -> Iterator[Part]:
     """Return the file of every paper, without its abstract where scripts find that on the page."""
     renderer = "paper_json_brief" if texts_in_pages(len(papers)) else "paper_json"
     for run in runs([paper.record.id for paper in papers]):
@@ -25,19 +25,19 @@ def parts(papers: tuple[Cited, ...]) -> Iterator[Part]:
         )
 
 
-def _files(papers: tuple[Cited, ...], renderer: str) -> Iterator[Output]:
+def _files(papers: tuple[Paper, ...], renderer: str) -> Iterator[Output]:
     for paper in papers:
         record = paper.record
         yield Output(path=routes.paper_json(record.id), renderer=renderer, view=paper, origin=record.source)
 
 
-def render(view: Cited, site: SiteView) -> bytes:
+def render(view: Paper, site: SiteView) -> bytes:
     """Return the paper as CSL-JSON."""
     del site
     return csl_json.write_one(view)
 
 
-def render_brief(view: Cited, site: SiteView) -> bytes:
+def render_brief(view: Paper, site: SiteView) -> bytes:
     """Return the paper as CSL-JSON without its abstract."""
     del site
     return csl_json.write_one(view, abstract=False)

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from papershelf.formats.bibtex_fields import CONTAINERS, ENTRIES, FIELDS, MONTHS
-from papershelf.formats.cited import Cited, split_particle
 from papershelf.formats.csl_json import WORKS, item
+from papershelf.formats.names import split_particle
 from papershelf.markup.tex import escape, split_math, to_tex
+from papershelf.model.paper import Paper
 
 NO_DATE: dict[str, list[list[int]]] = {"date-parts": []}
 
@@ -18,7 +19,7 @@ _WORD = re.compile(r"\w+")
 _REMEMBERED = 50_000  # words of titles: most come again
 
 
-def write(papers: Iterable[Cited]) -> Iterator[str]:
+def write(papers: Iterable[Paper]) -> Iterator[str]:
     """Return papers as BibTeX entries; their keys are ``bibkey`` or the record's id, which never changes."""
     return (entry(item(paper, abstract=False)) + "\n" for paper in papers)
 

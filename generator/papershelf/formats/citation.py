@@ -6,7 +6,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from papershelf.formats.cited import doi_address
+from papershelf.formats.names import doi_address
 
 Item = Mapping[str, Any]
 

@@ -6,17 +6,9 @@ from typing import Any
 
 import orjson
 
-from papershelf.formats.cited import (
-    Cited,
-    arxiv_address,
-    container,
-    csl_name,
-    join_tags,
-    kind,
-    name_parts,
-    split_tags,
-)
+from papershelf.formats.names import arxiv_address, container, csl_name, join_tags, name_parts, split_tags
 from papershelf.markup.tex import literal, plain
+from papershelf.model.paper import Paper
 
 TYPES = {
     "article": "article-journal",
@@ -55,7 +47,7 @@ _INSTITUTION = ("thesis", "report")
 """Kinds whose CSL publisher is the institution."""
 
 
-def write(papers: Iterable[Cited]) -> Iterator[str]:
+def write(papers: Iterable[Paper]) -> Iterator[str]:
     """Return papers as a CSL-JSON array, one a line."""
     before = "["
     for paper in papers:
@@ -64,14 +56,14 @@ def write(papers: Iterable[Cited]) -> Iterator[str]:
     yield "]\n" if before != "[" else "[]\n"
 
 
-def write_one(paper: Cited, *, abstract: bool = True) -> bytes:
+def write_one(paper: Paper, *, abstract: bool = True) -> bytes:
     """Return a paper as a CSL-JSON array of one: the file beside its page."""
     return orjson.dumps([item(paper, abstract=abstract)])
 
 
-def item(paper: Cited, *, abstract: bool = True) -> dict[str, Any]:
+def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
     """Return a paper as a CSL item; its texts are plain, and a title with TeX or braces stays in ``custom``."""
-    record, work = paper.record, kind(paper)
+    record, work = paper.record, paper.type
     title = whole = plain(record.title)
     if record.subtitle:
         whole = f"{title}: {plain(record.subtitle)}"
@@ -126,7 +118,7 @@ def item(paper: Cited, *, abstract: bool = True) -> dict[str, Any]:
     return out
 
 
-def _publisher(paper: Cited, work: str) -> str:
+def _publisher(paper: Paper, work: str) -> str:
     record = paper.record
     if work in _INSTITUTION and record.institution:
         return record.institution

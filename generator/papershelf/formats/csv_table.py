@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any
 
-from papershelf.formats.cited import Cited, comma_name, csl_name, join_tags, kind, read_comma_name, split_tags
+from papershelf.formats.names import comma_name, csl_name, join_tags, read_comma_name, split_tags
 from papershelf.markup.tex import literal, plain
+from papershelf.model.paper import Paper
 
 _TEXTS = (
     "venue",
@@ -29,20 +30,20 @@ COLUMNS = ("id", "type", "title", "authors", "date", "added", *_TEXTS, "tags")
 _FORMULA = frozenset("=+-@\t'")  # what a spreadsheet would run, and the mark against it
 
 
-def write(papers: Iterable[Cited]) -> Iterator[str]:
+def write(papers: Iterable[Paper]) -> Iterator[str]:
     """Return papers as rows below a row of column names; authors are ``Family, Given; Family, Given``."""
     yield _line(COLUMNS)
     yield from rows(papers)
 
 
-def rows(papers: Iterable[Cited]) -> Iterator[str]:
+def rows(papers: Iterable[Paper]) -> Iterator[str]:
     """Return papers as rows alone."""
     for paper in papers:
         record = paper.record
         yield _line(
             [
                 record.id,
-                kind(paper),
+                paper.type,
                 _safe(plain(record.title)),
                 _safe("; ".join([comma_name(csl_name(name)).replace(";", "") for name in record.authors])),
                 record.date,

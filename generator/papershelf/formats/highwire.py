@@ -5,9 +5,10 @@ container tag; names as ``Given Family`` (Zotero splits ``Family, Given`` in two
 page's own folder.
 """
 
-from papershelf.formats.cited import Cited, container, kind
+from papershelf.formats.names import container
 from papershelf.markup.tex import plain
 from papershelf.model import dates, routes
+from papershelf.model.paper import Paper
 
 _CONTAINERS = {
     "inproceedings": "citation_conference_title",
@@ -20,12 +21,12 @@ _INSTITUTIONS = {
 }
 
 
-def tags(paper: Cited, base: str) -> list[tuple[str, str]]:
+def tags(paper: Paper, base: str) -> list[tuple[str, str]]:
     """Return name and content of every tag, in order; ``base`` is the site's absolute address.
 
     None without authors: Scholar reads a page whose required tags are not all there as if it had none.
     """
-    record, work = paper.record, kind(paper)
+    record, work = paper.record, paper.type
     if not record.authors:
         return []
     out = [("citation_title", plain(record.title))]
@@ -65,7 +66,7 @@ def tags(paper: Cited, base: str) -> list[tuple[str, str]]:
     return out
 
 
-def own_pdf(paper: Cited, base: str) -> str:
+def own_pdf(paper: Paper, base: str) -> str:
     """Return the absolute address of a PDF in the folder of the paper's page, else an empty text."""
     url = routes.paper(paper.record.id)
     return base + paper.record.pdf if paper.record.pdf.startswith(url) else ""

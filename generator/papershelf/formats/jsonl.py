@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from papershelf.formats.cited import Cited
+from papershelf.model.paper import Paper
 from papershelf.model.people import Name, parse_name
 from papershelf.model.record import Record
 
@@ -18,7 +18,7 @@ _MAPPINGS = ("ids", "extra")
 _SCALARS = frozenset({str, int, bool})
 
 
-def write(papers: Iterable[Cited]) -> Iterator[str]:
+def write(papers: Iterable[Paper]) -> Iterator[str]:
     """Return papers as lines of JSON."""
     return (orjson.dumps(mapping(paper.record)).decode() + "\n" for paper in papers)
 

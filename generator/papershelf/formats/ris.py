@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from papershelf.formats.cited import Cited, arxiv_address, comma_name, read_comma_name, split_tags
 from papershelf.formats.csl_json import WORKS, item
+from papershelf.formats.names import arxiv_address, comma_name, read_comma_name, split_tags
 from papershelf.markup.tex import literal
+from papershelf.model.paper import Paper
 
 TYPES = {
     "article": "JOUR",
@@ -41,7 +42,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _ARXIV = "arXiv:"
 
 
-def write(papers: Iterable[Cited]) -> Iterator[str]:
+def write(papers: Iterable[Paper]) -> Iterator[str]:
     """Return papers as RIS; lines end in CR and LF, as the format has it."""
     return (reference(item(paper)) for paper in papers)
 

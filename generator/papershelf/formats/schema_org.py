@@ -8,10 +8,11 @@ from typing import Any
 
 import orjson
 
-from papershelf.formats.cited import Cited, arxiv_address, container, doi_address, kind
 from papershelf.formats.licenses import license_address
+from papershelf.formats.names import arxiv_address, container, doi_address
 from papershelf.markup.tex import plain
 from papershelf.model import routes
+from papershelf.model.paper import Paper
 from papershelf.model.people import Name, Person, Venue
 from papershelf.model.record import Record
 
@@ -55,13 +56,13 @@ def _filled(properties: dict[str, Any]) -> dict[str, Any]:
     return {("@id" if key == "id" else key): value for key, value in properties.items() if value}
 
 
-def paper(cited: Cited, base: str, author_urls: Sequence[str] | None) -> str:
+def paper(paper: Paper, base: str, author_urls: Sequence[str] | None) -> str:
     """Return a paper's page; its abstract stands on the page itself.
 
     ``author_urls`` are the authors' pages relative to ``base``, the site's absolute address. Without them it is
     brief: it gives neither their addresses nor its own, which stand in the page's links.
     """
-    record, work = cited.record, kind(cited)
+    record, work = paper.record, paper.type
     title = plain(record.title)
     identifiers, same = _identifiers(record)
     first, _, last = record.pages.replace("–", "-").partition("-")
@@ -78,7 +79,7 @@ def paper(cited: Cited, base: str, author_urls: Sequence[str] | None) -> str:
         editor=[_author(name, "") for name in record.editors],
         datePublished=record.date,
         dateModified=record.updated,
-        isPartOf=_container(cited, work),
+        isPartOf=_container(paper, work),
         pageStart=first.strip(),
         pageEnd=last.strip("- "),
         publisher=_organization(record.publisher or record.institution),
@@ -120,14 +121,14 @@ def _organization(name: str) -> dict[str, Any]:
     return {"@type": "Organization", "name": name} if name else {}
 
 
-def _container(cited: Cited, work: str) -> dict[str, Any]:
-    record = cited.record
+def _container(paper: Paper, work: str) -> dict[str, Any]:
+    record = paper.record
     if not record.venue:
         return {}
-    issn = record.issn or (cited.venue.issn if cited.venue else "")
+    issn = record.issn or (paper.venue.issn if paper.venue else "")
     out: dict[str, Any] = {
         "@type": "Periodical" if work == "article" else "Book" if record.isbn else "CreativeWork",
-        "name": plain(container(cited)),
+        "name": plain(container(paper)),
         **_filled({"isbn": record.isbn, "issn": issn if work == "article" else ""}),
     }
     if work != "article":

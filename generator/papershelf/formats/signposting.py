@@ -3,16 +3,16 @@
 Level 2, a linkset file per page, says the same once more at the cost of a file per paper: it is left out.
 """
 
-from papershelf.formats.cited import Cited, kind
 from papershelf.formats.licenses import license_address
 from papershelf.formats.schema_org import TYPES
 from papershelf.model import routes
+from papershelf.model.paper import Paper
 
 Link = tuple[str, str, str]
 """Relation, absolute address, media type or an empty text."""
 
 
-def links(paper: Cited, base: str) -> list[Link]:
+def links(paper: Paper, base: str) -> list[Link]:
     """Return the links of a paper's page; ``base`` is the site's absolute address.
 
     ``cite-as`` is the page's own permalink, since a DOI leads to the publisher's page and not back here.
@@ -25,7 +25,7 @@ def links(paper: Cited, base: str) -> list[Link]:
             base + routes.paper_json(record.id),
             "application/vnd.citationstyles.csl+json",
         ),
-        ("type", f"https://schema.org/{TYPES[kind(paper)]}", ""),
+        ("type", f"https://schema.org/{TYPES[paper.type]}", ""),
         ("type", "https://schema.org/AboutPage", ""),
     ]
     if record.pdf:

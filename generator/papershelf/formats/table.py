@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from papershelf.formats import bibtex, bibtex_reader, csl_json, csv_table, jsonl, ris
-from papershelf.formats.cited import Cited
+from papershelf.model.paper import Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Format:
     """As the command line calls it."""
     suffix: str
     """Of its files, with the dot."""
-    write: Callable[[Iterable[Cited]], Iterator[str]]
+    write: Callable[[Iterable[Paper]], Iterator[str]]
     """Returns the text in pieces, so that a whole archive need not stand in cache_dir."""
     read: Callable[[str], list[dict[str, Any]]]
     """Returns mappings such as a record file holds, still to be checked; raises ``ValueError``."""

@@ -48,7 +48,7 @@ def _plain(value: Any) -> Any:
 
 
 def _reader(kind: type) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what reads the fields of a frozen dataclass as a tuple, or only its ``digest`` where that stands for it."""
+    """Return what reads a frozen dataclass's fields as a tuple, or only its ``digest`` where that stands for it."""
     if not (is_dataclass(kind) and kind.__dataclass_params__.frozen):  # type: ignore[attr-defined]
         raise TypeError(f"{kind.__name__} has no fingerprint: only plain frozen data has")
     names = [field.name for field in fields(kind)]

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from papershelf.formats.cited import Cited
 from papershelf.model.output import Output, Part
+from papershelf.model.paper import Paper
 from papershelf.model.site import Site
 from papershelf.pages import (
     data,
@@ -49,7 +49,7 @@ RUN_KINDS: dict[str, Callable[[Catalogue], Iterator[Part]]] = {
 """Kinds of so many pages that only the runs of them are planned in which something has changed."""
 
 
-def plan(site: Site, papers: tuple[Cited, ...], whole: bool = False) -> Iterator[Part]:
+def plan(site: Site, papers: tuple[Paper, ...], whole: bool = False) -> Iterator[Part]:
     """Return every page of the site, kind by kind.
 
     ``whole`` tells that most will be rendered: then what they share is made before there are processes, each of

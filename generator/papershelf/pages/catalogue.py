@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from papershelf.formats.cited import Cited
+from papershelf.model.paper import Paper
 from papershelf.model.record import Record
 from papershelf.model.site import Site
 from papershelf.pages.summary import PersonLink, RecordSummary, VenueLink, person_link, summarise, venue_links
@@ -28,7 +28,7 @@ class Catalogue:
     """Papers newest first; those of one day by id."""
     days: Mapping[str, tuple[Record, ...]]
     """``YYYY-MM-DD`` -> its papers by id; newest day first."""
-    papers: Mapping[str, Cited]
+    papers: Mapping[str, Paper]
     """By record id."""
     summaries: Mapping[str, RecordSummary]
     """By record id; each is made when it is first asked for."""
@@ -66,7 +66,7 @@ class _Summaries(dict[str, RecordSummary]):
         return summary
 
 
-def catalogue(site: Site, papers: Iterable[Cited], whole: bool = False) -> Catalogue:
+def catalogue(site: Site, papers: Iterable[Paper], whole: bool = False) -> Catalogue:
     """Return the catalogue of a site and of its papers as they are cited; if ``whole``, with all summaries made."""
     venues = venue_links(site)
     days = [(day, tuple(group)) for day, group in groupby(site.records, key=attrgetter("day"))]

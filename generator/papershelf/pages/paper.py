@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from papershelf.formats.cited import Cited
 from papershelf.lib.digest import plain_fingerprint
 from papershelf.lib.runs import runs
 from papershelf.model import routes
 from papershelf.model.output import Output, Part
+from papershelf.model.paper import Paper
 from papershelf.model.record import Record
 from papershelf.pages.catalogue import Catalogue
 from papershelf.pages.summary import RecordSummary
@@ -30,7 +30,7 @@ class RelatedLink:
 class PaperView:
     """``page`` of ``paper.html``."""
 
-    paper: Cited
+    paper: Paper
     """The record, and its venue's."""
     summary: RecordSummary
     newer: str

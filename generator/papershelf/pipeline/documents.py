@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from papershelf.formats.cited import Cited, cited
 from papershelf.markup.tex import plain
 from papershelf.model.large import texts_in_pages
+from papershelf.model.paper import Paper, papers_of
 from papershelf.model.site import Site
 from papershelf.search.document import FIELDS, FLAGS, Document, SearchSettings
 from papershelf.search.languages import language_of
@@ -15,7 +15,7 @@ from papershelf.search.papers import Papers
 
 def documents(site: Site) -> tuple[Document, ...]:
     """Return every paper of the site as a document."""
-    return tuple(_document(paper) for paper in cited(site))
+    return tuple(_document(paper) for paper in papers_of(site))
 
 
 def settings(site: Site) -> SearchSettings:
@@ -26,18 +26,18 @@ def settings(site: Site) -> SearchSettings:
     return SearchSettings(language=language_of(site.config.language), boosts=boosts, texts=texts)
 
 
-def index(cited: tuple[Cited, ...], how: SearchSettings, cache_dir: Path) -> Iterator[tuple[str, bytes]]:
+def index(papers: tuple[Paper, ...], how: SearchSettings, cache_dir: Path) -> Iterator[tuple[str, bytes]]:
     """Return every file of the index of these papers; ``cache_dir`` is where it may keep its work for next time."""
     # Imported here, in the process that makes the index: numpy takes a twentieth of a second.
     from papershelf.search.index import build
 
-    papers = Papers(
-        digests=tuple([paper.digest for paper in cited]), read=lambda number: _document(cited[number])
+    documents = Papers(
+        digests=tuple([paper.digest for paper in papers]), read=lambda number: _document(papers[number])
     )
-    return build(papers, how, cache_dir)
+    return build(documents, how, cache_dir)
 
 
-def _document(paper: Cited) -> Document:
+def _document(paper: Paper) -> Document:
     record = paper.record
     return Document(
         id=record.id,

@@ -6,16 +6,16 @@ from functools import partial
 from pathlib import Path
 
 from papershelf import feeds, pages
-from papershelf.formats.cited import Cited
 from papershelf.lib.digest import fingerprint
 from papershelf.model.output import Bundle, Output, Part
+from papershelf.model.paper import Paper
 from papershelf.model.site import Site, Static
 from papershelf.pipeline import assets
 from papershelf.pipeline.documents import index, settings
 from papershelf.problems import Location, Problem
 
 
-def bundles(site: Site, papers: tuple[Cited, ...], cache_dir: Path) -> Iterator[Bundle]:
+def bundles(site: Site, papers: tuple[Paper, ...], cache_dir: Path) -> Iterator[Bundle]:
     """Plan what is made of all papers together: the search index, the downloads.
 
     ``cache_dir`` is the folder in which they may keep their work for the next build.
@@ -24,7 +24,7 @@ def bundles(site: Site, papers: tuple[Cited, ...], cache_dir: Path) -> Iterator[
     yield from feeds.bundles(papers, cache_dir)
 
 
-def parts(site: Site, papers: tuple[Cited, ...], layouts: tuple[Path, ...], whole: bool) -> Iterator[Part]:
+def parts(site: Site, papers: tuple[Paper, ...], layouts: tuple[Path, ...], whole: bool) -> Iterator[Part]:
     """Plan every other file: pages, feeds and data, assets, static files.
 
     ``whole`` tells that most of them will be made.
@@ -50,7 +50,7 @@ def clashes(claimed: Iterable[tuple[str, str]]) -> Iterator[Problem]:
             )
 
 
-def _search(site: Site, papers: tuple[Cited, ...], cache_dir: Path) -> Bundle:
+def _search(site: Site, papers: tuple[Paper, ...], cache_dir: Path) -> Bundle:
     how = settings(site)
     view = (how.language, tuple(how.boosts.items()), how.texts, *[paper.digest for paper in papers])
     return Bundle(name="search", mark=fingerprint(view), make=partial(index, papers, how, cache_dir))

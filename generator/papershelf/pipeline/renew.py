@@ -9,10 +9,10 @@ from pathlib import Path
 from papershelf.checks import run_checks
 from papershelf.content.load import Content, Loaded, load
 from papershelf.content.source import Found, find
-from papershelf.formats.cited import cited
 from papershelf.lib.code import code_digest
 from papershelf.lib.digest import fingerprint
 from papershelf.model.output import Part
+from papershelf.model.paper import papers_of
 from papershelf.model.site import Site, assemble
 from papershelf.model.site_view import site_view
 from papershelf.pipeline import manifest, publish, workers
@@ -99,7 +99,7 @@ def _renew(
     Bundles, which take longest, are made beside the planning of all else; where all is to be made, planning is the
     least of it, and one process less is quicker.
     """
-    papers = cited(site)
+    papers = papers_of(site)
     together = tuple(bundles(site, papers, options.cache))
     names = {bundle.name for bundle in together}
     old_bundles = {name: kept for name, kept in old.parts.items() if name in names}

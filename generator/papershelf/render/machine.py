@@ -7,11 +7,11 @@ from markupsafe import Markup
 
 from papershelf.formats import csl_json, highwire, schema_org, signposting
 from papershelf.formats.citation import apa
-from papershelf.formats.cited import Cited
 from papershelf.lib.text import shorten, squeeze
 from papershelf.lib.xml import attribute
 from papershelf.markup.tex import plain
 from papershelf.model import routes
+from papershelf.model.paper import Paper
 from papershelf.model.record import Record
 from papershelf.model.site_view import SiteView
 
@@ -32,7 +32,7 @@ def paper_head(page: Any, site: SiteView) -> Markup:
     Where two vocabularies ask for the same value one element serves both, since every paper has its own:
     the title is ``og:title`` too, and the canonical link ``cite-as``.
     """
-    paper: Cited = page.paper
+    paper: Paper = page.paper
     record = paper.record
     tags = highwire.tags(paper, site.url) or [("citation_title", plain(record.title))]
     parts = [
@@ -57,7 +57,7 @@ def _script(text: str) -> str:
     return f"<script type=application/ld+json>{text}</script>"
 
 
-def citation(paper: Cited) -> str:
+def citation(paper: Paper) -> str:
     """Return a paper as a reference in APA style, to copy by hand where no script runs."""
     return apa(csl_json.item(paper))
 

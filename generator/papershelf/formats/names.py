@@ -1,63 +1,15 @@
-"""What a bibliographic format needs of a paper: its record, its venue, and what kind of work it is."""
+"""What bibliographic formats share: names taken apart and put together, tags as one text, addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
-from papershelf.lib.digest import fingerprint
 from papershelf.markup.tex import plain
-from papershelf.model.people import Name, Venue, parse_name
-from papershelf.model.record import Record
-from papershelf.model.site import Site, split_venue
-
-_KIND_OF_CONTAINER = {
-    "conference": "inproceedings",
-    "workshop": "inproceedings",
-    "journal": "article",
-    "book-series": "chapter",
-    "university": "thesis",
-    "preprint-server": "preprint",
-}
+from papershelf.model.paper import Paper
+from papershelf.model.people import Name, parse_name
+from papershelf.model.site import split_venue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
-    """A paper as it is cited."""
-
-    record: Record
-    venue: Venue | None = None
-    """Record of its venue."""
-    digest: bytes = b""
-    """Stands for the record and the venue: their digests one behind the other."""
-
-
-def cited(site: Site) -> tuple[Cited, ...]:
-    """Return all papers of a site, oldest first, each with its venue."""
-    venues, places = site.directory.venues, site.directory.venue_records
-    marks = {slug: fingerprint(venue) for slug, venue in places.items()}
-    out = []
-    for record in site.records:
-        if record.venue:
-            slug, _ = venues[record.venue]
-            out.append(Cited(record=record, venue=places[slug], digest=record.digest + marks[slug]))
-        else:
-            out.append(Cited(record=record, digest=record.digest))
-    return tuple(out)
-
-
-def kind(paper: Cited) -> str:
-    """Return the kind of work, a ``Kind``: as the record says, else by what contains it."""
-    record = paper.record
-    if record.type:
-        return record.type
-    if paper.venue and paper.venue.kind in _KIND_OF_CONTAINER:
-        return _KIND_OF_CONTAINER[paper.venue.kind]
-    if record.venue:
-        return "article" if record.volume or record.issue else "inproceedings"
-    return "inproceedings" if record.event else "report" if record.institution else "preprint"
-
-
-def container(paper: Cited) -> str:
+def container(paper: Paper) -> str:
     """Return the title of what contains the paper: the venue's full name if known, else the venue as written.
 
     Either reads back as the same venue.
