@@ -12,7 +12,11 @@ from papershelf.problems import Problem, errors
 if TYPE_CHECKING:  # a build without changes needs no records, and is as quick again without
     from papershelf.content.records import Records
 
-LAYOUTS = Path(__file__).resolve().parents[3] / "layouts"
+_PACKAGE = Path(__file__).resolve().parents[1]
+# An installed package holds the layouts; in a checkout they stand where people edit them, beside generator/.
+LAYOUTS = next(
+    folder for folder in (_PACKAGE / "layouts", _PACKAGE.parents[1] / "layouts") if folder.is_dir()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
