@@ -172,7 +172,9 @@ def _keys(kind: Any) -> dict[tuple[str, ...], tuple[str, ...]]:
             if part is not kind:
                 found.update(_keys(cast(Any, part)))
             continue
-        found[()] = tuple(field.name for field in fields(part) if field.name not in ("source", "digest"))
+        found[()] = tuple(
+            field.name for field in fields(part) if field.name not in ("source", "digest", "slug")
+        )
         for name, hint in get_type_hints(part).items():
             found.update({(name, *path): keys for path, keys in _keys(hint).items()})
     return found

@@ -11,6 +11,7 @@ from papershelf.content import store
 from papershelf.content.load import Content, Loaded, load
 from papershelf.content.parse import parse
 from papershelf.content.source import Kind, Source, find
+from papershelf.model.people import Person
 
 from tests.conftest import MakeArchive
 
@@ -90,6 +91,17 @@ def test_what_is_wrong_in_one_file_hides_nothing_in_others(archive: MakeArchive)
         "content/venues.yaml:1:1: is a mapping of slugs to entries",
         'site.yaml:1:1: unknown key "titel"',
     ]
+
+
+def test_a_slug_is_the_key_of_its_entry_alone(archive: MakeArchive) -> None:
+    root = archive(
+        {"content/venues.yaml": "jx: {title: X, slug: y}\n", "content/people.yaml": "a: {name: A}\n"}
+    )
+    loaded = fresh(root, None)
+    assert [f"{problem.location}: {problem.message}" for problem in loaded.problems] == [
+        "content/venues.yaml:1:22: slug: is the key above the entry: remove this line"
+    ]
+    assert loaded.content.people == (Person(slug="a", name="A"),)
 
 
 def test_only_what_changed_is_parsed(archive: MakeArchive, tmp_path: Path, parsed: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from papershelf.content.parse import parse
-from papershelf.model.people import parse_name
+from papershelf.model.names import parse_name
 from papershelf.model.record import Record
 
 PATH = "content/papers/2024/some-paper.md"

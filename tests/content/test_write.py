@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from papershelf.content.parse import parse
 from papershelf.content.write import write
 from papershelf.lib.text import squeeze, without_control
-from papershelf.model.people import Name, make_name, parse_name
+from papershelf.model.names import Name, make_name, parse_name
 from papershelf.model.record import Event, Funding, Link, Notice, Record, Related, Result, Version
 
 ANY = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)

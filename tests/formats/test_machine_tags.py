@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from papershelf.formats import highwire, schema_org, signposting
 from papershelf.model.paper import Paper
-from papershelf.model.people import Person, Venue
+from papershelf.model.people import Person
+from papershelf.model.venues import Venue
 
 from tests.formats.papers import record
 

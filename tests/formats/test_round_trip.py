@@ -11,8 +11,8 @@ from papershelf.formats import csl_json, jsonl
 from papershelf.formats.bibtex_fields import ENTRIES, FIELDS
 from papershelf.formats.table import FORMATS, Format
 from papershelf.markup.tex import plain
+from papershelf.model.names import Name
 from papershelf.model.paper import Paper
-from papershelf.model.people import Name
 from papershelf.model.record import Record
 
 from tests.formats.papers import RECORDS, papers

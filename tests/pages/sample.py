@@ -6,11 +6,13 @@ from typing import Any
 
 from papershelf.config import SiteConfig
 from papershelf.lib.digest import digest
+from papershelf.model.names import parse_name
 from papershelf.model.output import Output
 from papershelf.model.paper import papers_of
-from papershelf.model.people import Person, Venue, parse_name
+from papershelf.model.people import Person
 from papershelf.model.record import Event, Funding, Link, Notice, Record, Related, Result, Version
 from papershelf.model.site import FreePage, Site, assemble
+from papershelf.model.venues import Venue
 from papershelf.pages import plan
 
 CONFIG = SiteConfig(title="Test archive", url="https://example.org/archive/")

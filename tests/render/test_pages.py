@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 from papershelf.model import large
-from papershelf.model.people import Name
+from papershelf.model.names import Name
 from papershelf.model.record import Notice
 from papershelf.model.site import Site
 from papershelf.model.site_view import site_view

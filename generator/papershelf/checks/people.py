@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from papershelf.checks.finding import Finding
 from papershelf.content.load import Content
 from papershelf.lib.text import fold
-from papershelf.model.people import Person, Venue
+from papershelf.model.people import Person
+from papershelf.model.venues import Venue
 
 PEOPLE = "content/people.yaml"
 VENUES = "content/venues.yaml"

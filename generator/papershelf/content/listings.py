@@ -1,64 +1,32 @@
 """The content files besides records: settings, people, venues and free pages."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import ClassVar, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import ConfigDict
 
 from papershelf.config import SiteConfig
 from papershelf.content.front_matter import decode, split
 from papershelf.lib import yaml
 from papershelf.lib.digest import digest
-from papershelf.lib.fields import Flag, Line, Lines, Url, as_list
-from papershelf.model.fields import Issn, Orcid, RecordId
+from papershelf.lib.fields import Flag, Line
 from papershelf.model.identifiers import record_id
-from papershelf.model.people import Person, Venue
+from papershelf.model.people import Person
 from papershelf.model.site import FreePage
+from papershelf.model.venues import Venue
 from papershelf.problems import Problem
 from papershelf.typed_yaml import Source, check, load, problem, read
 
-T = TypeVar("T")
-STRICT = ConfigDict(extra="forbid")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonEntry:
-    """What ``people.yaml`` may say below a slug."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    name: Line
-    variants: Lines = ()
-    orcid: Orcid = ""
-    homepage: Url = ""
-    affiliation: Line = ""
-    same_as: Annotated[tuple[Url, ...], BeforeValidator(as_list)] = ()
-    not_same_as: Annotated[tuple[RecordId, ...], BeforeValidator(as_list)] = ()
-    note: Line = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VenueEntry:
-    """What ``venues.yaml`` may say below a slug."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    title: Line
-    short: Line = ""
-    kind: Literal["", "conference", "journal", "workshop", "preprint-server", "book-series", "university"] = (
-        ""
-    )
-    publisher: Line = ""
-    issn: Issn = ""
-    url: Url = ""
-    aliases: Lines = ()
+Entry = TypeVar("Entry", Person, Venue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageEntry:
     """The front matter of a free page."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     title: Line
     nav: Flag = True
     """Whether the site's menu shows the page."""
@@ -73,12 +41,12 @@ def read_settings(path: str, data: bytes) -> tuple[SiteConfig, ...] | list[Probl
 
 def read_people(path: str, data: bytes) -> tuple[Person, ...] | list[Problem]:
     """Read ``people.yaml``: a mapping of slugs to people."""
-    return _entries(path, data, PersonEntry, Person)
+    return _entries(path, data, Person)
 
 
 def read_venues(path: str, data: bytes) -> tuple[Venue, ...] | list[Problem]:
     """Read ``venues.yaml``: a mapping of slugs to venues."""
-    return _entries(path, data, VenueEntry, Venue)
+    return _entries(path, data, Venue)
 
 
 def read_page(path: str, data: bytes) -> tuple[FreePage, ...] | list[Problem]:
@@ -102,7 +70,7 @@ def read_page(path: str, data: bytes) -> tuple[FreePage, ...] | list[Problem]:
     return (page,)
 
 
-def _entries(path: str, data: bytes, kind: type, make: Callable[..., T]) -> tuple[T, ...] | list[Problem]:
+def _entries(path: str, data: bytes, kind: type[Entry]) -> tuple[Entry, ...] | list[Problem]:
     text = decode(data, path)
     if isinstance(text, Problem):
         return [text]
@@ -121,14 +89,14 @@ def _entries(path: str, data: bytes, kind: type, make: Callable[..., T]) -> tupl
             )
         ]
     problems: list[Problem] = []
-    entries: list[T] = []
+    entries: list[Entry] = []
     for slug, item in found.items():
         problems += _slug_problems(slug, source)
-        entry: Any = check(item, kind, source, within=(slug,))
+        entry = check(item, kind, source, within=(slug,))
         if isinstance(entry, list):
             problems += entry
         else:
-            entries.append(make(slug=slug, **_values(entry)))
+            entries.append(replace(entry, slug=slug))
     return problems or tuple(entries)
 
 
@@ -137,7 +105,3 @@ def _slug_problems(slug: str, source: Source) -> Iterator[Problem]:
         record_id(slug)
     except ValueError as error:
         yield problem(source, *yaml.locate(source.text, (slug,), key=True), str(error))
-
-
-def _values(entry: Any) -> dict[str, Any]:
-    return {field.name: getattr(entry, field.name) for field in fields(entry)}

@@ -15,9 +15,10 @@ from papershelf.content.records import Records, Run, read_records, rows_of
 from papershelf.content.source import STATIC, Found, Kind, file_digest, on_disk, unreadable
 from papershelf.content.store import Known, Store
 from papershelf.lib.digest import digest
-from papershelf.model.people import Person, Venue
+from papershelf.model.people import Person
 from papershelf.model.record import Record
 from papershelf.model.site import FreePage, Static
+from papershelf.model.venues import Venue
 from papershelf.problems import Problem
 
 # How the files that are not records are read: each gives a tuple of what is in it, or its problems.

@@ -9,7 +9,7 @@ from yaml.representer import SafeRepresenter
 from yaml.resolver import BaseResolver
 
 from papershelf.lib.yaml import NO_TEXT
-from papershelf.model.people import Name, parse_name
+from papershelf.model.names import Name, parse_name
 from papershelf.model.record import Link, Record
 
 WIDTH = 100

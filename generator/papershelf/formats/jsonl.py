@@ -8,8 +8,8 @@ from typing import Any
 
 import orjson
 
+from papershelf.model.names import Name, parse_name
 from papershelf.model.paper import Paper
-from papershelf.model.people import Name, parse_name
 from papershelf.model.record import Record
 
 _FIELDS = [field.name for field in fields(Record) if field.name not in ("source", "digest")]

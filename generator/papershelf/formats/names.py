@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from papershelf.markup.tex import plain
+from papershelf.model.names import Name, parse_name
 from papershelf.model.paper import Paper
-from papershelf.model.people import Name, parse_name
 from papershelf.model.site import split_venue
 
 

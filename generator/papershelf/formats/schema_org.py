@@ -12,9 +12,11 @@ from papershelf.formats.licenses import license_address
 from papershelf.formats.names import arxiv_address, container, doi_address
 from papershelf.markup.tex import plain
 from papershelf.model import routes
+from papershelf.model.names import Name
 from papershelf.model.paper import Paper
-from papershelf.model.people import Name, Person, Venue
+from papershelf.model.people import Person
 from papershelf.model.record import Record
+from papershelf.model.venues import Venue
 
 TYPES = {
     "article": "ScholarlyArticle",

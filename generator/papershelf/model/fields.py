@@ -3,10 +3,11 @@
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic.json_schema import SkipJsonSchema
 
 from papershelf.lib.fields import as_list, flag, one_line
 from papershelf.model import dates, identifiers
-from papershelf.model.people import Name, make_name, parse_name
+from papershelf.model.names import Name, make_name, parse_name
 
 _NAME_KEYS = frozenset(
     "name given family particle suffix literal id orcid affiliation ror equal corresponding".split()
@@ -87,6 +88,13 @@ NAME_SCHEMA = {
     ]
 }
 
+
+def _key_of_entry(value: Any) -> str:
+    raise ValueError("is the key above the entry: remove this line")
+
+
+EntryKey = Annotated[SkipJsonSchema[str], BeforeValidator(_key_of_entry)]
+"""The key under which an entry stands, set by the reader of the file."""
 RecordId = Annotated[
     str, AfterValidator(identifiers.record_id), Field(json_schema_extra={"pattern": "^[a-z0-9.-]+$"})
 ]

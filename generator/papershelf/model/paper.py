@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from papershelf.lib.digest import fingerprint
-from papershelf.model.people import Venue
 from papershelf.model.record import Record
 from papershelf.model.site import Site
+from papershelf.model.venues import Venue
 
 _TYPE_BY_VENUE = {
     "conference": "inproceedings",

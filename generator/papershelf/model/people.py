@@ -1,127 +1,35 @@
-"""Names as printed on papers, and the people and venues they stand for."""
+"""The people of an archive, each under all the names they print."""
 
-import re
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
-# Particles that belong to a family name when written in lower case before it.
-_PARTICLES = frozenset(
-    (
-        "af al am aus auf bin d da dal dalla dall' das de dei del della delle dello den der des di do dos "
-        "du e el 't 's la las le lo los op ten ter te ibn san santa vom von van y zu zum zur"
-    ).split()
-)
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
+from pydantic import BeforeValidator, ConfigDict
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """One author as printed on one paper (a name specification, not a person)."""
-
-    name: str
-    """The whole name in reading order, as shown: ``Laurens van der Maaten``."""
-    given: str = ""
-    """Given names: ``Laurens``; empty for one-word names and organisations."""
-    particle: str = ""
-    """Non-dropping particle: ``van der``."""
-    family: str = ""
-    """Family name without particle and suffix: ``Maaten``; empty when ``literal``."""
-    suffix: str = ""
-    """``Jr.``, ``III``."""
-    literal: bool = False
-    """True for an organisation or a name that must not be taken apart."""
-    person: str = ""
-    """Slug of the person meant (`id:` in the record), where the printed name is not enough."""
-    orcid: str = ""
-    """Bare ORCID iD, ``0000-0002-1825-0097``."""
-    affiliations: tuple[str, ...] = ()
-    """Institutions, in order."""
-    rors: tuple[str, ...] = ()
-    """ROR addresses of the institutions, in the same order; may be shorter."""
-    equal: bool = False
-    """Contributed equally."""
-    corresponding: bool = False
-    """Corresponding author."""
+from papershelf.lib.fields import Line, Lines, Url, as_list
+from papershelf.model.fields import EntryKey, Orcid, RecordId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """An entry of ``people.yaml``: one human being under all the names they print."""
 
-    slug: str
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    slug: EntryKey = ""
     """Their address below ``/authors/``: the entry's key."""
-    name: str
+    name: Line
     """The name their page is headed with."""
-    variants: tuple[str, ...] = ()
+    variants: Lines = ()
     """Other printed names that mean them."""
-    orcid: str = ""
+    orcid: Orcid = ""
     """Bare ORCID iD; a person with one counts as verified."""
-    homepage: str = ""
+    homepage: Url = ""
     """Their own page."""
-    affiliation: str = ""
+    affiliation: Line = ""
     """Where they work."""
-    same_as: tuple[str, ...] = ()
+    same_as: Annotated[tuple[Url, ...], BeforeValidator(as_list)] = ()
     """Addresses of other profiles of the same person."""
-    not_same_as: tuple[str, ...] = ()
+    not_same_as: Annotated[tuple[RecordId, ...], BeforeValidator(as_list)] = ()
     """Slugs of people with similar names who are somebody else."""
-    note: str = ""
+    note: Line = ""
     """A remark for their page, plain text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Venue:
-    """An entry of ``venues.yaml``: a journal, conference series or other container."""
-
-    slug: str
-    """Its address below ``/venues/``: the entry's key."""
-    title: str
-    """Full name."""
-    short: str = ""
-    """The usual abbreviation."""
-    kind: str = ""
-    """``conference``, ``journal``, ``workshop``, ``preprint-server``, ``book-series``, ``university`` or empty."""
-    publisher: str = ""
-    issn: str = ""
-    """``1234-567X``, check digit verified."""
-    url: str = ""
-    aliases: tuple[str, ...] = field(default=())
-    """Other spellings under which records name it."""
-
-
-@lru_cache(maxsize=200_000)
-def parse_name(text: str) -> Name:
-    """Read a printed name, ``Given Family`` or ``Family, Given`` or ``Family, Suffix, Given`` (BibTeX's three forms).
-
-    A one-word name is literal. Particles in lower case go with the family name.
-    """
-    if "," in text:
-        family_part, *rest = (part.strip() for part in text.split(","))
-        suffix, given = (rest[0], rest[1]) if len(rest) > 1 else ("", rest[0] if rest else "")
-        words = family_part.split()
-    else:
-        words = text.split()
-        suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
-        start = _family_start(words)
-        given, words = " ".join(words[:start]), words[start:]
-    if not given:
-        whole = text.replace(",", "").strip()
-        return Name(name=whole, family=whole, literal=True)
-    count = 0
-    while count < len(words) - 1 and words[count] in _PARTICLES:
-        count += 1
-    particle, family = " ".join(words[:count]), " ".join(words[count:])
-    return make_name(given=given, particle=particle, family=family, suffix=suffix)
-
-
-def make_name(*, given: str, particle: str = "", family: str, suffix: str = "") -> Name:
-    """Return the name made of its parts."""
-    whole = " ".join(part for part in (given, particle, family, suffix) if part)
-    return Name(name=whole, given=given, particle=particle, family=family, suffix=suffix)
-
-
-def _family_start(words: list[str]) -> int:
-    """Return the index at which the family name (with its particles) begins in a name in reading order."""
-    for index in range(1, len(words) - 1):
-        if words[index] in _PARTICLES:
-            return index
-    return max(len(words) - 1, 0)

@@ -8,8 +8,10 @@ from papershelf.config import SiteConfig
 from papershelf.lib.digest import fingerprint
 from papershelf.lib.rows import filler
 from papershelf.lib.text import fold, slug
-from papershelf.model.people import Name, Person, Venue
+from papershelf.model.names import Name
+from papershelf.model.people import Person
 from papershelf.model.record import Record
+from papershelf.model.venues import Venue
 
 _YEAR_AFTER = re.compile(r"(.*\S)[\s,']+((?:19|20)\d\d)")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from papershelf.lib.digest import plain_fingerprint
-from papershelf.model.people import Name
+from papershelf.model.names import Name
 from papershelf.model.record import Record
 from papershelf.model.site import Directory, Site
 

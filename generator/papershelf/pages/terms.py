@@ -9,8 +9,9 @@ from papershelf.lib.digest import plain_fingerprint
 from papershelf.lib.runs import runs
 from papershelf.model import routes
 from papershelf.model.output import Output, Part
-from papershelf.model.people import Person, Venue
+from papershelf.model.people import Person
 from papershelf.model.site import Taxonomy, Term
+from papershelf.model.venues import Venue
 from papershelf.pages.catalogue import Catalogue
 from papershelf.pages.pager import Pager, page_output_path, paginate
 from papershelf.pages.summary import RecordSummary

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from papershelf.model.people import Name
+from papershelf.model.names import Name
 
 SHOWN = 3  # authors named in a list when there are more than can be named
 
