@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from papershelf.cli import cli
+from papershelf.cli import COMMANDS
 from papershelf.config import (
     DigestConfig,
     FeedsConfig,
@@ -17,6 +17,8 @@ from papershelf.config import (
     TaxonomyConfig,
 )
 from papershelf.model.record import Record
+
+from tests.commands.papershelf import command
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -67,13 +69,13 @@ def test_every_key_of_a_record_is_named() -> None:
 
 def test_every_command_has_a_row_and_no_other() -> None:
     named = set(re.findall(r"^\| `papershelf (\w+)", section(README, "Commands"), re.MULTILINE))
-    assert named == set(cli.commands)
+    assert named == set(COMMANDS)
 
 
 def test_options_in_the_table_of_commands_exist() -> None:
     for line in section(README, "Commands").splitlines():
         if found := re.match(r"\| `papershelf (\w+)", line):
-            options = {name for option in cli.commands[found[1]].params for name in option.opts}
+            options = {name for option in command(found[1]).params for name in option.opts}
             assert set(re.findall(r"--[a-z][a-z-]*", line)) - options == set()
 
 

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from papershelf.commands.check import run
 
+from tests.commands.papershelf import papershelf
 from tests.conftest import MakeArchive
 
 TEN: dict[str, str | bytes] = {
@@ -43,7 +43,7 @@ def ten(archive: MakeArchive, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_text_names_each_place_once(ten: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(ten, None, style="text") == 1
+    assert papershelf("check", "--site", ten, "--format", "text") == 1
     lines = capsys.readouterr().err.splitlines()
     assert [line.split(": ")[0] for line in lines if ": error: " in line] == PLACES
     assert lines[:4] == [
@@ -56,7 +56,7 @@ def test_text_names_each_place_once(ten: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_github_marks_the_lines(ten: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(ten, None, style="github") == 1
+    assert papershelf("check", "--site", ten, "--format", "github") == 1
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 10
     message = 'unknown key "venu"%0Adid you mean `venue`?'
@@ -64,7 +64,7 @@ def test_github_marks_the_lines(ten: Path, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_json_for_programs(ten: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(ten, None, style="json") == 1
+    assert papershelf("check", "--site", ten, "--format", "json") == 1
     problems = json.loads(capsys.readouterr().out)
     assert [f"{item['file']}:{item['line']}:{item['column']}" for item in problems] == PLACES
     assert problems[2]["advice"] == "did you mean `venue`?"
@@ -72,7 +72,7 @@ def test_json_for_programs(ten: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_warnings_are_told_but_not_fatal(archive: MakeArchive, capsys: pytest.CaptureFixture[str]) -> None:
     root = archive({"content/a.md": "---\ntitle: A\ndate: 2024\nauthors: [Ada B*]\n---\n"})
-    assert run(root, None, style="text") == 0
+    assert papershelf("check", "--site", root, "--format", "text") == 0
     output = capsys.readouterr()
     assert "0 errors, 1 warning" in output.err
     assert "1 record checked: no errors" in output.out
@@ -83,7 +83,7 @@ def test_a_long_line_is_shown_around_its_column(
 ) -> None:
     text = f"---\ndate: 2024\ntitle: {'word ' * 60}: and {'more ' * 60}\n---\n"
     root = archive({"content/a.md": text})
-    assert run(root, None, style="text") == 1
+    assert papershelf("check", "--site", root, "--format", "text") == 1
     _, excerpt, caret, *_ = capsys.readouterr().err.splitlines()
     assert len(excerpt) <= 104
     assert excerpt[caret.index("^")] == ":"

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import click
 import pytest
-from papershelf.commands.check import run as check
-from papershelf.commands.init import run
 from papershelf.content.load import load
 from papershelf.content.source import find
+
+from tests.commands.papershelf import papershelf
 
 
 def test_a_new_archive_has_no_problem_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "new" / "archive"
-    assert run(folder) == 0
+    assert papershelf("init", folder) == 0
     capsys.readouterr()
-    assert check(folder, None, style="text") == 0
+    assert papershelf("check", "--site", folder) == 0
     output = capsys.readouterr()
     assert (output.out, output.err) == ("3 records checked: no errors\n", "")
     content = load(find(folder, folder / "content"), cache_dir=None).content
@@ -23,7 +23,7 @@ def test_a_new_archive_has_no_problem_at_all(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_every_setting_shown_is_a_setting(tmp_path: Path) -> None:
-    run(tmp_path)
+    papershelf("init", tmp_path)
     file = tmp_path / "site.yaml"
     lines = file.read_text(encoding="utf-8").splitlines()
     keys = [
@@ -38,11 +38,11 @@ def test_every_setting_shown_is_a_setting(tmp_path: Path) -> None:
 def test_overwrites_nothing(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("mine")
     with pytest.raises(click.UsageError, match=r"README\.md exists already"):
-        run(tmp_path)
+        papershelf("init", tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
 
 
 def test_is_not_for_an_archive(tmp_path: Path) -> None:
-    run(tmp_path)
+    papershelf("init", tmp_path)
     with pytest.raises(click.UsageError, match="an archive already"):
-        run(tmp_path)
+        papershelf("init", tmp_path)

@@ -4,25 +4,24 @@ from pathlib import Path
 
 import click
 import pytest
-from papershelf.commands.check import run as check
-from papershelf.commands.new import run
 
+from tests.commands.papershelf import papershelf
 from tests.conftest import MakeArchive
 
 
 def test_a_record_ready_to_fill(archive: MakeArchive, capsys: pytest.CaptureFixture[str]) -> None:
     root = archive({"content/.keep": ""})
-    assert run("  On: the $n$-th\tTry  ", root) == 0
+    assert papershelf("new", "  On: the $n$-th\tTry  ", "--site", root) == 0
     (file,) = root.glob("content/papers/*/*.md")
     assert file.name == "on-the-n-th-try.md"
     text = file.read_text(encoding="utf-8")
     assert "title: 'On: the $n$-th Try'\n" in text
     assert "$schema=../../../record.schema.json" in text
     assert (root / "record.schema.json").is_file()
-    assert check(root, None, style="text") == 0
+    assert papershelf("check", "--site", root) == 0
     filled = text.replace("# authors:", "authors:").replace("# links:", "links:").replace("# doi:", "doi:")
     file.write_text(filled.replace("# tags:", "tags:").replace("# arxiv:", "arxiv:"), encoding="utf-8")
-    assert check(root, None, style="text") == 0
+    assert papershelf("check", "--site", root) == 0
     assert str(file) in capsys.readouterr().out
 
 
@@ -30,22 +29,22 @@ def test_a_record_ready_to_fill(archive: MakeArchive, capsys: pytest.CaptureFixt
 def test_never_overwrites(archive: MakeArchive, title: str) -> None:
     root = archive({"content/papers/1999/some-paper.yaml": "x"})
     with pytest.raises(click.UsageError, match="exists already"):
-        run(title, root)
+        papershelf("new", title, "--site", root)
 
 
 @pytest.mark.parametrize("title", ["", " \t\x1b"])
 def test_wants_a_title(archive: MakeArchive, title: str) -> None:
     with pytest.raises(click.UsageError, match="needs a title"):
-        run(title, archive({"content/.keep": ""}))
+        papershelf("new", title, "--site", archive({"content/.keep": ""}))
 
 
 def test_a_long_title_gives_a_short_name(archive: MakeArchive) -> None:
     root = archive({"content/.keep": ""})
-    run("word " * 40, root)
+    papershelf("new", "word " * 40, "--site", root)
     (file,) = root.glob("content/papers/*/*.md")
     assert file.stem == "-".join(["word"] * 12)
 
 
 def test_no_archive_no_record(tmp_path: Path) -> None:
     with pytest.raises(click.UsageError, match=r"site\.yaml"):
-        run("A", tmp_path)
+        papershelf("new", "A", "--site", tmp_path)

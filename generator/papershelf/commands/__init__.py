@@ -1,1 +1,1 @@
-"""What the command line calls: one file per command, each with ``run(...)`` giving the exit status."""
+"""One file per command: ``command``, its arguments and help beside what it does; it returns the exit status."""

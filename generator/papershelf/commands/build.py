@@ -6,6 +6,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import click
+
+from papershelf.commands import arguments
 from papershelf.commands.archive import Archive, find
 from papershelf.commands.problem_report import print_problems, problem_dict
 from papershelf.pipeline.options import Options, Report, Watch
@@ -14,18 +17,37 @@ from papershelf.pipeline.workers import default_jobs
 from papershelf.problems import errors
 
 
-def run(
+@click.command("build")
+@arguments.site
+@arguments.content
+@click.option("--output", type=arguments.FOLDER, help="Folder of the built site; SITE/output unless given.")
+@click.option("--clean", is_flag=True, help="Render everything, trusting nothing from earlier builds.")
+@click.option("--jobs", type=click.IntRange(1), help="Worker processes; one per processor unless given.")
+@click.option(
+    "--base-url", default="", metavar="URL", help="Address of the site, instead of url in site.yaml."
+)
+@click.option("--explain", is_flag=True, help="Say of each page written why it was.")
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="Form of the report."
+)
+def command(
     site: Path,
     content: Path | None,
     output: Path | None,
-    *,
     clean: bool,
     jobs: int | None,
     base_url: str,
     explain: bool,
     style: str,
 ) -> int:
-    """Build the archive in ``site`` and say what was done."""
+    """Build the site: all of it or nothing.
+
+    \b
+    Examples:
+      papershelf build
+      papershelf build --base-url https://example.org/papers/
+      papershelf build --site ../archive --output /tmp/site --explain
+    """
     archive = find(site, content)
     options = Options(
         root=archive.root,

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 from filelock import FileLock
 
+from papershelf.commands import arguments
 from papershelf.commands.destination import write_to
 from papershelf.commands.site import open_site
 from papershelf.config import DigestConfig
@@ -28,8 +29,30 @@ from papershelf.render.html import load_layouts, renderer
 USER, PASSWORD = "PAPERSHELF_SMTP_USER", "PAPERSHELF_SMTP_PASSWORD"
 
 
-def run(site: Path, *, period: str, day: str, send: bool, output: Path | None) -> int:
-    """Write the digest of the ``period`` around ``day`` as a message, or send it to who has not got it yet."""
+@click.command("digest")
+@click.option("--period", type=click.Choice(["day", "week", "month"]), required=True, help="What it covers.")
+@arguments.site
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="A day in the period; the archive's newest unless given.",
+)
+@click.option("--send", is_flag=True, help="Deliver it, once, as `digest` in site.yaml says.")
+@arguments.output_file
+def command(period: str, site: Path, date: datetime | None, send: bool, output: Path | None) -> int:
+    """Write a period's papers as an e-mail, or send it.
+
+    It is sent to those who have not got it yet.
+
+    \b
+    Examples:
+      papershelf digest --period week
+      papershelf digest --period month --date 2024-05-01 --output digest.eml
+      papershelf digest --period day --send
+    """
+    if send and output:
+        raise click.UsageError("--output is for a message that is not sent: leave out one of the two")
+    day = date.date().isoformat() if date else ""
     opened = open_site(site)
     if opened is None:
         return 1

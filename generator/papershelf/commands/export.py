@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import click
+
+from papershelf.commands import arguments
 from papershelf.commands.destination import write_to
 from papershelf.commands.site import open_site
 from papershelf.formats.table import FORMATS
@@ -10,8 +13,20 @@ from papershelf.pipeline.documents import documents, settings
 from papershelf.search.reference import open_archive, search
 
 
-def run(name: str, site: Path, *, query: str, output: Path | None) -> int:
-    """Write all papers of the archive in ``site``, or those that match ``query``, best first."""
+@click.command("export")
+@click.argument("name", type=click.Choice([format.name for format in FORMATS]))
+@arguments.site
+@click.option("--query", default="", metavar="Q", help="Only papers that match, best first.")
+@arguments.output_file
+def command(name: str, site: Path, query: str, output: Path | None) -> int:
+    """Write papers in a bibliographic format.
+
+    \b
+    Examples:
+      papershelf export bibtex --output papers.bib
+      papershelf export csl-json --query "author:lovelace"
+      papershelf export csv --site ../archive --output papers.csv
+    """
     opened = open_site(site)
     if opened is None:
         return 1

@@ -4,12 +4,23 @@ from pathlib import Path
 
 import click
 
+from papershelf.commands import arguments
 from papershelf.commands.skeleton import FILES
 from papershelf.content.schema import write_schema
 
 
-def run(folder: Path) -> int:
-    """Write a new archive into ``folder``, which must not hold one; no file is overwritten."""
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=arguments.FOLDER)
+def command(folder: Path) -> int:
+    """Start a new archive in DIR.
+
+    It holds three made-up papers. No file is overwritten.
+
+    \b
+    Examples:
+      papershelf init my-archive
+      papershelf init .
+    """
     if (folder / "site.yaml").exists():
         raise click.UsageError(f"{folder} is an archive already: it has a site.yaml")
     if taken := [path for path in FILES if (folder / path).exists()]:

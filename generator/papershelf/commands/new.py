@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from papershelf.commands import arguments
 from papershelf.commands.archive import find
 from papershelf.content.schema import FILE, write_schema
 from papershelf.content.write import write
@@ -26,8 +27,19 @@ _TO_FILL = """\
 """
 
 
-def run(title: str, site: Path) -> int:
-    """Write a record for the paper called ``title``; its date is today until somebody corrects it."""
+@click.command("new")
+@click.argument("title")
+@arguments.site
+def command(title: str, site: Path) -> int:
+    """Write a record to fill for a paper called TITLE.
+
+    Its date is today until you correct it. No file is overwritten.
+
+    \b
+    Examples:
+      papershelf new "Symbolic Discovery of Optimization Algorithms"
+      papershelf new --site ../archive "A Paper"
+    """
     archive = find(site, None)
     title = squeeze(without_control(title))
     if not title:

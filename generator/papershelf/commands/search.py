@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import click
+
+from papershelf.commands import arguments
 from papershelf.commands.site import open_site
 from papershelf.lib.text import printable
 from papershelf.model import routes
@@ -14,8 +17,24 @@ AUTHORS = 4  # names shown of a paper
 SHOWN = 200  # characters of the query that are repeated
 
 
-def run(query: str, site: Path, *, limit: int, style: str) -> int:
-    """Search the archive in ``site`` and print the first ``limit`` papers in the page's order."""
+@click.command("search")
+@click.argument("query")
+@arguments.site
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="Form of the list."
+)
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Papers to show.")
+def command(query: str, site: Path, style: str, limit: int) -> int:
+    """Search the archive as its page does.
+
+    The papers are the same, in the same order.
+
+    \b
+    Examples:
+      papershelf search "sparse attention"
+      papershelf search "venue:neurips year:2019..2022 +graph" --limit 50
+      papershelf search "tag:optimization" --format json
+    """
     opened = open_site(site)
     if opened is None:
         return 1

@@ -4,6 +4,9 @@ import sys
 import webbrowser
 from pathlib import Path
 
+import click
+
+from papershelf.commands import arguments
 from papershelf.commands.archive import find
 from papershelf.commands.problem_report import print_problems
 from papershelf.pipeline.options import Options, Report
@@ -11,8 +14,21 @@ from papershelf.pipeline.workers import default_jobs
 from papershelf.serve.preview import preview
 
 
-def run(site: Path, *, host: str, port: int, open_page: bool) -> int:
-    """Serve the archive in ``site`` until interrupted."""
+@click.command("serve")
+@arguments.site
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on."
+)
+@click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
+def command(site: Path, host: str, port: int, open_page: bool) -> int:
+    """Show the site on this machine; it follows every save.
+
+    \b
+    Examples:
+      papershelf serve --open
+      papershelf serve --site ../archive --port 8080
+    """
     archive = find(site, None)
     options = Options(
         root=archive.root,
