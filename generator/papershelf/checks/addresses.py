@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"[\w.~%@+-]+(?:/[\w.~%@+-]+)*/?", re.ASCII)
 
 def check(content: Content) -> Iterator[Finding]:
     """Check every address that an archive chooses by itself."""
-    taken = {routes.paper(record.id): record.source for record in content.records}
+    taken = {routes.url("paper", record.id): record.source for record in content.records}
     for record in content.records:
         if _RESERVED_ID.fullmatch(record.id):
             yield error(

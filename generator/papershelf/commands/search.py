@@ -51,7 +51,7 @@ def command(query: str, site: Path, style: str, limit: int) -> int:
             _byline(document),
             document.venue,
             document.date,
-            routes.permalink(base, routes.paper(document.id)),
+            routes.permalink(base, routes.url("paper", document.id)),
         ]
         print("     " + " · ".join(detail for detail in details if detail))
     return 0
@@ -67,7 +67,7 @@ def _as_dict(document: Document, score: float, base: str) -> dict[str, object]:
     return {
         "id": document.id,
         "score": score,
-        "url": routes.permalink(base, routes.paper(document.id)),
+        "url": routes.permalink(base, routes.url("paper", document.id)),
         "title": document.title,
         "authors": document.authors,
         "venue": document.venue,

@@ -48,8 +48,8 @@ class YearsView:
 def plan(site: Site) -> Iterator[Output]:
     """Return the index of the years, and the description of it all."""
     years = tuple((year, len(records)) for year, records in _grouped(site.records, 4))
-    yield Output(path="api/v1/papers.json", renderer="api_years", view=YearsView(years=years[::-1]))
-    yield Output(path="api/v1/openapi.json", renderer="openapi", view=None)
+    yield Output(path=routes.url("api_years"), renderer="api_years", view=YearsView(years=years[::-1]))
+    yield Output(path=routes.url("openapi"), renderer="openapi", view=None)
 
 
 def parts(site: Site) -> Iterator[Part]:
@@ -65,10 +65,10 @@ def parts(site: Site) -> Iterator[Part]:
 
 def _year(year: str, records: tuple[Record, ...], *, brief: bool) -> Iterator[Output]:
     view = YearView(records=records, brief=brief)
-    yield Output(path=f"api/v1/papers/{year}.json", renderer="api_year", view=view)
+    yield Output(path=routes.url("api_year", year), renderer="api_year", view=view)
     for day, of_day in _grouped(records, 10):
         of_it = DayView(records=of_day, brief=brief)
-        yield Output(path=f"api/v1/days/{day}.json", renderer="api_day", view=of_it)
+        yield Output(path=routes.url("api_day", day), renderer="api_day", view=of_it)
 
 
 def _grouped(records: Iterable[Record], length: int) -> Iterator[tuple[str, tuple[Record, ...]]]:
@@ -92,7 +92,7 @@ def _brief(record: Record, base: str) -> dict[str, Any]:
         "publishedAt": _instant(record.date),
         **_filled(upvotes=record.upvotes, **_extras(record)),
     }
-    url = base + routes.paper(record.id) if record.arxiv else ""
+    url = base + routes.url("paper", record.id) if record.arxiv else ""
     return {
         "paper": paper,
         **_filled(numComments=record.comments, thumbnail=_thumbnail(record, base), url=url),
@@ -119,7 +119,7 @@ def _full(record: Record, base: str) -> dict[str, Any]:
         "publishedAt": published,
         "numComments": record.comments or 0,
         **_filled(thumbnail=_thumbnail(record, base)),
-        "url": base + routes.paper(record.id),
+        "url": base + routes.url("paper", record.id),
     }
 
 
@@ -159,7 +159,7 @@ def render_year(view: YearView, site: SiteView) -> bytes:
 def render_years(view: YearsView, site: SiteView) -> bytes:
     """Return the index of the years."""
     years = [
-        {"year": year, "papers": count, "url": f"{site.url}api/v1/papers/{year}.json"}
+        {"year": year, "papers": count, "url": site.url + routes.url("api_year", year)}
         for year, count in view.years
     ]
     return orjson.dumps({"papers": sum(count for _, count in view.years), "years": years})

@@ -15,13 +15,14 @@ _MIDNIGHT = "T00:00:00Z"
 def render(view: FeedView, site: SiteView) -> bytes:
     """Return the feed as bytes; its addresses are relative to ``xml:base``, its ids are permalinks."""
     title = f"{view.title} – {site.title}" if view.title else site.title
+    address = view.url + routes.url("feed")
     parts = [
         (
             f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.language}"'
             f' xml:base="{attribute(site.url)}"><title>{escape(title)}</title>'
-            f"<id>{escape(routes.permalink(site.url, view.url))}feed.xml</id>"
+            f"<id>{escape(routes.permalink(site.url, address))}</id>"
             f"<updated>{view.updated}{_MIDNIGHT}</updated>"
-            f'<link rel="self" href="{view.url}feed.xml"/><link href="{view.url or "./"}"/>'
+            f'<link rel="self" href="{address}"/><link href="{view.url or "./"}"/>'
         )
     ]
     if not view.url and site.tagline:
@@ -63,7 +64,7 @@ def _full(record: Record, site: SiteView) -> str:
 
 
 def _start(record: Record, site: SiteView, names: list[str]) -> str:
-    url = routes.paper(record.id)
+    url = routes.url("paper", record.id)
     authors = "".join([f"<author><name>{escape(name)}</name></author>" for name in names])
     return (
         f"<entry><title>{escape(plain(record.title))}</title><id>{escape(site.url)}{url}</id>"

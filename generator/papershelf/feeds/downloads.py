@@ -14,20 +14,21 @@ from papershelf.formats import bibtex, csv_table, jsonl
 from papershelf.lib.code import code_digest
 from papershelf.lib.digest import digest
 from papershelf.lib.files import seal, unseal
+from papershelf.model import routes
 from papershelf.model.output import Bundle
 from papershelf.model.paper import Paper
 
 Write = Callable[[Iterable[Paper]], Iterable[str]]
 
 FILES: tuple[tuple[str, Write, Write], ...] = (
-    ("data/papers.jsonl.gz", jsonl.write, jsonl.write),
-    ("data/papers.bib.gz", bibtex.write, bibtex.write),
-    ("data/papers.csv.gz", csv_table.write, csv_table.rows),
+    (routes.url("data_jsonl"), jsonl.write, jsonl.write),
+    (routes.url("data_bibtex"), bibtex.write, bibtex.write),
+    (routes.url("data_csv"), csv_table.write, csv_table.rows),
 )
 """Path, what writes the first member, what the others. Abstracts stand in the first file only, or they would be
 most of all three."""
 
-SUMS = "data/SHA256SUMS"
+SUMS = routes.url("data_sums")
 
 MEMBER = 1_000
 """Papers in a member."""
@@ -56,7 +57,7 @@ def _make(papers: tuple[Paper, ...], cache_dir: Path) -> Iterator[tuple[str, byt
             members.append(_recall(file) or _remember(file, compressed((others if at else first)(part))))
             used.add(file)
         data = b"".join(members)
-        sums.append(f"{sha256(data).hexdigest()}  {path.removeprefix('data/')}\n")
+        sums.append(f"{sha256(data).hexdigest()}  {path.removeprefix(routes.url('data'))}\n")
         yield path, data
     yield SUMS, "".join(sums).encode()
     for file in set(cache_dir.iterdir()) - used:

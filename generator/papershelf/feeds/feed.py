@@ -47,8 +47,8 @@ def plan(site: Site) -> Iterator[Output]:
     whole = FeedView(
         url="", title="", records=site.records[: -site.config.feeds.entries - 1 : -1], brief=False
     )
-    yield Output(path="feed.xml", renderer="atom", view=whole)
-    yield Output(path="feed.json", renderer="json_feed", view=whole)
+    yield Output(path=routes.url("feed"), renderer="atom", view=whole)
+    yield Output(path=routes.url("json_feed"), renderer="json_feed", view=whole)
 
 
 def parts(site: Site) -> Iterator[Part]:
@@ -82,9 +82,9 @@ def _feeds(terms: list[Term], count: int, *, brief: bool) -> Iterator[Output]:
             brief=brief,
             author=term.name if term.taxonomy == "authors" else "",
         )
-        yield Output(path=f"{url}feed.xml", renderer="atom", view=view)
+        yield Output(path=url + routes.url("feed"), renderer="atom", view=view)
         if not brief:
-            yield Output(path=f"{url}feed.json", renderer="json_feed", view=view)
+            yield Output(path=url + routes.url("json_feed"), renderer="json_feed", view=view)
 
 
 def changed(record: Record) -> str:

@@ -22,7 +22,7 @@ def render(view: FeedView, site: SiteView) -> bytes:
         "version": "https://jsonfeed.org/version/1.1",
         "title": f"{view.title} – {site.title}" if view.title else site.title,
         "home_page_url": home,
-        "feed_url": home + "feed.json",
+        "feed_url": home + routes.url("json_feed"),
         "language": site.language,
     }
     if not view.url and site.tagline:
@@ -34,7 +34,7 @@ def render(view: FeedView, site: SiteView) -> bytes:
 def _item(record: Record, base: str) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": record.id,
-        "url": base + routes.paper(record.id),
+        "url": base + routes.url("paper", record.id),
         "title": plain(record.title),
         "content_html": to_simple_html(record.abstract) if record.abstract else "",
         "date_published": record.day + _MIDNIGHT,

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from papershelf.model import routes
+
 _TEXT = {"type": "string"}
 _COUNT = {"type": "integer", "minimum": 0}
 _DAY = {"type": "string", "format": "date"}
@@ -35,32 +37,32 @@ _DAILY = _object(
     title=_TEXT,
     publishedAt=_INSTANT,
     numComments=_COUNT,
-    url={**_ADDRESS, "description": "Where it is absent the paper stands at papers/{id}/"},
+    url={**_ADDRESS, "description": "Where it is absent the paper stands at " + routes.pattern("paper")},
 )
 
-# Address below the site -> what it is, the schema of its JSON, its parameters with an example each.
+# Row of ROUTES -> what it is, the schema of its JSON, its parameters with an example each.
 _ADDRESSES: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
-    "api/v1/papers.json": (
+    "api_years": (
         "The years in which papers joined the archive, newest first",
         _object(papers=_COUNT, years=_list(_object(year=_TEXT, papers=_COUNT, url=_ADDRESS))),
         {},
     ),
-    "api/v1/papers/{year}.json": (
+    "api_year": (
         "The papers that joined in a year, by day",
         _list(_object(("title", "date"), id=_TEXT, title=_TEXT, date=_TEXT, day=_DAY)),
         {"year": "2024"},
     ),
-    "api/v1/days/{day}.json": (
+    "api_day": (
         "The papers of a day, in the shape of Hugging Face's daily_papers",
         _list(_DAILY),
         {"day": "2024-12-25"},
     ),
-    "papers/{id}/{id}.json": (
+    "paper_json": (
         "A paper as CSL-JSON: a list of one item",
         _list({"type": "object", "description": "An item of citationstyles.org's csl-data.json"}),
         {"id": "a-paper"},
     ),
-    "feed.json": (
+    "json_feed": (
         "The newest papers as a JSON Feed 1.1",
         {"type": "object"},
         {},
@@ -74,7 +76,7 @@ def document(title: str, base: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": title, "version": "1"},
         "servers": [{"url": base.rstrip("/")}],
-        "paths": {f"/{path}": {"get": _operation(*row)} for path, row in _ADDRESSES.items()},
+        "paths": {f"/{routes.pattern(name)}": {"get": _operation(*row)} for name, row in _ADDRESSES.items()},
     }
 
 

@@ -28,7 +28,9 @@ def parts(papers: tuple[Paper, ...]) -> Iterator[Part]:
 def _files(papers: tuple[Paper, ...], renderer: str) -> Iterator[Output]:
     for paper in papers:
         record = paper.record
-        yield Output(path=routes.paper_json(record.id), renderer=renderer, view=paper, origin=record.source)
+        yield Output(
+            path=routes.url("paper_json", record.id), renderer=renderer, view=paper, origin=record.source
+        )
 
 
 def render(view: Paper, site: SiteView) -> bytes:

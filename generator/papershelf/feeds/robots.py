@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from papershelf.lib.text import shorten, squeeze
 from papershelf.lib.xml import DECLARATION, attribute, escape
+from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.model.site import Site
 from papershelf.model.site_view import SiteView
@@ -12,10 +13,10 @@ from papershelf.model.site_view import SiteView
 def plan(site: Site) -> Iterator[Output]:
     """Return the four files."""
     del site
-    yield Output(path="robots.txt", renderer="robots", view=None)
-    yield Output(path="llms.txt", renderer="llms", view=None)
-    yield Output(path="opensearch.xml", renderer="opensearch", view=None)
-    yield Output(path=".nojekyll", renderer="text", view="")
+    yield Output(path=routes.url("robots"), renderer="robots", view=None)
+    yield Output(path=routes.url("llms"), renderer="llms", view=None)
+    yield Output(path=routes.url("opensearch"), renderer="opensearch", view=None)
+    yield Output(path=routes.url("no_jekyll"), renderer="text", view="")
 
 
 def render(view: None, site: SiteView) -> bytes:
@@ -24,7 +25,7 @@ def render(view: None, site: SiteView) -> bytes:
     Robots read it at the root of a host only; below a path prefix it waits for the archive's own domain.
     """
     del view
-    return f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n".encode()
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.url}{routes.url('sitemap')}\n".encode()
 
 
 def render_llms(view: None, site: SiteView) -> bytes:
@@ -32,12 +33,12 @@ def render_llms(view: None, site: SiteView) -> bytes:
     del view
     about = site.description or site.tagline
     links = (
-        ("data/papers.jsonl.gz", "Every paper", "one JSON object a line, with its abstract"),
-        ("api/v1/openapi.json", "The API", "static JSON by day and year"),
-        ("feed.xml", "What is new", "an Atom feed"),
-        ("sitemap.xml", "Every page", "with the day of its last change"),
+        ("data_jsonl", "Every paper", "one JSON object a line, with its abstract"),
+        ("openapi", "The API", "static JSON by day and year"),
+        ("feed", "What is new", "an Atom feed"),
+        ("sitemap", "Every page", "with the day of its last change"),
     )
-    rows = [f"- [{name}]({site.url}{path}): {what}\n" for path, name, what in links]
+    rows = [f"- [{name}]({site.url}{routes.url(row)}): {what}\n" for row, name, what in links]
     quote = f"> {squeeze(about)}\n\n" if about else ""
     return f"# {site.title}\n\n{quote}## Data\n\n{''.join(rows)}".encode()
 
@@ -45,7 +46,7 @@ def render_llms(view: None, site: SiteView) -> bytes:
 def render_opensearch(view: None, site: SiteView) -> bytes:
     """Return the description by which a browser offers the archive as a search engine (OpenSearch 1.1)."""
     del view
-    template = attribute(site.url) + "search/?q={searchTerms}"
+    template = attribute(site.url + routes.url("search")) + "?q={searchTerms}"
     about = site.tagline or f"Search {site.title}"
     return (
         f'{DECLARATION}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'

@@ -49,16 +49,16 @@ def plan(site: Site) -> Iterator[Output]:
     lists = tuple(_lists(site))
     if len(lists) + len(site.records) <= LARGEST and not is_large(len(site.records)):
         view = _view(lists, site.records)
-        yield Output(path="sitemap.xml", renderer="sitemap", view=view)
+        yield Output(path=routes.url("sitemap"), renderer="sitemap", view=view)
         return
     chunks = [_view(chunk, ()) for chunk in _chunks(lists)]
     chunks += [_view((), chunk) for chunk in _chunks(site.records)]
     files = []
     for number, view in enumerate(chunks, 1):
-        path = f"sitemap-{number}.xml.gz"
+        path = routes.url("sitemap_part", number)
         yield Output(path=path, renderer="sitemap_part", view=view)
         files.append((path, max([day for _, day in view.lists], default=_newest(view.papers))))
-    yield Output(path="sitemap.xml", renderer="sitemap_index", view=IndexView(files=tuple(files)))
+    yield Output(path=routes.url("sitemap"), renderer="sitemap_index", view=IndexView(files=tuple(files)))
 
 
 def _view(lists: tuple[tuple[str, str], ...], papers: tuple[Record, ...]) -> SitemapView:
@@ -70,7 +70,7 @@ def render(view: SitemapView, site: SiteView) -> bytes:
     """Return one file of addresses."""
     base = escape(site.url)
     rows = [_row("url", base + url, day) for url, day in view.lists]
-    rows += [_row("url", base + routes.paper(record.id), changed(record)) for record in view.papers]
+    rows += [_row("url", base + routes.url("paper", record.id), changed(record)) for record in view.papers]
     return f"{DECLARATION}<urlset {_NAMESPACE}>\n{''.join(rows)}</urlset>\n".encode()
 
 
@@ -99,8 +99,8 @@ def _chunks(items: tuple) -> Iterator[tuple]:  # type: ignore[type-arg]
 def _lists(site: Site) -> Iterator[tuple[str, str]]:
     """Return home, the indexes, and the lists with papers enough for a feed; links lead to the thin ones."""
     newest = _newest(site.records)
-    yield from (("", newest), ("papers/", newest))
-    yield from ((f"{taxonomy.name}/", newest) for taxonomy in site.taxonomies if taxonomy.terms)
+    yield from ((routes.url(name), newest) for name in ("home", "papers"))
+    yield from ((routes.taxonomy(taxonomy.name), newest) for taxonomy in site.taxonomies if taxonomy.terms)
     fewest = site.config.feeds.terms_from
     for taxonomy in site.taxonomies:
         for term in taxonomy.terms:
@@ -109,10 +109,11 @@ def _lists(site: Site) -> Iterator[tuple[str, str]]:
     last: dict[str, str] = {}
     for day, records in groupby(site.records, attrgetter("day")):
         when = _newest(tuple(records))
-        for url in (f"days/{day}/", f"weeks/{dates.week(day)}/", f"months/{day[:7]}/", f"years/{day[:4]}/"):
+        for kind, name_of in dates.PERIODS.items():
+            url = routes.url(kind, name_of(day))
             last[url] = max(last.get(url, ""), when)
     yield from sorted(last.items())
-    yield from ((f"{page.slug}/", "") for page in site.pages)
+    yield from ((routes.url("free", page.slug), "") for page in site.pages)
 
 
 def _newest(records: tuple[Record, ...]) -> str:

@@ -68,7 +68,7 @@ def tags(paper: Paper, base: str) -> list[tuple[str, str]]:
 
 def own_pdf(paper: Paper, base: str) -> str:
     """Return the absolute address of a PDF in the folder of the paper's page, else an empty text."""
-    url = routes.paper(paper.record.id)
+    url = routes.url("paper", paper.record.id)
     return base + paper.record.pdf if paper.record.pdf.startswith(url) else ""
 
 

@@ -70,7 +70,7 @@ def paper(paper: Paper, base: str, author_urls: Sequence[str] | None) -> str:
     first, _, last = record.pages.replace("–", "-").partition("-")
     return _script(
         TYPES[work],
-        id="" if author_urls is None else routes.permalink(base, routes.paper(record.id)),
+        id="" if author_urls is None else routes.permalink(base, routes.url("paper", record.id)),
         **{"headline" if TYPES[work] in _ARTICLES else "name": title},
         alternativeHeadline=plain(record.subtitle),
         description=plain(record.tldr),
@@ -177,7 +177,10 @@ def website(title: str, description: str, base: str, language: str) -> str:
         inLanguage=language,
         potentialAction={
             "@type": "SearchAction",
-            "target": {"@type": "EntryPoint", "urlTemplate": base + "search/?q={search_term_string}"},
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": base + routes.url("search") + "?q={search_term_string}",
+            },
         },
     )
 
@@ -185,7 +188,7 @@ def website(title: str, description: str, base: str, language: str) -> str:
 def item_list(name: str, base: str, url: str, records: Iterable[Record | Any]) -> str:
     """Return a list's page: the papers on it, in order; anything with ``id`` serves as a record."""
     # Addresses alone: list items with names would repeat the page at twice its size.
-    items = [routes.permalink(base, routes.paper(record.id)) for record in records]
+    items = [routes.permalink(base, routes.url("paper", record.id)) for record in records]
     address = routes.permalink(base, url)
     entity = {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
     return _script("CollectionPage", id=address, url=address, name=name, mainEntity=entity)
@@ -222,9 +225,9 @@ def venue(place: Venue, base: str, url: str) -> str:
 
 
 DOWNLOADS = (
-    ("data/papers.jsonl.gz", "application/jsonl+gzip"),
-    ("data/papers.bib.gz", "application/gzip"),
-    ("data/papers.csv.gz", "application/gzip"),
+    (routes.url("data_jsonl"), "application/jsonl+gzip"),
+    (routes.url("data_bibtex"), "application/gzip"),
+    (routes.url("data_csv"), "application/gzip"),
 )
 """Path and media type of the whole-archive downloads."""
 
@@ -233,8 +236,8 @@ def dataset(title: str, description: str, base: str, modified: str, license: str
     """Return the page of the whole-archive downloads."""
     return _script(
         "Dataset",
-        id=routes.permalink(base, "data/"),
-        url=routes.permalink(base, "data/"),
+        id=routes.permalink(base, routes.url("data")),
+        url=routes.permalink(base, routes.url("data")),
         name=title,
         description=description,
         dateModified=modified,

@@ -19,10 +19,10 @@ def links(paper: Paper, base: str) -> list[Link]:
     """
     record = paper.record
     out = [
-        ("cite-as", base + routes.paper(record.id), ""),
+        ("cite-as", base + routes.url("paper", record.id), ""),
         (
             "describedby",
-            base + routes.paper_json(record.id),
+            base + routes.url("paper_json", record.id),
             "application/vnd.citationstyles.csl+json",
         ),
         ("type", f"https://schema.org/{TYPES[paper.type]}", ""),

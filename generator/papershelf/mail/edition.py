@@ -1,17 +1,12 @@
 """Which papers a digest is about: those of one day, week or month."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from papershelf.model import dates
+from papershelf.model import dates, routes
 from papershelf.pages.catalogue import Card, Catalogue
 
-PERIODS: Mapping[str, tuple[str, Callable[[str], str]]] = {
-    "day": ("days", lambda day: day),
-    "week": ("weeks", dates.week),
-    "month": ("months", lambda day: day[:7]),
-}
-"""Period -> (first part of its pages' addresses, its name of a day)."""
+PERIODS = ("day", "week", "month")
+"""Rows of ``dates.PERIODS`` that a digest may be about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +23,8 @@ class Edition:
 
 def find_edition(catalogue: Catalogue, period: str, day: str) -> Edition:
     """Return the edition of the ``period`` around ``day`` (``YYYY-MM-DD``); with no day, the archive's newest."""
-    folder, name_of = PERIODS[period]
+    name_of = dates.PERIODS[period]
     day = day or next(iter(catalogue.days), "")
     name = name_of(day) if day else ""
     records = [record for each, group in catalogue.days.items() if name_of(each) == name for record in group]
-    return Edition(name=name, url=f"{folder}/{name}/", cards=catalogue.cards(records))
+    return Edition(name=name, url=routes.url(period, name), cards=catalogue.cards(records))

@@ -122,7 +122,7 @@ def _entry(card: Card, site: SiteView, length: int) -> Entry:
     record = card.record
     about = record.tldr or (to_text(record.abstract) if length else "")
     return Entry(
-        url=routes.permalink(site.url, routes.paper(record.id)),
+        url=routes.permalink(site.url, routes.url("paper", record.id)),
         title=shorten(squeeze(plain(record.title)), _TITLE),
         authors=shorten(names(card.summary), _DETAIL),
         venue=shorten(card.summary.venue, _DETAIL),

@@ -1,6 +1,7 @@
 """Partial dates: ``2024``, ``2024-05`` or ``2024-05-03``, kept as ISO 8601 text, which sorts as dates do."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -31,6 +32,15 @@ def week(day: str) -> str:
     """Return the ISO 8601 week of a full date: ``2024-12-25`` is in ``2024-W52``."""
     year, number, _ = date.fromisoformat(day).isocalendar()
     return f"{year:04d}-W{number:02d}"
+
+
+PERIODS: dict[str, Callable[[str], str]] = {
+    "day": lambda day: day,
+    "week": week,
+    "month": lambda day: day[:7],
+    "year": lambda day: day[:4],
+}
+"""Periods that have a page each, by their rows of ``routes.ROUTES`` -> the period's name of a day."""
 
 
 def spoken(text: str) -> str:

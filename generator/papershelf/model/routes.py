@@ -1,31 +1,139 @@
-"""Addresses: the one place that knows where each kind of page stands.
+"""Addresses: the one table of where everything stands, and how to write an address down.
 
 A *path* is a file in ``output/``; a *url* is relative to the site's root, without a leading slash; a *permalink* is
 absolute. Pages link by ``root + url``, where ``root`` leads from the page up to the site's root (``../../``), so the
 site works under any path prefix, from a preview and from a zip.
 """
 
+import re
+from dataclasses import dataclass
 from urllib.parse import quote
 
 
-def paper(record_id: str) -> str:
-    """``papers/<id>/``"""
-    return f"papers/{record_id}/"
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a kind of page or file stands."""
+
+    pattern: str
+    """Its address behind that of ``below``; ``{id}`` is a part that whoever asks for the address gives."""
+    below: str = "home"
+    """Row whose address comes first."""
+    title: str = ""
+    """Text of links to it; empty where no menu has one."""
+    menu: str = ""
+    """``header`` or ``footer``, where every page links to it."""
+    sitemap: bool = False
 
 
-def paper_json(record_id: str) -> str:
-    """``papers/<id>/<id>.json``: the paper as CSL-JSON."""
-    return f"papers/{record_id}/{record_id}.json"
+ROUTES: dict[str, Route] = {
+    "home": Route("", sitemap=True),
+    "papers": Route("papers/", title="Papers", menu="header", sitemap=True),
+    "paper": Route("{id}/", below="papers", sitemap=True),
+    "paper_json": Route("{id}.json", below="paper"),
+    "authors": Route("authors/", title="Authors", menu="header", sitemap=True),
+    "author": Route("{slug}/", below="authors", sitemap=True),
+    "venues": Route("venues/", title="Venues", menu="header", sitemap=True),
+    "venue": Route("{slug}/", below="venues", sitemap=True),
+    "tags": Route("tags/", title="Tags", menu="header", sitemap=True),
+    "tag": Route("{slug}/", below="tags", sitemap=True),
+    "taxonomy": Route("{taxonomy}/", sitemap=True),
+    "term": Route("{slug}/", below="taxonomy", sitemap=True),
+    "free": Route("{slug}/", sitemap=True),
+    "search": Route("search/", title="Search", menu="footer"),
+    "feed": Route("feed.xml", title="Feed", menu="footer"),
+    "json_feed": Route("feed.json"),
+    "days": Route("days/", title="By date", menu="footer"),
+    "day": Route("{day}/", below="days", sitemap=True),
+    "weeks": Route("weeks/"),
+    "week": Route("{week}/", below="weeks", sitemap=True),
+    "months": Route("months/"),
+    "month": Route("{month}/", below="months", sitemap=True),
+    "years": Route("years/"),
+    "year": Route("{year}/", below="years", sitemap=True),
+    "trending": Route("trending/", title="Trending", menu="footer"),
+    "reading_list": Route("reading-list/", title="Reading list", menu="footer"),
+    "data": Route("data/", title="Data", menu="footer"),
+    "data_jsonl": Route("papers.jsonl.gz", below="data"),
+    "data_bibtex": Route("papers.bib.gz", below="data"),
+    "data_csv": Route("papers.csv.gz", below="data"),
+    "data_sums": Route("SHA256SUMS", below="data"),
+    "api": Route("api/v1/"),
+    "api_years": Route("papers.json", below="api"),
+    "api_year": Route("papers/{year}.json", below="api"),
+    "api_day": Route("days/{day}.json", below="api"),
+    "openapi": Route("openapi.json", below="api"),
+    "not_found": Route("404.html"),
+    "sitemap": Route("sitemap.xml"),
+    "sitemap_part": Route("sitemap-{number}.xml.gz"),
+    "robots": Route("robots.txt"),
+    "llms": Route("llms.txt"),
+    "opensearch": Route("opensearch.xml"),
+    "no_jekyll": Route(".nojekyll"),
+    "assets": Route("assets/"),
+    "asset": Route("{file}", below="assets"),
+    "style": Route("site.css", below="assets"),
+}
+"""Every address of a site, but those that its content chooses: static files and former addresses."""
+
+LETTER = "letter/{}/"
+"""Behind a taxonomy's address: its terms by first letter."""
+
+PAGE = "page/{}/"
+"""Behind a list's address: its second page and those after."""
+
+_PART = re.compile(r"\{(\w+)\}")
+
+
+def pattern(name: str) -> str:
+    """Return a row's whole address with the names of its parts: ``papers/{id}/``."""
+    route = ROUTES[name]
+    return route.pattern if name == "home" else pattern(route.below) + route.pattern
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """Return the names of the parts that an address of this row needs, each once."""
+    return tuple(dict.fromkeys(_PART.findall(pattern(name))))
+
+
+def _numbered(name: str) -> str:
+    """Return the pattern with its parts by number, for which ``str.format`` is quickest: ``papers/{0}/``."""
+    numbers = {part: number for number, part in enumerate(parts(name))}
+    return _PART.sub(lambda match: f"{{{numbers[match[1]]}}}", pattern(name))
+
+
+_FORMATS = {name: _numbered(name).format for name in ROUTES}
+_ITEMS = {route.below: name for name, route in ROUTES.items() if _PART.fullmatch(route.pattern.rstrip("/"))}
+"""List -> row of what stands in it: ``authors`` -> ``author``."""
+
+
+def url(name: str, *parts: str | int) -> str:
+    """Return the address of a row of ``ROUTES``, given its parts in order: ``url("paper", "x")`` is ``papers/x/``."""
+    return _FORMATS[name](*parts)
+
+
+def menu(place: str) -> tuple[tuple[str, str], ...]:
+    """Return address and title of what every page links to in its ``header`` or ``footer``."""
+    return tuple((url(name), route.title) for name, route in ROUTES.items() if route.menu == place)
+
+
+def taxonomy(name: str) -> str:
+    """Return the address of a taxonomy's index, be it built in or one of ``site.yaml``."""
+    return url(name) if name in _ITEMS else url("taxonomy", name)
 
 
 def term(taxonomy: str, slug: str) -> str:
-    """``authors/ada-lovelace/``: a term's page below its taxonomy."""
-    return f"{taxonomy}/{slug}/"
+    """Return the address of a term's page: ``authors/ada-lovelace/``."""
+    return url(_ITEMS[taxonomy], slug) if taxonomy in _ITEMS else url("term", taxonomy, slug)
+
+
+def letter(taxonomy_name: str, initial: str) -> str:
+    """Return the address of a taxonomy's terms that begin with one letter: ``authors/letter/a/``."""
+    return taxonomy(taxonomy_name) + LETTER.format(initial)
 
 
 def pager(url: str, number: int) -> str:
     """Return the address of a list's page ``number``, from 1: ``papers/``, ``papers/page/2/``."""
-    return url if number == 1 else f"{url}page/{number}/"
+    return url if number == 1 else url + PAGE.format(number)
 
 
 def path(url: str) -> str:

@@ -11,6 +11,7 @@ from papershelf.lib.text import fold, slug
 from papershelf.model.names import Name
 from papershelf.model.people import Person
 from papershelf.model.record import Record
+from papershelf.model.routes import ROUTES
 from papershelf.model.venues import Venue
 
 _YEAR_AFTER = re.compile(r"(.*\S)[\s,']+((?:19|20)\d\d)")
@@ -234,11 +235,11 @@ def _taxonomies(
         for key, venue in sorted(directory.venue_records.items())
         if key in venues
     ]
-    grouped = [_grouped("tags", "Tags", records, lambda record: record.tags)]
+    grouped = [_grouped("tags", ROUTES["tags"].title, records, lambda record: record.tags)]
     grouped += [_grouped(row.name, row.title, records, field_reader(row.field)) for row in config.taxonomies]
     return (
-        Taxonomy(name="authors", title="Authors", terms=authors),
-        Taxonomy(name="venues", title="Venues", terms=tuple(venue_terms)),
+        Taxonomy(name="authors", title=ROUTES["authors"].title, terms=authors),
+        Taxonomy(name="venues", title=ROUTES["venues"].title, terms=tuple(venue_terms)),
         *grouped,
     )
 

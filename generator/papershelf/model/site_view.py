@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from papershelf.model import routes
 from papershelf.model.large import is_large
 from papershelf.model.site import Site
 
@@ -22,10 +23,10 @@ class SiteView:
     """Path part of ``url``, ``/archive/``: the root of the one page that cannot link relatively, 404.html."""
     accent: str
     """The accent colour, ``#rrggbb``."""
-    taxonomies: tuple[tuple[str, str], ...]
-    """``(name, title)`` of the ways of grouping papers: authors, venues, tags, the archive's own."""
-    menu: tuple[tuple[str, str], ...]
-    """``(slug, title)`` of the free pages that the menu shows."""
+    header: tuple[tuple[str, str], ...]
+    """Address and title of what the menu of every page leads to: lists, the archive's own taxonomies and pages."""
+    footer: tuple[tuple[str, str], ...]
+    """Address and title of what the foot of most pages leads to."""
     repository: str
     """``https://github.com/<owner>/<name>`` without a closing slash, or empty."""
     branch: str
@@ -50,8 +51,12 @@ def site_view(site: Site) -> SiteView:
         url=config.url,
         prefix=urlsplit(config.url).path or "/",
         accent=config.accent,
-        taxonomies=tuple((taxonomy.name, taxonomy.title) for taxonomy in site.taxonomies),
-        menu=tuple((page.slug, page.title) for page in site.pages if page.nav),
+        header=(
+            *routes.menu("header"),
+            *((routes.taxonomy(row.name), row.title) for row in config.taxonomies),
+            *((routes.url("free", page.slug), page.title) for page in site.pages if page.nav),
+        ),
+        footer=routes.menu("footer"),
         repository=config.repository.rstrip("/"),
         branch=config.branch,
         subscribe_action=action.geturl(),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.pages.catalogue import Catalogue
 
@@ -20,4 +21,4 @@ class DataView:
 def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Return the page."""
     view = DataView(count=len(catalogue.newest), newest=next(iter(catalogue.days), ""))
-    yield Output(path="data/index.html", renderer="html", layout="data.html", view=view)
+    yield Output(path=routes.path(routes.url("data")), renderer="html", layout="data.html", view=view)

@@ -6,6 +6,7 @@ from functools import partial
 
 from papershelf.lib.digest import plain_fingerprint
 from papershelf.lib.runs import runs
+from papershelf.model import routes
 from papershelf.model.output import Output, Part
 from papershelf.pages.catalogue import Card, Catalogue
 from papershelf.pages.pager import Pager, page_output_path, paginate
@@ -33,11 +34,6 @@ class DayView:
     """Papers of this page, on an older day."""
 
 
-def day_url(day: str) -> str:
-    """``days/2024-12-25/``"""
-    return f"days/{day}/"
-
-
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Return every day's page."""
     names, papers = list(catalogue.days), catalogue.papers
@@ -59,7 +55,7 @@ def _pages(catalogue: Catalogue, run: slice) -> Iterator[Output]:
     for index, day in enumerate(names[run.start + 1 : run.stop + 1], run.start + 1):
         records = catalogue.days[day]
         recent = index <= RECENT
-        for pager, window in paginate(day_url(day), records, catalogue.site.config.per_page):
+        for pager, window in paginate(routes.url("day", day), records, catalogue.site.config.per_page):
             view = DayView(
                 day=day,
                 count=len(records),

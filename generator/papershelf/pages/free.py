@@ -11,7 +11,7 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Return a page per file; ``page`` of ``free.html`` is the ``FreePage`` itself."""
     for page in catalogue.site.pages:
         yield Output(
-            path=routes.path(f"{page.slug}/"),
+            path=routes.path(routes.url("free", page.slug)),
             renderer="html",
             layout="free.html",
             view=page,

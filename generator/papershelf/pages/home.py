@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.pages.catalogue import Card, Catalogue
 
@@ -34,4 +35,4 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
             (earlier, len(papers)) for earlier, papers in islice(catalogue.days.items(), 1, 1 + EARLIER)
         ),
     )
-    yield Output(path="index.html", renderer="html", layout="home.html", view=view)
+    yield Output(path=routes.path(routes.url("home")), renderer="html", layout="home.html", view=view)

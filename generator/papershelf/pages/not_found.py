@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.pages.catalogue import Catalogue
 
 
 def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Return the page. It is shown at any depth, so it alone links by the site's absolute path."""
-    yield Output(path="404.html", renderer="html", layout="not-found.html", view=None)
+    yield Output(path=routes.url("not_found"), renderer="html", layout="not-found.html", view=None)

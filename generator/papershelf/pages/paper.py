@@ -74,7 +74,7 @@ def _pages(catalogue: Catalogue, records: tuple[Record, ...], newer: str, older:
             references=_references(record, catalogue) if record.references else (),
         )
         yield Output(
-            path=routes.path(routes.paper(record.id)),
+            path=routes.path(routes.url("paper", record.id)),
             renderer="html",
             layout="paper.html",
             view=view,

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from papershelf.model import routes
 from papershelf.model.large import is_large
 from papershelf.model.output import Output
 from papershelf.pages.catalogue import Catalogue
 from papershelf.pages.pager import Pager, page_output_path, paginate
 from papershelf.pages.summary import RecordSummary
 
-URL = "papers/"
 TURNED = 20  # pages of a large archive: nobody turns thousands, and all would change with every new paper
 
 
@@ -39,7 +39,7 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
         for day, records in catalogue.days.items():
             onward[day[:4]] = onward.get(day[:4], 0) + len(records)
     items = catalogue.summarised(catalogue.newest[: TURNED * size] if onward else catalogue.newest)
-    for pager, window in paginate(URL, items, size):
+    for pager, window in paginate(routes.url("papers"), items, size):
         first = pager.number == 1
         view = PapersView(
             pager=pager,

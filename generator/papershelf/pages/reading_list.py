@@ -6,9 +6,9 @@ from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.pages.catalogue import Catalogue
 
-URL = "reading-list/"
-
 
 def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Return the page's shell, which is the same whatever the archive holds."""
-    yield Output(path=routes.path(URL), renderer="html", layout="reading-list.html", view=None)
+    yield Output(
+        path=routes.path(routes.url("reading_list")), renderer="html", layout="reading-list.html", view=None
+    )

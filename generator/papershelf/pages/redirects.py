@@ -21,7 +21,7 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Return a redirect for every alias."""
     for record in catalogue.newest:
         for alias in record.aliases:
-            view = RedirectView(target=routes.paper(record.id), title=record.title)
+            view = RedirectView(target=routes.url("paper", record.id), title=record.title)
             yield Output(
                 path=alias_path(alias),
                 renderer="html",

@@ -6,9 +6,7 @@ from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.pages.catalogue import Catalogue
 
-URL = "search/"
-
 
 def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Return the page's shell, which is the same whatever the archive holds."""
-    yield Output(path=routes.path(URL), renderer="html", layout="search.html", view=None)
+    yield Output(path=routes.path(routes.url("search")), renderer="html", layout="search.html", view=None)

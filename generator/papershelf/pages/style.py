@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.pages.catalogue import Catalogue
 
 
 def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Return the one style sheet of all pages."""
-    yield Output(path="assets/site.css", renderer="html", layout="site.css", view=None)
+    yield Output(path=routes.url("style"), renderer="html", layout="site.css", view=None)

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from papershelf.lib.text import fold
+from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.model.site import Taxonomy, Term
 from papershelf.pages.catalogue import Catalogue
@@ -43,7 +44,7 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
 
 def _index(catalogue: Catalogue, taxonomy: Taxonomy) -> Iterator[Output]:
     size = catalogue.site.config.per_page * INDEX_SIZE
-    base = f"{taxonomy.name}/"
+    base = routes.taxonomy(taxonomy.name)
     people = taxonomy.name == "authors"
     keys = [_sort_key(term.name, people) for term in taxonomy.terms]
     entries = [_entry(term) for term in taxonomy.terms]
@@ -61,7 +62,7 @@ def _index(catalogue: Catalogue, taxonomy: Taxonomy) -> Iterator[Output]:
     yield from _list(taxonomy, base, "", shown, longest, LONGEST, len(entries))
     names = tuple((letter, 0) for letter, _ in shown)
     for letter, _ in shown:
-        yield from _list(taxonomy, f"{base}letter/{letter}/", letter, names, letters[letter], size)
+        yield from _list(taxonomy, routes.letter(taxonomy.name, letter), letter, names, letters[letter], size)
 
 
 def _longest(entries: list[Entry]) -> list[Entry]:

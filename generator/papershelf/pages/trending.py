@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.pages.catalogue import Card, Catalogue
 
@@ -32,7 +33,7 @@ def plan(catalogue: Catalogue) -> Iterator[Output]:
     scored.sort(key=lambda pair: pair[0])  # stable: equals stay newest first, then by id
     cards = catalogue.cards(record for _, record in scored[:SHOWN])
     view = TrendingView(newest=newest, cards=cards)
-    yield Output(path="trending/index.html", renderer="html", layout="trending.html", view=view)
+    yield Output(path=routes.path(routes.url("trending")), renderer="html", layout="trending.html", view=view)
 
 
 def score(echo: int, age: int) -> float:

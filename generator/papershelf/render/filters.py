@@ -10,7 +10,7 @@ from markupsafe import Markup
 from papershelf.lib.text import shorten, slug
 from papershelf.markup import markdown as markdown_text
 from papershelf.markup.tex import plain
-from papershelf.model import dates
+from papershelf.model import dates, routes
 from papershelf.render import lists, machine, people, plots
 from papershelf.render.facts import facts
 
@@ -54,11 +54,16 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "inline": _inline,
     "markdown": _markdown,
     "names": people.names,
+    "pager": routes.pager,
     "period": lru_cache(maxsize=20_000)(period),
     "plain": lru_cache(maxsize=20_000)(plain),
     "shorten": shorten,
     "slug": lru_cache(maxsize=20_000)(slug),
     "spoken": lru_cache(maxsize=20_000)(dates.spoken),
+    "taxonomy": routes.taxonomy,
+    "term": routes.term,
+    "letter": routes.letter,
+    "url": routes.url,
     "venues": lists.venues,
     "week": dates.week,
     "years": lists.years,

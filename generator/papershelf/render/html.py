@@ -34,7 +34,6 @@ from papershelf.model.site_view import SiteView
 from papershelf.problems import Location, Problem
 from papershelf.render.filters import FILTERS
 
-NOT_FOUND = "404.html"
 PARTIALS_KEPT = 100_000  # rendered partials that a process keeps: some 40 MB
 
 
@@ -223,11 +222,12 @@ def renderer(layouts: Layouts, site: SiteView) -> Callable[[Output], bytes]:
     environment = layouts.environment
     environment.filters["partial"] = _partial(environment)  # what it has kept is of one site
     templates: dict[str, Template] = {}
+    not_found = routes.url("not_found")
 
     def render(output: Output) -> bytes:
         if (template := templates.get(output.layout)) is None:
             template = templates[output.layout] = environment.get_template(output.layout)
-        root = site.prefix if output.path == NOT_FOUND else routes.root(output.path)
+        root = site.prefix if output.path == not_found else routes.root(output.path)
         return template.render(page=output.view, site=site, root=root).encode("utf-8", "replace")
 
     return render

@@ -1,4 +1,4 @@
-"""The whole index: documents in, every file below `search/` out."""
+"""The whole index: documents in, every file of its folder out."""
 
 import json
 import marshal
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from papershelf.lib.code import code_digest
+from papershelf.model import routes
 from papershelf.search.analysis import endings, stop_words
 from papershelf.search.binary import deflated
 from papershelf.search.cards import BLOCK, GROUP, groups
@@ -33,6 +34,8 @@ FORMAT: Final = 2
 FEW: Final = 8
 """Papers that may be others than the stored ones without being stored: that takes longer than to work on them again."""
 
+FOLDER: Final = routes.url("search")
+
 Read: TypeAlias = Callable[[int], Document]
 
 
@@ -52,13 +55,13 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         name = _digest(part.data)
         firsts.append(part.first)
         names.append(name)
-        yield f"search/terms/{name}.bin", part.data
+        yield f"{FOLDER}terms/{name}.bin", part.data
     blocks = []
     for block in _blocks(groups(papers.digests, read, near, pack)):
         name = _digest(b"".join(block))
         blocks.append(name)
         for at, data in enumerate(block):
-            yield f"search/cards/{name}/{at}.bin", data
+            yield f"{FOLDER}cards/{name}/{at}.bin", data
     codes = lengths(postings.lengths)
     column_bytes, described = columns(rows)
     listed = {}
@@ -67,7 +70,7 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         marks = [_digest(piece.data) for piece in run]
         listed[order] = {"firsts": " ".join(piece.first for piece in run), "names": "".join(marks)}
         for mark, piece in zip(marks, run, strict=True):
-            yield f"search/{order}/{mark}.bin", piece.data
+            yield f"{FOLDER}{order}/{mark}.bin", piece.data
     whole = {
         "lengths": deflated(codes.tobytes()),
         "columns": column_bytes,
@@ -75,7 +78,7 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
     }
     files = {name: _digest(data) for name, data in whole.items()}
     for name, data in whole.items():
-        yield f"search/{name}-{files[name]}.bin", data
+        yield f"{FOLDER}{name}-{files[name]}.bin", data
     if store and not (stored and len(set(stored.digests).symmetric_difference(papers.digests)) <= FEW):
         made = Stored(
             digests=papers.digests, rows=rows, postings=postings, neighbours=near, packed=pack.packed
@@ -101,7 +104,7 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         "terms": {"firsts": " ".join(firsts), "names": "".join(names)},
     }
     text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
-    yield "search/manifest.json", text.encode("utf-8")
+    yield f"{FOLDER}manifest.json", text.encode("utf-8")
 
 
 def _found(
