@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from papershelf.formats import bibtex, citation, csl_json, ris
-from papershelf.markup.tex import from_tex, plain, to_tex
+from papershelf.markup.line import from_tex, plain, to_tex
 from papershelf.model.paper import Paper
 
 from tests.formats.papers import papers, record

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from papershelf.formats import csl_json, jsonl
 from papershelf.formats.bibtex_fields import ENTRIES, FIELDS
 from papershelf.formats.table import FORMATS, Format
-from papershelf.markup.tex import plain
+from papershelf.markup.line import plain
 from papershelf.model.names import Name
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record

@@ -10,7 +10,7 @@ import orjson
 
 from papershelf.feeds.openapi import document
 from papershelf.lib.digest import plain_fingerprint
-from papershelf.markup.tex import plain
+from papershelf.markup.line import plain
 from papershelf.model import dates, routes
 from papershelf.model.large import is_large
 from papershelf.model.output import Output, Part

@@ -3,8 +3,8 @@
 from papershelf.feeds.feed import NAMES, FeedView, author_names, changed
 from papershelf.formats.names import doi_address
 from papershelf.lib.xml import DECLARATION, attribute, escape
+from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_simple_html
-from papershelf.markup.tex import plain
 from papershelf.model import routes
 from papershelf.model.record import Record
 from papershelf.model.site_view import SiteView

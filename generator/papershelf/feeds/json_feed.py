@@ -6,8 +6,8 @@ import orjson
 
 from papershelf.feeds.feed import FeedView, changed
 from papershelf.formats.names import doi_address
+from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_simple_html
-from papershelf.markup.tex import plain
 from papershelf.model import routes
 from papershelf.model.record import Record
 from papershelf.model.site_view import SiteView

@@ -8,7 +8,7 @@ from typing import Any
 from papershelf.formats.bibtex_fields import CONTAINERS, ENTRIES, FIELDS, MONTHS
 from papershelf.formats.csl_json import WORKS, item
 from papershelf.formats.names import split_particle
-from papershelf.markup.tex import escape, split_math, to_tex
+from papershelf.markup.line import escape, split_math, to_tex
 from papershelf.model.paper import Paper
 
 NO_DATE: dict[str, list[list[int]]] = {"date-parts": []}

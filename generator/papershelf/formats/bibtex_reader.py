@@ -10,7 +10,7 @@ from bibtexparser.model import Entry
 from papershelf.formats.bibtex import has_case, protect
 from papershelf.formats.bibtex_fields import CONTAINERS, FIELDS, KINDS, MONTHS
 from papershelf.formats.names import arxiv_address, name_parts, split_tags
-from papershelf.markup.tex import from_tex, literal, plain
+from papershelf.markup.line import from_tex, literal, plain
 from papershelf.model import identifiers
 
 _TIE = re.compile(r"(?<!\\)~")

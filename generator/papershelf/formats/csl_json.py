@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from papershelf.formats.names import arxiv_address, container, csl_name, join_tags, name_parts, split_tags
-from papershelf.markup.tex import literal, plain
+from papershelf.markup.line import literal, plain
 from papershelf.model.paper import Paper
 
 TYPES = {

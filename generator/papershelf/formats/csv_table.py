@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from papershelf.formats.names import comma_name, csl_name, join_tags, read_comma_name, split_tags
-from papershelf.markup.tex import literal, plain
+from papershelf.markup.line import literal, plain
 from papershelf.model.paper import Paper
 
 _TEXTS = (

@@ -6,7 +6,7 @@ page's own folder.
 """
 
 from papershelf.formats.names import container
-from papershelf.markup.tex import plain
+from papershelf.markup.line import plain
 from papershelf.model import dates, routes
 from papershelf.model.paper import Paper
 

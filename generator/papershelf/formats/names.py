@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from papershelf.markup.tex import plain
+from papershelf.markup.line import plain
 from papershelf.model.names import Name, parse_name
 from papershelf.model.paper import Paper
 from papershelf.model.site import split_venue

@@ -6,7 +6,7 @@ from typing import Any
 
 from papershelf.formats.csl_json import WORKS, item
 from papershelf.formats.names import arxiv_address, comma_name, read_comma_name, split_tags
-from papershelf.markup.tex import literal
+from papershelf.markup.line import literal
 from papershelf.model.paper import Paper
 
 TYPES = {

@@ -10,7 +10,7 @@ import orjson
 
 from papershelf.formats.licenses import license_address
 from papershelf.formats.names import arxiv_address, container, doi_address
-from papershelf.markup.tex import plain
+from papershelf.markup.line import plain
 from papershelf.model import routes
 from papershelf.model.names import Name
 from papershelf.model.paper import Paper

@@ -13,8 +13,8 @@ from papershelf.config import DigestConfig
 from papershelf.lib.digest import digest
 from papershelf.lib.text import shorten, squeeze
 from papershelf.mail.edition import Edition
+from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_text
-from papershelf.markup.tex import plain
 from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.model.site_view import SiteView

@@ -12,7 +12,7 @@ from html import escape, unescape
 
 from papershelf.lib.text import squeeze
 from papershelf.markup import math
-from papershelf.markup.tex import MATH, plain
+from papershelf.markup.line import MATH, plain
 
 # Lines of a plain paragraph: nothing at their beginning, inside or at their end means anything to Markdown. Some
 # signs mean nothing in their place: `snake_case`, `R&D`, `\name`, `n<6` where no `>` follows, a star or a backtick

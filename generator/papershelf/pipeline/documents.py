@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from papershelf.markup.tex import plain
+from papershelf.markup.line import plain
 from papershelf.model.large import texts_in_pages
 from papershelf.model.paper import Paper, papers_of
 from papershelf.model.site import Site

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from papershelf.lib.text import shorten, slug
 from papershelf.markup import markdown as markdown_text
-from papershelf.markup.tex import plain
+from papershelf.markup.line import plain
 from papershelf.model import dates, routes
 from papershelf.render import lists, machine, people, plots
 from papershelf.render.facts import facts

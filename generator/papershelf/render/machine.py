@@ -9,7 +9,7 @@ from papershelf.formats import csl_json, highwire, schema_org, signposting
 from papershelf.formats.citation import apa
 from papershelf.lib.text import shorten, squeeze
 from papershelf.lib.xml import attribute
-from papershelf.markup.tex import plain
+from papershelf.markup.line import plain
 from papershelf.model import routes
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record

@@ -6,8 +6,8 @@ from html import unescape
 from typing import Final
 
 from papershelf.lib.text import squeeze
+from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_html
-from papershelf.markup.tex import plain
 
 _TAG: Final = re.compile(r"""<(?:"[^"]*"|[^">])*>""")
 

@@ -1,4 +1,4 @@
-"""TeX in running text: to plain Unicode, to the text of a record, and back to what BibTeX reads."""
+"""A line of text (a title, a venue, a tag) with its TeX: to plain Unicode, to a record's text, to BibTeX."""
 
 import re
 

@@ -1,11 +1,11 @@
-"""TeX in running text."""
+"""Lines of text with TeX in them."""
 
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from papershelf.markup.tex import escape, from_tex, literal, plain, to_tex
+from papershelf.markup.line import escape, from_tex, literal, plain, to_tex
 
 PIECES = st.sampled_from([*r"""ab{}$\^_~%&# ,2"'lαé""", r"\textbackslash{}", r"\ell", r"\frac"])
 TEXTS = st.lists(PIECES, max_size=20).map("".join)
