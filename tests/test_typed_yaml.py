@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 import pytest
 from papershelf.lib.fields import Count, Line, Lines
 from papershelf.problems import Severity
-from papershelf.typed_yaml import MOST_PROBLEMS, Source, problem, read
+from papershelf.typed_yaml import MAX_PROBLEMS, MAX_UNKNOWN, Source, read
 from pydantic import ConfigDict
 
 
@@ -77,6 +77,36 @@ def test_tells_what_is_wrong(text: str, expected: list[str]) -> None:
     assert all(line.startswith(want) for line, want in zip(found, expected, strict=True)), found
 
 
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("title: Lessons from issue #5 of the track", "title: 'Lessons from issue #5 of the track'"),
+        ("title: What's left  # 2 of 3", "title: 'What''s left # 2 of 3'"),
+        ("title: #1 in the ranking", "title: '#1 in the ranking'"),
+        ("title: a\ntags: [b]\nparts:\n- name: b #1", "name: 'b #1'"),
+        ("title: a\ntags:\n- C #sharp", "- 'C #sharp'"),
+    ],
+)
+def test_a_comment_that_cuts_a_text_is_an_error(line: str, whole: str) -> None:
+    (found,) = problems(line)
+    assert "the text is cut at '#" in found
+    assert f"put the text in quotes: {whole};" in found
+
+
+def test_comments_may_stand_where_they_cut_no_text() -> None:
+    text = "# a\ntitle: a\n  # b\nkind: small # c\ntags: [d] # e\npart: # f\n  name: 'g' # h\n  size: 3 # i\n"
+    part = Part(name="g", size=3)
+    assert read(Source(path="x", text=text), Whole) == Whole(title="a", kind="small", tags=("d",), part=part)
+    assert read(Source(path="x", text="title: 1984 # a novel"), Whole) == Whole(title="1984")
+
+
+def test_reads_masses_of_mistakes_once() -> None:
+    text = "title: a\ntags:\n" + "- [b]\n" * 9_000
+    found = problems(text)
+    assert len(found) == MAX_PROBLEMS + 1
+    assert "8,900 more problems here" in found[-1]
+
+
 def test_tells_every_mistake_at_once() -> None:
     assert len(problems("titel: a\nkind: huge\ntags: [[b], c]")) == 3
 
@@ -84,13 +114,13 @@ def test_tells_every_mistake_at_once() -> None:
 def test_counts_what_nobody_would_read() -> None:
     text = "title: a\n" + "".join(f"k{number}: x\n" for number in range(500))
     found = problems(text)
-    assert len(found) == MOST_PROBLEMS + 1
+    assert len(found) == MAX_UNKNOWN + 1
     assert "490 more unknown keys" in found[-1]
 
 
 def test_no_control_character_and_no_novel_in_a_message() -> None:
     source = Source(path="x.yaml", text="title: \x1b[31m" + "a" * 5_000)
-    found = problem(source, 1, 8, source.text, source.text)
+    found = source.problem(1, 8, source.text, source.text)
     assert found.message.isprintable()
     assert found.excerpt.isprintable()
     assert len(found.message) <= 300
@@ -99,4 +129,4 @@ def test_no_control_character_and_no_novel_in_a_message() -> None:
 
 def test_a_problem_is_an_error_unless_said() -> None:
     source = Source(path="x.yaml", text="a")
-    assert problem(source, 1, 1, "x").severity is Severity.ERROR
+    assert source.problem(1, 1, "x").severity is Severity.ERROR

@@ -20,12 +20,12 @@ DATA = st.recursive(
 @given(DATA)
 def test_reads_what_another_writer_wrote(data: yaml.Data) -> None:
     text = pyyaml.dump(data, Dumper=pyyaml.SafeDumper, allow_unicode=True)
-    assert yaml.load(text) == data
+    assert yaml.parse(text).data == data
 
 
 def test_guesses_at_nothing() -> None:
     text = "{a: No, b: 1e3, c: 2302.06670, d: 2024-02-30, e: 0x1F, f: 12:30:45, g: true, h: , i: !!str 5}"
-    assert yaml.load(text) == {
+    assert yaml.parse(text).data == {
         "a": "No",
         "b": "1e3",
         "c": "2302.06670",
@@ -39,7 +39,7 @@ def test_guesses_at_nothing() -> None:
 
 
 def test_an_empty_document_is_an_empty_text() -> None:
-    assert yaml.load("# nothing\n") == ""
+    assert yaml.parse("# nothing\n").data == ""
 
 
 @pytest.mark.parametrize(
@@ -80,13 +80,32 @@ def test_an_empty_document_is_an_empty_text() -> None:
         ("%YAML 3.0\n---\na: b", (1, 1), "another version", "remove"),
         ("a: " + "[" * 100 + "]" * 100, (1, 15), "nested more than 12 deep", ""),
         ("a: " + "[" * 9000, (1, 9004), "a value is missing", "close brackets"),
+        # What libyaml lets through.
+        ("a: [b, c]#d", (1, 10), "needs a space before it", "space before #"),
+        ("a: {b: c}#d", (1, 10), "needs a space before it", "space before #"),
+        ('a: "b"#c', (1, 7), "needs a space before it", "space before #"),
+        ("a: 'b'# c", (1, 7), "needs a space before it", "space before #"),
+        ("a: [b,#c\n d]", (1, 7), "needs a space before it", "space before #"),
+        ("a: |# b\n  c", (1, 5), "needs a space before it", "space before #"),
+        ("a: >-#b\n  c", (1, 6), "needs a space before it", "space before #"),
+        ("a: [-]", (1, 5), "unquoted - is not a text", "'-' in quotes"),
+        ("a: [b, -]", (1, 8), "unquoted - is not a text", "'-' in quotes"),
+        ("a: [b,\nc]", (2, 1), "not indented", "further"),
+        ("x:\n- a: {b: c,\n  d: e}", (3, 3), "not indented", "further"),
+        ('a: "b\nc"', (2, 1), "not indented", "further"),
+        ('- "b\nc"', (2, 1), "not indented", "further"),
+        ("a: 'b\n\tc'", (2, 1), "not indented", "further"),
+        ("a: >\n    \n  # b\n", (1, 4), "text block that begins here is empty", "indent"),
+        ("a: |\nb: c", (1, 4), "text block that begins here is empty", "indent"),
+        ("x: [" + "a," * 10_001 + "]", (1, 4), "a list of 10,001 items (at most 10,000)", "shorten"),
+        ("[" + "a," * 200_001 + "]", (1, 400_000), "more than 200,000 values", "split"),
         # A line is what an editor calls a line, whatever YAML thinks of U+0085 and U+2028.
         ('a: "b\u2028c"\nd: @e', (2, 4), "cannot begin", ""),
     ],
 )
 def test_refuses_with_place_and_advice(text: str, place: tuple[int, int], message: str, advice: str) -> None:
-    with pytest.raises(yaml.YamlFault) as caught:
-        yaml.load(text)
+    with pytest.raises(yaml.YamlError) as caught:
+        yaml.parse(text)
     fault = caught.value
     assert message in fault.message
     assert advice in fault.advice
@@ -101,12 +120,39 @@ def test_any_text_gives_data_or_a_fault_inside_it(text: str) -> None:
     assert fault is None or 1 <= fault.column <= len(lines[fault.line - 1]) + 1
 
 
-def _fault(text: str) -> yaml.YamlFault | None:
+def _fault(text: str) -> yaml.YamlError | None:
     try:
-        yaml.load(text)
-    except yaml.YamlFault as fault:
+        yaml.parse(text)
+    except yaml.YamlError as fault:
         return fault
     return None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [b, # c,#d\n  e]",
+        "a: [\n  b,\n]",
+        "a: {\n  b: c\n}",
+        'a:\n  "b\n  c"',
+        'a: "b,#c"',
+        "a: ['b]#c']",
+        "- [a,\n  b]",
+        "a: {b: 'c\n  d',\n  e: f}",
+        "a: |\n  b # c\n",
+        "a: | # b\n  c\n",
+        "a: b#c",
+        "a: ['-', b-]",
+    ],
+)
+def test_keeps_what_yaml_allows(text: str) -> None:
+    assert yaml.parse(text).data == pyyaml.load(text, pyyaml.CBaseLoader)
+
+
+def test_tells_comments_behind_values() -> None:
+    text = "a: b #c\nd: [e] # f\ng:\n- h\t# i\n# j\nk: # l\nm: 'n' # o\np: |\n  q # r\n"
+    found = yaml.parse(text).comments()
+    assert sorted(found) == [(("a",), "b", "#c"), (("g", 0), "h", "# i"), (("k",), "", "# l")]
 
 
 TREE = """\
@@ -132,4 +178,4 @@ authors:
     ],
 )
 def test_locates(path: tuple[str | int, ...], key: bool, place: tuple[int, int]) -> None:
-    assert yaml.locate(TREE, path, key=key) == place
+    assert yaml.parse(TREE).locate(path, key=key) == place

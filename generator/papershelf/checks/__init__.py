@@ -17,7 +17,7 @@ from papershelf.checks import (
 )
 from papershelf.checks.finding import Finding
 from papershelf.content.load import Content
-from papershelf.content.locate import problem_at
+from papershelf.content.locate import open_places
 from papershelf.content.source import Found
 from papershelf.problems import Problem
 
@@ -40,17 +40,15 @@ CHECKS: tuple[Check, ...] = (
 
 def run_checks(content: Content, found: Found) -> tuple[Problem, ...]:
     """Return all that the checks find in the content, with the places in the files, sorted."""
-    problems = (
-        problem_at(
-            found,
-            fault.path,
-            fault.field,
-            fault.record_id,
-            message=fault.message,
-            advice=fault.advice,
-            severity=fault.severity,
-        )
-        for check in CHECKS
-        for fault in check(content)
-    )
+    by_path: dict[str, list[Finding]] = {}
+    for check in CHECKS:
+        for finding in check(content):
+            by_path.setdefault(finding.path, []).append(finding)
+    problems = []
+    for path, findings in by_path.items():
+        places = open_places(found, path)
+        problems += [
+            places.problem(each.field, each.record_id, each.message, each.advice, severity=each.severity)
+            for each in findings
+        ]
     return tuple(sorted(problems))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from papershelf.lib.text import forbidden
 from papershelf.problems import Problem
-from papershelf.typed_yaml import Source, problem
+from papershelf.typed_yaml import Source
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -44,8 +44,8 @@ def decode(data: bytes, path: str) -> str | Problem:
         before = text[: text.index(char)]
         source = Source(path=path, text=text)
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return problem(
-            source, line, column, f"the text holds the control character U+{ord(char):04X}", "delete it"
+        return source.problem(
+            line, column, f"the text holds the control character U+{ord(char):04X}", "delete it"
         )
     return text
 
@@ -54,11 +54,11 @@ def split(text: str, path: str) -> FrontMatter | Problem:
     """Take a Markdown file apart at its fences, lines of ``---`` (the second may be YAML's ``...``)."""
     opening = _FENCE.match(text)
     if not opening:
-        return problem(Source(path=path, text=text), 1, 1, *_no_fence(text))
+        return Source(path=path, text=text).problem(1, 1, *_no_fence(text))
     closing = _CLOSE.search(text, opening.end())
     if not closing:
         message = "the front matter that begins on line 1 is never closed"
-        return problem(Source(path=path, text=text), 1, 1, message, "write a line of --- after the last key")
+        return Source(path=path, text=text).problem(1, 1, message, "write a line of --- after the last key")
     body = text[closing.end() :]
     return FrontMatter(
         head=Source(path=path, text=text[opening.end() : closing.start()], first_line=2),
@@ -83,4 +83,4 @@ def _at(data: bytes, start: int, path: str, message: str, advice: str) -> Proble
     """Return a problem at a byte of a file that is not text."""
     before = data[:start].decode("utf-8", "replace")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return problem(Source(path=path, text=data.decode("utf-8", "replace")), line, column, message, advice)
+    return Source(path=path, text=data.decode("utf-8", "replace")).problem(line, column, message, advice)

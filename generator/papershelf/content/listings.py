@@ -9,7 +9,6 @@ from pydantic import ConfigDict
 
 from papershelf.config import SiteConfig
 from papershelf.content.front_matter import decode, split
-from papershelf.lib import yaml
 from papershelf.lib.digest import digest
 from papershelf.lib.fields import Flag, Line
 from papershelf.model.identifiers import record_id
@@ -17,7 +16,7 @@ from papershelf.model.people import Person
 from papershelf.model.site import FreePage
 from papershelf.model.venues import Venue
 from papershelf.problems import Problem
-from papershelf.typed_yaml import Source, check, load, problem, read
+from papershelf.typed_yaml import Document, Source, check, parse, read
 
 Entry = TypeVar("Entry", Person, Venue)
 
@@ -64,7 +63,7 @@ def read_page(path: str, data: bytes) -> tuple[FreePage, ...] | list[Problem]:
     except ValueError:
         message = f"the file's name {slug!r} cannot be an address"
         advice = "rename it: lower-case letters, digits, '-' and '.', as in about.md"
-        return [problem(parts.head, 1, 0, message, advice)]
+        return [parts.head.problem(1, 0, message, advice)]
     mark = digest(path.encode() + b"\0" + data)
     page = FreePage(slug=slug, title=entry.title, body=parts.body, nav=entry.nav, source=path, digest=mark)
     return (page,)
@@ -74,25 +73,17 @@ def _entries(path: str, data: bytes, kind: type[Entry]) -> tuple[Entry, ...] | l
     text = decode(data, path)
     if isinstance(text, Problem):
         return [text]
-    source = Source(path=path, text=text)
-    found = load(source)
-    if isinstance(found, Problem):
-        return [found]
-    if not isinstance(found, dict):
-        return [
-            problem(
-                source,
-                1,
-                1,
-                "is a mapping of slugs to entries",
-                "write `slug:`, and below it `key: value` lines",
-            )
-        ]
+    document = parse(Source(path=path, text=text))
+    if isinstance(document, Problem):
+        return [document]
+    if not isinstance(document.data, dict):
+        advice = "write `slug:`, and below it `key: value` lines"
+        return [document.problem((), "is a mapping of slugs to entries", advice)]
     problems: list[Problem] = []
     entries: list[Entry] = []
-    for slug, item in found.items():
-        problems += _slug_problems(slug, source)
-        entry = check(item, kind, source, within=(slug,))
+    for slug, item in document.data.items():
+        problems += _slug_problems(slug, document)
+        entry = check(document, item, kind, within=(slug,))
         if isinstance(entry, list):
             problems += entry
         else:
@@ -100,8 +91,8 @@ def _entries(path: str, data: bytes, kind: type[Entry]) -> tuple[Entry, ...] | l
     return problems or tuple(entries)
 
 
-def _slug_problems(slug: str, source: Source) -> Iterator[Problem]:
+def _slug_problems(slug: str, document: Document) -> Iterator[Problem]:
     try:
         record_id(slug)
     except ValueError as error:
-        yield problem(source, *yaml.locate(source.text, (slug,), key=True), str(error))
+        yield document.problem((slug,), str(error), key=True)

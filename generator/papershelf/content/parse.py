@@ -8,7 +8,8 @@ from papershelf.lib import yaml
 from papershelf.lib.digest import digest
 from papershelf.model.record import Record
 from papershelf.problems import Problem
-from papershelf.typed_yaml import Source, check, load, problem
+from papershelf.typed_yaml import Document, Source, check
+from papershelf.typed_yaml import parse as parse_yaml
 
 # What people write, coming from other formats, for a key that has another name here.
 RENAMED = {
@@ -44,61 +45,51 @@ def parse(path: str, data: bytes) -> tuple[Record, ...] | list[Problem]:
     stamp = digest(path.encode() + b"\0" + data)
     if path.lower().endswith(".md"):
         return _markdown(text, path, stamp)
-    source = Source(path=path, text=text)
-    found = load(source)
-    if isinstance(found, Problem):
-        return [found]
-    if isinstance(found, list):
-        return _several(found, source, stamp)
-    return _joined([_record(found, source, _default_id(path), stamp)])
+    document = parse_yaml(Source(path=path, text=text))
+    if isinstance(document, Problem):
+        return [document]
+    if isinstance(document.data, list):
+        return _several(document.data, document, stamp)
+    return _joined([_record(document.data, document, _default_id(path), stamp)])
 
 
 def _markdown(text: str, path: str, stamp: bytes) -> tuple[Record, ...] | list[Problem]:
     parts = split(text, path)
     if isinstance(parts, Problem):
         return [parts]
-    found = load(parts.head)
-    if isinstance(found, Problem):
-        return [found]
+    document = parse_yaml(parts.head)
+    if isinstance(document, Problem):
+        return [document]
+    found = document.data
     if parts.body and isinstance(found, dict):
         place = "notes" if "abstract" in found else "abstract"
         if place in found:
-            line, column = yaml.locate(parts.head.text, [place], key=True)
             message = "there are notes in the front matter and below it"
-            return [problem(parts.head, line, column, message, "keep them in one place")]
+            return [document.problem([place], message, "keep them in one place", key=True)]
         found[place] = parts.body
-    return _joined([_record(found, parts.head, _default_id(path), stamp)])
+    return _joined([_record(found, document, _default_id(path), stamp)])
 
 
-def _several(items: list[yaml.Data], source: Source, stamp: bytes) -> tuple[Record, ...] | list[Problem]:
+def _several(items: list[yaml.Data], document: Document, stamp: bytes) -> tuple[Record, ...] | list[Problem]:
     return _joined(
-        _record(item, source, "", digest(stamp + index.to_bytes(4, "big")), (index,))
+        _record(item, document, "", digest(stamp + index.to_bytes(4, "big")), (index,))
         for index, item in enumerate(items)
     )
 
 
 def _record(
-    found: yaml.Data, source: Source, default_id: str, stamp: bytes, within: tuple[int, ...] = ()
+    found: yaml.Data, document: Document, default_id: str, stamp: bytes, within: tuple[int, ...] = ()
 ) -> Record | list[Problem]:
     if not isinstance(found, dict):
-        line, column = yaml.locate(source.text, within)
-        return [
-            problem(
-                source,
-                line,
-                column,
-                "a record is a mapping",
-                "write `key: value` lines, with a title and a date",
-            )
-        ]
+        advice = "write `key: value` lines, with a title and a date"
+        return [document.problem(within, "a record is a mapping", advice)]
     if ours := [key for key in _OURS if key in found]:
-        line, column = yaml.locate(source.text, (*within, ours[0]), key=True)
-        return [problem(source, line, column, f'unknown key "{ours[0]}"', "remove it")]
-    found["source"] = source.path
+        return [document.problem((*within, ours[0]), f'unknown key "{ours[0]}"', "remove it", key=True)]
+    found["source"] = document.source.path
     found["digest"] = stamp  # type: ignore[assignment]  # the one value that is not from the file
     if default_id and "id" not in found:
         found["id"] = default_id
-    return check(found, Record, source, within=within, renamed=RENAMED)
+    return check(document, found, Record, within=within, renamed=RENAMED)
 
 
 def _joined(results: Iterable[Record | list[Problem]]) -> tuple[Record, ...] | list[Problem]:
