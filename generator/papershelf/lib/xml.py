@@ -3,6 +3,7 @@
 from papershelf.lib.text import without_control
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+_IN_ATTRIBUTES = {ord('"'): "&quot;", ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;"}
 
 
 def escape(text: str) -> str:
@@ -21,4 +22,4 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return ``text`` as the value of an attribute in double quotes, white space kept (XML 1.0, 3.3.3)."""
-    return escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return escape(text).translate(_IN_ATTRIBUTES)
