@@ -7,7 +7,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --group install --universal --ge
 	--no-emit-index-url --no-header --no-annotate --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve test check format lock bench-build clean
+.PHONY: help install site serve test test-fast check format lock bench-build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -26,6 +26,9 @@ check: .venv/.dev ## format, lint, types and import layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+test-fast: .venv/.dev node_modules/.installed ## the tests that take neither a browser nor a second each
+	$(BIN)/pytest --numprocesses $(JOBS) -m "not browser and not slow"
+
 test: .venv/.dev node_modules/.installed ## every test, in a real browser too
 	$(BIN)/python -m tests.browser.chromium || .ci/need chromium -- $(BIN)/python -m tests.browser.chromium
 	$(BIN)/pytest --numprocesses $(JOBS)
@@ -39,7 +42,7 @@ lock: .venv/.dev ## renew the lock files: the newest versions pyproject.toml and
 	$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	npm install --package-lock-only --ignore-scripts
 
-bench-build: .venv/.dev ## measure builds by size and kind of change, beside Hugo where it is installed
+bench-build: .venv/.dev ## measure builds, beside Hugo where it is installed, into tests/bench/RESULTS.md
 	$(BIN)/python -m tests.bench.build
 
 clean: ## remove everything that can be made again

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import FLAGS, find_chromium
@@ -18,6 +19,10 @@ from tests.browser.watched import BrowserLog, watch
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_YAML = "title: Test archive\nurl: https://example.org/archive/\n"
+
+# How long an example takes is for the machine to say, not for a test.
+settings.register_profile("papershelf", deadline=None)
+settings.load_profile("papershelf")
 
 MakeArchive = Callable[[Mapping[str, str | bytes]], Path]
 Serve = Callable[[Path], ServedSite]

@@ -70,6 +70,7 @@ def installed(wheel: Path, tmp_path: Path) -> Program:
     return Program(command=(str(environment / "bin/papershelf"),), folder=folder, environment=kept)
 
 
+@pytest.mark.slow
 def test_a_wheel_alone_makes_an_archive_and_its_site(installed: Program) -> None:
     python = Path(installed.command[0]).with_name("python")
     where = Program(command=(str(python), "-c"), folder=installed.folder, environment=installed.environment)
@@ -93,6 +94,7 @@ def test_a_wheel_alone_makes_an_archive_and_its_site(installed: Program) -> None
     assert differences(archive / "output", installed.folder / "from-checkout") == []
 
 
+@pytest.mark.slow
 def test_a_wheel_alone_serves(installed: Program) -> None:
     installed("init", ".")
     preview = subprocess.Popen(

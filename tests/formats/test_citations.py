@@ -41,6 +41,7 @@ def test_the_browser_makes_the_cases() -> None:
     assert made == [{name: case[name] for name in WRITERS} for case in CASES]
 
 
+@pytest.mark.slow
 @settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(papers(), min_size=30, max_size=30))
 def test_the_browser_writes_what_python_writes(given: list[Paper]) -> None:

@@ -55,6 +55,7 @@ def said(record: Record, field: str, exact: bool) -> Any:
     return value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(paper=papers(), other=papers(id="another.one"))

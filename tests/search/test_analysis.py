@@ -69,6 +69,7 @@ def test_twins_agree_on_all_characters() -> None:
     assert in_javascript(texts) == [in_python(text) for text in texts]
 
 
+@pytest.mark.slow
 def test_stems_are_those_of_lunr() -> None:
     known = {*made_up(100_000, seed=4), *(word + "é4" for word in made_up(1000, seed=5)), "", "y", "yy"}
     assert {word: porter(word) for word in known} == {word: porter_stemmer.stem(word) for word in known}

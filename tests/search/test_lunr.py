@@ -18,6 +18,7 @@ def matches(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
     return [sorted(hit["id"] for hit in answer["result"]["hits"]) for answer in answers]
 
 
+@pytest.mark.slow
 def test_matching_equals_lunr_py(matches: list[list[str]]) -> None:
     index = lunr_py(DOCUMENTS)
     for query, found in zip(QUERIES, matches, strict=True):

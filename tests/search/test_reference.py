@@ -68,6 +68,7 @@ def random_query(source: random.Random) -> str:
     return " ".join(part() for _ in range(source.randint(1, 5)))
 
 
+@pytest.mark.slow
 def test_engine_equals_the_reference(site: Path, archive: Archive) -> None:
     source = random.Random(11)
     queries = [random_query(source) for _ in range(300)]
@@ -94,6 +95,7 @@ def test_engine_equals_the_reference_in_another_language(tmp_path: Path) -> None
         assert bool(hits) == (query != "und")
 
 
+@pytest.mark.slow
 def test_engine_equals_the_reference_on_mistyped_titles(tmp_path: Path) -> None:
     source = random.Random(12)
 
@@ -115,6 +117,7 @@ def test_engine_equals_the_reference_on_mistyped_titles(tmp_path: Path) -> None:
     assert {"corrected", "widened"} <= set(notes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sort", ["date", "oldest", "votes"])
 def test_sorted_engine_equals_the_reference(site: Path, archive: Archive, sort: str) -> None:
     [answer] = ask(site, ["graph network"], limit=1000, sort=sort)

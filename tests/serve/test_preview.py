@@ -43,5 +43,6 @@ def test_a_saved_record_shows_and_a_mistake_is_told_on_the_page(
     expect(alert).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_only_the_loopback_interface_is_listened_on(preview: tuple[Path, str]) -> None:
     assert preview[1].startswith("http://127.0.0.1:")
