@@ -8,6 +8,7 @@ from papershelf.model import large
 from tests.pipeline.archives import SITE, paper, run, tree, write
 
 
+@pytest.mark.slow
 def test_an_archive_that_grows_large_and_shrinks_again_is_as_if_built_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -154,6 +154,7 @@ def test_facets_count_what_was_found(site: Path) -> None:
     assert facets["tags"] == [{"name": name, "count": 1} for name in names]
 
 
+@pytest.mark.slow
 def test_pages_of_results_join(site: Path) -> None:
     whole = found(site, "attention kernels learning")
     assert found(site, "attention kernels learning", limit=2) == whole[:2]

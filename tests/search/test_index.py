@@ -96,6 +96,7 @@ def test_other_settings_do_not_use_the_store(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_paper_at_the_end_changes_few_files() -> None:
     documents = random_documents(3000, seed=9)
     words = [f"word{number}" for number in range(4000)]

@@ -25,6 +25,7 @@ def test_matching_equals_lunr_py(matches: list[list[str]]) -> None:
         assert found == sorted(hit["ref"] for hit in index.search(query)), query
 
 
+@pytest.mark.slow
 def test_matching_equals_lunr_js(matches: list[list[str]]) -> None:
     assert dict(zip(QUERIES, matches, strict=True)) == dict(
         zip(QUERIES, lunr_js(DOCUMENTS, QUERIES), strict=True)
