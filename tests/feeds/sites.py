@@ -11,7 +11,7 @@ from papershelf.lib.digest import digest
 from papershelf.model.paper import papers_of
 from papershelf.model.record import Record
 from papershelf.model.site import Site, assemble
-from papershelf.model.site_view import site_view
+from papershelf.views.site_view import site_view
 
 from tests.formats.papers import record
 

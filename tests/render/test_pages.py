@@ -13,7 +13,7 @@ from papershelf.model import large
 from papershelf.model.names import Name
 from papershelf.model.record import Notice
 from papershelf.model.site import Site
-from papershelf.model.site_view import site_view
+from papershelf.views.site_view import site_view
 from papershelf.pages import papers as papers_page
 from papershelf.render.html import load_layouts, renderer
 

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from papershelf.model.record import Event
-from papershelf.model.site_view import site_view
+from papershelf.views.site_view import site_view
 from papershelf.render.facts import facts
 from papershelf.render.lists import coauthors, venues
 from papershelf.render.machine import description, paper_head

@@ -71,7 +71,7 @@ def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Record
             if source.kind is Kind.STATIC:
                 mark = old.digest(source) or file_digest(file)
                 name = source.path.removeprefix(STATIC)
-                parsed[Kind.STATIC].append(Static(path=name, source=file, digest=mark))
+                parsed[Kind.STATIC].append(Static(path=name, source=file, content_digest=mark))
             else:
                 data = Path(file).read_bytes()
                 mark = digest(data)

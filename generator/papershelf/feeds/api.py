@@ -1,40 +1,46 @@
 """The API: static JSON under ``api/v1/``, its days in the shape of Hugging Face's ``daily_papers``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
 import orjson
 
+from papershelf.config import SiteConfig
+from papershelf.feeds.brief import Brief, BriefPaper, briefs
 from papershelf.feeds.openapi import document
+<<<<<<< HEAD
 from papershelf.lib.digest import plain_fingerprint
 from papershelf.markup.line import plain
+=======
+from papershelf.markup.line import plain
+>>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.model import dates, routes
 from papershelf.model.large import is_large
 from papershelf.model.output import Output, Part
 from papershelf.model.record import Record
 from papershelf.model.site import Site
-from papershelf.model.site_view import SiteView
+from papershelf.views.site_view import SiteView
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayView:
-    """The papers of one day."""
+class PapersView:
+    """The papers of a day or a year: whole records or, in a large archive, papers in brief."""
 
-    records: tuple[Record, ...]
-    brief: bool
-    """Without abstracts, and without what is empty or said twice."""
+    records: tuple[Record, ...] = ()
+    briefs: tuple[Brief, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YearView:
-    """The papers that joined in one year."""
+class YearSlice:
+    """The papers that joined in one year, oldest first."""
 
-    records: tuple[Record, ...]
-    brief: bool
-    """Only which there are."""
+    year: str
+    papers: PapersView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,57 +51,90 @@ class YearsView:
     """Year and number of papers, newest first."""
 
 
+<<<<<<< HEAD
 def plan(site: Site) -> Iterator[Output]:
     """Return the index of the years, and the description of it all."""
     years = tuple((year, len(records)) for year, records in _grouped(site.records, 4))
     yield Output(path=routes.url("api_years"), renderer="api_years", view=YearsView(years=years[::-1]))
     yield Output(path=routes.url("openapi"), renderer="openapi", view=None)
-
-
+=======
 def parts(site: Site) -> Iterator[Part]:
-    """Return a file per day, and one per year."""
-    brief = is_large(len(site.records))
-    for year, records in _grouped(site.records, 4):
-        yield Part(
-            name=f"api/{year}",
-            mark=plain_fingerprint((brief, *[record.digest for record in records])),
-            plan=partial(_year, year, records, brief=brief),
-        )
+    """Plan the index of the years, the description of it all, and for each year its file and those of its days."""
+    years = [(year, tuple(group)) for year, group in _grouped(site.records, attrgetter("day"), 4)]
+    view = YearsView(years=tuple([(year, len(records)) for year, records in reversed(years)]))
+    yield Part(name="feeds/api", slice=view, outputs=_index, of_all=True)
+    brief = briefs(site.records) if is_large(len(site.records)) else None
+    for year, records in years:
+        if brief:
+            papers = PapersView(briefs=tuple([brief[record.id] for record in records]))
+        else:
+            papers = PapersView(records=records)
+        yield Part(name=f"api/{year}", slice=YearSlice(year=year, papers=papers), outputs=_year)
 
 
+def _index(view: YearsView, config: SiteConfig) -> Iterator[Output]:
+    del config
+    yield Output(path=routes.url("api_years"), renderer="api_years", view=view)
+    yield Output(path=routes.url("openapi"), renderer="openapi", view=None)
+>>>>>>> 3bda92f (wip: parts carry slices)
+
+
+def _year(slice: YearSlice, config: SiteConfig) -> Iterator[Output]:
+    del config
+    papers = slice.papers
+    yield Output(path=routes.url("api_year", slice.year), renderer="api_year", view=papers)
+    for day, records in _grouped(papers.records, attrgetter("day"), 10):
+        yield _day(day, PapersView(records=tuple(records)))
+    for day, some in _grouped(papers.briefs, attrgetter("value.day"), 10):
+        yield _day(day, PapersView(briefs=tuple(some)))
+
+
+<<<<<<< HEAD
 def _year(year: str, records: tuple[Record, ...], *, brief: bool) -> Iterator[Output]:
     view = YearView(records=records, brief=brief)
     yield Output(path=routes.url("api_year", year), renderer="api_year", view=view)
     for day, of_day in _grouped(records, 10):
         of_it = DayView(records=of_day, brief=brief)
         yield Output(path=routes.url("api_day", day), renderer="api_day", view=of_it)
+=======
+def _day(day: str, papers: PapersView) -> Output:
+    return Output(path=routes.url("api_day", day), renderer="api_day", view=papers)
+>>>>>>> 3bda92f (wip: parts carry slices)
 
 
-def _grouped(records: Iterable[Record], length: int) -> Iterator[tuple[str, tuple[Record, ...]]]:
-    """Return the papers, which come sorted by day, by the first ``length`` characters of their day."""
-    for name, group in groupby(records, key=lambda record: record.day[:length]):
-        yield name, tuple(group)
+def _grouped(
+    papers: Iterable[Item], day_of: Callable[[Item], str], length: int
+) -> Iterator[tuple[str, Iterator[Item]]]:
+    """Return papers, which come sorted by day, by the first ``length`` characters of their day."""
+    return groupby(papers, key=lambda paper: day_of(paper)[:length])
 
 
-def render_day(view: DayView, site: SiteView) -> bytes:
+def render_day(view: PapersView, site: SiteView) -> bytes:
     """Return the papers of a day as ``GET /api/daily_papers`` of Hugging Face does."""
-    item = _brief if view.brief else _full
-    return orjson.dumps([item(record, site.url) for record in view.records])
+    papers = [_full(record, site.url) for record in view.records]
+    return orjson.dumps(papers + [_brief(paper.value, site.url) for paper in view.briefs])
 
 
-def _brief(record: Record, base: str) -> dict[str, Any]:
+def _brief(paper: BriefPaper, base: str) -> dict[str, Any]:
     """Return a paper without its abstract, and without what is empty or follows from the rest."""
-    paper = {
-        "id": record.arxiv or record.id,
-        "title": plain(record.title),
-        "authors": [{"name": name.name} for name in record.authors],
-        "publishedAt": _instant(record.date),
-        **_filled(upvotes=record.upvotes, **_extras(record)),
+    item = {
+        "id": paper.arxiv or paper.id,
+        "title": plain(paper.title),
+        "authors": [{"name": name} for name in paper.authors],
+        "publishedAt": _instant(paper.date),
+        **_filled(
+            upvotes=paper.upvotes,
+            **_extras(code=paper.code, project=paper.project, stars=paper.stars, tldr=paper.tldr),
+        ),
     }
+<<<<<<< HEAD
     url = base + routes.url("paper", record.id) if record.arxiv else ""
+=======
+    url = base + routes.url("paper", paper.id) if paper.arxiv else ""
+>>>>>>> 3bda92f (wip: parts carry slices)
     return {
-        "paper": paper,
-        **_filled(numComments=record.comments, thumbnail=_thumbnail(record, base), url=url),
+        "paper": item,
+        **_filled(numComments=paper.comments, thumbnail=_thumbnail(paper.image, base), url=url),
     }
 
 
@@ -111,49 +150,55 @@ def _full(record: Record, base: str) -> dict[str, Any]:
         "publishedAt": published,
         "submittedOnDailyAt": _instant(record.day),
         "upvotes": record.upvotes or 0,
-        **_filled(ai_keywords=[plain(tag) for tag in record.tags], **_extras(record)),
+        **_filled(
+            ai_keywords=[plain(tag) for tag in record.tags],
+            **_extras(
+                code=record.link("code"),
+                project=record.link("project"),
+                stars=record.stars,
+                tldr=record.tldr,
+            ),
+        ),
     }
     return {
         "paper": paper,
         "title": title,
         "publishedAt": published,
         "numComments": record.comments or 0,
+<<<<<<< HEAD
         **_filled(thumbnail=_thumbnail(record, base)),
         "url": base + routes.url("paper", record.id),
+=======
+        **_filled(thumbnail=_thumbnail(record.image, base)),
+        "url": base + routes.url("paper", record.id),
+>>>>>>> 3bda92f (wip: parts carry slices)
     }
 
 
-def _extras(record: Record) -> dict[str, Any]:
-    return {
-        "githubRepo": record.link("code"),
-        "githubStars": record.stars,
-        "projectPage": record.link("project"),
-        "ai_summary": plain(record.tldr),
-    }
+def _extras(*, code: str, project: str, stars: int | None, tldr: str) -> dict[str, Any]:
+    return {"githubRepo": code, "githubStars": stars, "projectPage": project, "ai_summary": plain(tldr)}
 
 
 def _filled(**properties: Any) -> dict[str, Any]:
     return {key: value for key, value in properties.items() if value}
 
 
-def _thumbnail(record: Record, base: str) -> str:
-    return record.image if "://" in record.image or not record.image else routes.permalink(base, record.image)
+def _thumbnail(image: str, base: str) -> str:
+    return image if "://" in image or not image else routes.permalink(base, image)
 
 
 def _instant(date: str) -> str:
     return f"{dates.first_day(date)}T00:00:00.000Z"
 
 
-def render_year(view: YearView, site: SiteView) -> bytes:
-    """Return the index of a year's papers."""
+def render_year(view: PapersView, site: SiteView) -> bytes:
+    """Return the index of a year's papers; in a large archive, only which there are."""
     del site
-    if view.brief:
-        return orjson.dumps([{"id": record.id, "day": record.day} for record in view.records])
     rows = [
         {"id": record.id, "title": plain(record.title), "date": record.date, "day": record.day}
         for record in view.records
     ]
-    return orjson.dumps(rows)
+    return orjson.dumps(rows + [{"id": paper.value.id, "day": paper.value.day} for paper in view.briefs])
 
 
 def render_years(view: YearsView, site: SiteView) -> bytes:

@@ -1,13 +1,16 @@
 """Atom feeds (RFC 4287)."""
 
-from papershelf.feeds.feed import NAMES, FeedView, author_names, changed
+from papershelf.feeds.brief import BriefPaper, changed
+from papershelf.feeds.feed import FeedView
 from papershelf.formats.names import doi_address
 from papershelf.lib.xml import DECLARATION, attribute, escape
 from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_simple_html
 from papershelf.model import routes
 from papershelf.model.record import Record
-from papershelf.model.site_view import SiteView
+from papershelf.views.site_view import SiteView
+
+NAMES = 3  # authors named in a brief entry
 
 _MIDNIGHT = "T00:00:00Z"
 
@@ -15,6 +18,7 @@ _MIDNIGHT = "T00:00:00Z"
 def render(view: FeedView, site: SiteView) -> bytes:
     """Return the feed as bytes; its addresses are relative to ``xml:base``, its ids are permalinks."""
     title = f"{view.title} – {site.title}" if view.title else site.title
+    address = view.url + routes.url("feed")
     address = view.url + routes.url("feed")
     parts = [
         (
@@ -27,27 +31,26 @@ def render(view: FeedView, site: SiteView) -> bytes:
     ]
     if not view.url and site.tagline:
         parts.append(f"<subtitle>{escape(site.tagline)}</subtitle>")
-    if view.author or not all(record.authors for record in view.records):
+    named = [record.authors for record in view.records] + [paper.value.authors for paper in view.briefs]
+    if view.author or not all(named):
         parts.append(f"<author><name>{escape(view.author or site.title)}</name></author>")
-    if view.brief:
-        # What an entry does not say its feed says for it (RFC 4287, 4.1.2): whose papers they are.
-        parts += [
-            _brief(record, site, [] if view.author else author_names(record, NAMES))
-            for record in view.records
-        ]
-    else:
-        parts += [_full(record, site) for record in view.records]
+    parts += [_full(record, site) for record in view.records]
+    # What an entry does not say its feed says for it (RFC 4287, 4.1.2): whose papers they are.
+    parts += [_brief(paper.value, site, named=not view.author) for paper in view.briefs]
     parts.append("</feed>\n")
     return "\n".join(parts).encode()
 
 
-def _brief(record: Record, site: SiteView, names: list[str]) -> str:
-    return _start(record, site, names) + "</entry>"
+def _brief(paper: BriefPaper, site: SiteView, *, named: bool) -> str:
+    names = list(paper.authors if len(paper.authors) <= NAMES else paper.authors[:NAMES])
+    if len(paper.authors) > NAMES:
+        names.append(f"{len(paper.authors) - NAMES} others")
+    return _start(paper.id, paper.title, paper.changed, site, names if named else []) + "</entry>"
 
 
 def _full(record: Record, site: SiteView) -> str:
     parts = [
-        _start(record, site, [name.name for name in record.authors]),
+        _start(record.id, record.title, changed(record), site, [name.name for name in record.authors]),
         f"<published>{record.day}{_MIDNIGHT}</published>",
         *[f'<category term="{attribute(plain(tag))}"/>' for tag in record.tags],
     ]
@@ -63,10 +66,15 @@ def _full(record: Record, site: SiteView) -> str:
     return "".join(parts)
 
 
+<<<<<<< HEAD
 def _start(record: Record, site: SiteView, names: list[str]) -> str:
     url = routes.url("paper", record.id)
+=======
+def _start(id: str, title: str, day: str, site: SiteView, names: list[str]) -> str:
+    url = routes.url("paper", id)
+>>>>>>> 3bda92f (wip: parts carry slices)
     authors = "".join([f"<author><name>{escape(name)}</name></author>" for name in names])
     return (
-        f"<entry><title>{escape(plain(record.title))}</title><id>{escape(site.url)}{url}</id>"
-        f'<updated>{changed(record)}{_MIDNIGHT}</updated><link href="{url}"/>{authors}'
+        f"<entry><title>{escape(plain(title))}</title><id>{escape(site.url)}{url}</id>"
+        f'<updated>{day}{_MIDNIGHT}</updated><link href="{url}"/>{authors}'
     )

@@ -4,13 +4,14 @@ from typing import Any
 
 import orjson
 
-from papershelf.feeds.feed import FeedView, changed
+from papershelf.feeds.brief import changed
+from papershelf.feeds.feed import FeedView
 from papershelf.formats.names import doi_address
 from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_simple_html
 from papershelf.model import routes
 from papershelf.model.record import Record
-from papershelf.model.site_view import SiteView
+from papershelf.views.site_view import SiteView
 
 _MIDNIGHT = "T00:00:00Z"
 

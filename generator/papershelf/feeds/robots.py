@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator
 
+from papershelf.config import SiteConfig
 from papershelf.lib.text import shorten, squeeze
 from papershelf.lib.xml import DECLARATION, attribute, escape
 from papershelf.model import routes
-from papershelf.model.output import Output
+from papershelf.model.output import Output, Part
 from papershelf.model.site import Site
-from papershelf.model.site_view import SiteView
+from papershelf.views.site_view import SiteView
 
 
-def plan(site: Site) -> Iterator[Output]:
-    """Return the four files."""
+def parts(site: Site) -> Iterator[Part]:
+    """Plan the four files."""
     del site
+    yield Part(name="feeds/robots", slice=None, outputs=_files)
+
+
+def _files(slice: None, config: SiteConfig) -> Iterator[Output]:
+    del slice, config
     yield Output(path=routes.url("robots"), renderer="robots", view=None)
     yield Output(path=routes.url("llms"), renderer="llms", view=None)
     yield Output(path=routes.url("opensearch"), renderer="opensearch", view=None)

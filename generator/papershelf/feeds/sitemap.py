@@ -1,20 +1,20 @@
 """The sitemap (sitemaps.org 0.9): papers and lists, each with the day of its last change."""
 
-import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from papershelf.feeds.feed import changed
-from papershelf.lib.digest import plain_fingerprint
+from papershelf.config import SiteConfig
+from papershelf.feeds.brief import changed
+from papershelf.lib.compressed import gzipped
 from papershelf.lib.xml import DECLARATION, escape
 from papershelf.model import dates, routes
 from papershelf.model.large import is_large
-from papershelf.model.output import Output
+from papershelf.model.output import Output, Part
 from papershelf.model.record import Record
 from papershelf.model.site import Site
-from papershelf.model.site_view import SiteView
+from papershelf.views.site_view import SiteView
 
 LARGEST = 45_000  # addresses in one file; the protocol allows 50,000
 
@@ -24,13 +24,12 @@ _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapView:
-    """One file of addresses."""
+    """One file of addresses: two columns, since a digest of a hundred thousand pairs takes longer than most builds."""
 
-    lists: tuple[tuple[str, str], ...] = ()
-    """Address relative to the site, and day of the last change or an empty text."""
-    papers: tuple[Record, ...] = ()
-    digest: bytes
-    """Stands for both: a fingerprint of a hundred thousand pairs takes longer than most builds."""
+    urls: tuple[str, ...]
+    """Relative to the site."""
+    days: tuple[str, ...]
+    """Day of the last change of each, or an empty text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,42 +40,74 @@ class IndexView:
     """File, and day of the last change or an empty text."""
 
 
-def plan(site: Site) -> Iterator[Output]:
-    """Return ``sitemap.xml``: all addresses or, in a large archive, an index of the compressed files that hold them.
+def parts(site: Site) -> Iterator[Part]:
+    """Plan ``sitemap.xml``: all addresses or, in a large archive, an index of the compressed files that hold them.
 
     Papers go by age, so that a new one changes the last file only.
     """
+<<<<<<< HEAD
     lists = tuple(_lists(site))
     if len(lists) + len(site.records) <= LARGEST and not is_large(len(site.records)):
         view = _view(lists, site.records)
         yield Output(path=routes.url("sitemap"), renderer="sitemap", view=view)
+=======
+    lists = list(_lists(site))
+    papers = [(routes.url("paper", record.id), changed(record)) for record in site.records]
+    if len(lists) + len(papers) <= LARGEST and not is_large(len(papers)):
+        yield Part(name="feeds/sitemap", slice=_view(lists + papers), outputs=_whole, of_all=True)
+>>>>>>> 3bda92f (wip: parts carry slices)
         return
-    chunks = [_view(chunk, ()) for chunk in _chunks(lists)]
-    chunks += [_view((), chunk) for chunk in _chunks(site.records)]
     files = []
+<<<<<<< HEAD
     for number, view in enumerate(chunks, 1):
         path = routes.url("sitemap_part", number)
         yield Output(path=path, renderer="sitemap_part", view=view)
         files.append((path, max([day for _, day in view.lists], default=_newest(view.papers))))
     yield Output(path=routes.url("sitemap"), renderer="sitemap_index", view=IndexView(files=tuple(files)))
+=======
+    for number, rows in enumerate([*_chunks(lists), *_chunks(papers)], 1):
+        path = routes.url("sitemap_part", number)
+        yield Part(name=f"feeds/{path}", slice=(path, _view(rows)), outputs=_part, of_all=True)
+        files.append((path, max([day for _, day in rows])))
+    yield Part(name="feeds/sitemap", slice=IndexView(files=tuple(files)), outputs=_index, of_all=True)
+>>>>>>> 3bda92f (wip: parts carry slices)
 
 
-def _view(lists: tuple[tuple[str, str], ...], papers: tuple[Record, ...]) -> SitemapView:
-    mark = plain_fingerprint((lists, [record.digest for record in papers]))
-    return SitemapView(lists=lists, papers=papers, digest=mark)
+def _view(rows: list[tuple[str, str]]) -> SitemapView:
+    return SitemapView(urls=tuple([url for url, _ in rows]), days=tuple([day for _, day in rows]))
+
+
+def _whole(view: SitemapView, config: SiteConfig) -> Iterator[Output]:
+    del config
+    yield Output(path=routes.url("sitemap"), renderer="sitemap", view=view)
+
+
+def _part(slice: tuple[str, SitemapView], config: SiteConfig) -> Iterator[Output]:
+    del config
+    path, view = slice
+    yield Output(path=path, renderer="sitemap_part", view=view)
+
+
+def _index(view: IndexView, config: SiteConfig) -> Iterator[Output]:
+    del config
+    yield Output(path=routes.url("sitemap"), renderer="sitemap_index", view=view)
 
 
 def render(view: SitemapView, site: SiteView) -> bytes:
     """Return one file of addresses."""
     base = escape(site.url)
+<<<<<<< HEAD
     rows = [_row("url", base + url, day) for url, day in view.lists]
     rows += [_row("url", base + routes.url("paper", record.id), changed(record)) for record in view.papers]
+=======
+    rows = [_row("url", base + url, day) for url, day in zip(view.urls, view.days, strict=True)]
+>>>>>>> 3bda92f (wip: parts carry slices)
     return f"{DECLARATION}<urlset {_NAMESPACE}>\n{''.join(rows)}</urlset>\n".encode()
 
 
 def render_part(view: SitemapView, site: SiteView) -> bytes:
-    """Return one file of addresses of several, compressed, without the time of day."""
-    return gzip.compress(render(view, site), _LEVEL, mtime=0)
+    """Return one file of addresses of several, compressed."""
+    return gzipped(render(view, site), _LEVEL)
 
 
 def render_index(view: IndexView, site: SiteView) -> bytes:
@@ -92,12 +123,12 @@ def _row(name: str, address: str, day: str) -> str:
     return f"<{name}><loc>{address}</loc>{modified}</{name}>\n"
 
 
-def _chunks(items: tuple) -> Iterator[tuple]:  # type: ignore[type-arg]
+def _chunks(items: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
     return (items[start : start + LARGEST] for start in range(0, len(items), LARGEST))
 
 
 def _lists(site: Site) -> Iterator[tuple[str, str]]:
-    """Return home, the indexes, and the lists with papers enough for a feed; links lead to the thin ones."""
+    """Yield home, the indexes, and the lists with papers enough for a feed; links lead to the thin ones."""
     newest = _newest(site.records)
     yield from ((routes.url(name), newest) for name in ("home", "papers"))
     yield from ((routes.taxonomy(taxonomy.name), newest) for taxonomy in site.taxonomies if taxonomy.terms)

@@ -52,7 +52,7 @@ def filler(kind: type) -> Callable[[Iterable[Any]], Any]:
     time of the class's own constructor, which counts where there are 100,000 instances.
     """
     names = [field.name for field in fields(kind)]
-    twin = type(kind.__name__, (), {"__slots__": tuple(names)})
+    twin = type(kind.__name__, kind.__bases__, {"__slots__": tuple(names)})
     targets = ", ".join(f"value.{name}" for name in names)
     code = f"def fill(row):\n value = twin()\n {targets}, = row\n value.__class__ = kind\n return value"
     scope: dict[str, Any] = {"twin": twin, "kind": kind}

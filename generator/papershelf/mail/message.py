@@ -17,7 +17,7 @@ from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_text
 from papershelf.model import routes
 from papershelf.model.output import Output
-from papershelf.model.site_view import SiteView
+from papershelf.views.site_view import SiteView
 from papershelf.pages.catalogue import Card
 from papershelf.render.filters import period as spoken_period
 from papershelf.render.people import names

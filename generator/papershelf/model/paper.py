@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
+<<<<<<< HEAD
 from papershelf.lib.digest import fingerprint
+=======
+from papershelf.lib.digest import Digested, fingerprint
+from papershelf.model.venues import Venue
+>>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.model.record import Record
 from papershelf.model.site import Site
 from papershelf.model.venues import Venue
@@ -18,7 +23,7 @@ _TYPE_BY_VENUE = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Digested):
     """A record, joined with its venue."""
 
     record: Record

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
+from papershelf.lib.digest import Digested
 from papershelf.lib.fields import (
     Count,
     FileOrUrl,
@@ -144,7 +145,7 @@ Fixed = SkipJsonSchema[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Digested):
     """One paper. Empty text, zero-length tuple or None: not given.
 
     ``id``, ``source`` and ``digest`` come from the file where the record stands; all else from what the record says.

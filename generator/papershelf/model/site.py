@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from papershelf.config import SiteConfig
-from papershelf.lib.digest import fingerprint
+from papershelf.lib.digest import Digested, fingerprint
 from papershelf.lib.rows import filler
 from papershelf.lib.text import fold, slug
 from papershelf.model.names import Name
@@ -18,7 +18,7 @@ _YEAR_AFTER = re.compile(r"(.*\S)[\s,']+((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FreePage:
+class FreePage(Digested):
     """A page of ``content/pages/``."""
 
     slug: str
@@ -41,7 +41,8 @@ class Static:
     """File in ``output/``."""
     source: str
     """File on disk, relative to the archive's folder."""
-    digest: bytes
+    content_digest: bytes
+    """Of its bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ class Taxonomy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Directory:
+class Directory(Digested):
     """Which person a printed name means, and which venue a record's venue text means."""
 
     people: Mapping[str, str]

@@ -1,9 +1,8 @@
-"""Page kinds: one file each, with its frozen views and a plan from the catalogue to planned outputs."""
+"""Page kinds: one file each, from the catalogue to parts of the plan, and from a part's slice to its pages."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
-from papershelf.model.output import Output, Part
+from papershelf.model.output import Part
 from papershelf.model.paper import Paper
 from papershelf.model.site import Site
 from papershelf.pages import (
@@ -25,38 +24,29 @@ from papershelf.pages import (
 )
 from papershelf.pages.catalogue import Catalogue, catalogue
 
-PAGE_KINDS: dict[str, Callable[[Catalogue], Iterator[Output]]] = {
-    "indexes": terms_index.plan,
-    "periods": periods.plan,
-    "papers": papers.plan,
-    "home": home.plan,
-    "trending": trending.plan,
-    "search": search.plan,
-    "reading list": reading_list.plan,
-    "free": free.plan,
-    "data": data.plan,
-    "not found": not_found.plan,
-    "redirects": redirects.plan,
-    "style": style.plan,
-}
-"""Kinds that are planned in every build: their pages are few, or change with most edits. Those that take long first."""
-
-RUN_KINDS: dict[str, Callable[[Catalogue], Iterator[Part]]] = {
-    "paper": paper.parts,
-    "terms": terms.parts,
-    "days": days.parts,
-}
-"""Kinds of so many pages that only the runs of them are planned in which something has changed."""
+PAGE_KINDS: tuple[Callable[[Catalogue], Iterator[Part]], ...] = (
+    terms_index.parts,
+    periods.parts,
+    papers.parts,
+    home.parts,
+    trending.parts,
+    search.parts,
+    reading_list.parts,
+    free.parts,
+    data.parts,
+    not_found.parts,
+    redirects.parts,
+    style.parts,
+    paper.parts,
+    terms.parts,
+    days.parts,
+)
+"""Each plans the pages of one kind; those of which a single part takes long first, so that no worker is left with it.
+"""
 
 
-def plan(site: Site, papers: tuple[Paper, ...], whole: bool = False) -> Iterator[Part]:
-    """Return every page of the site, kind by kind.
-
-    ``whole`` tells that most will be rendered: then what they share is made before there are processes, each of
-    which would make its own.
-    """
-    pages = catalogue(site, papers, whole)
-    for name, kind in PAGE_KINDS.items():
-        yield Part(name=f"pages/{name}", mark=b"", plan=partial(kind, pages))
-    for parts in RUN_KINDS.values():
+def plan(site: Site, papers: tuple[Paper, ...], *, whole: bool = False) -> Iterator[Part]:
+    """Yield every page of the site, kind by kind; ``whole`` tells that most will be made."""
+    pages = catalogue(site, papers, whole=whole)
+    for parts in PAGE_KINDS:
         yield from parts(pages)

@@ -1,22 +1,29 @@
-"""The site as page kinds read it: records newest first, summarised, grouped by day. Made once per build."""
+"""The site as page kinds read it: papers newest first, summarised, grouped by day. Made once per build."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
+from papershelf.lib.digest import plain_fingerprint
+from papershelf.lib.lazy import Lazy
 from papershelf.model.paper import Paper
+from papershelf.model.names import Name
 from papershelf.model.record import Record
-from papershelf.model.site import Site
-from papershelf.pages.summary import PersonLink, RecordSummary, VenueLink, person_link, summarise, venue_links
+from papershelf.model.site import Directory, Site
+from papershelf.views.summary import Card, PersonLink, RecordSummary, VenueLink
+
+Summary = Lazy[RecordSummary]
+"""A paper as lists show it. Its digest stands for the record, its venue, ``people.yaml`` and ``venues.yaml``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A paper with its abstract, for the lists that show it."""
+class ListedPaper:
+    """A paper with all that is known of it, in the slice of a part that shows more than its summary."""
 
-    record: Record
-    summary: RecordSummary
+    paper: Paper
+    summary: Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,56 +37,111 @@ class Catalogue:
     """``YYYY-MM-DD`` -> its papers by id; newest day first."""
     papers: Mapping[str, Paper]
     """By record id."""
-    summaries: Mapping[str, RecordSummary]
-    """By record id; each is made when it is first asked for."""
-    venues: Mapping[str, VenueLink]
-    """By venue text."""
+    summaries: Mapping[str, Summary]
+    """By record id."""
 
-    def summarised(self, records: Iterable[Record]) -> tuple[RecordSummary, ...]:
+    def summarised(self, records: Iterable[Record]) -> tuple[Summary, ...]:
         """Return the summaries of records, in the same order."""
-        summaries = self.summaries
-        return tuple([summaries[record.id] for record in records])
+        return tuple(map(self.summaries.__getitem__, map(_ID, records)))
 
-    def cards(self, records: Iterable[Record]) -> tuple[Card, ...]:
-        """Return the cards of records, in the same order."""
-        return tuple(Card(record=record, summary=self.summaries[record.id]) for record in records)
-
-
-class _Summaries(dict[str, RecordSummary]):
-    """Summaries by record id: a build that plans few parts needs few."""
-
-    def __init__(self, site: Site, venues: Mapping[str, VenueLink]) -> None:
-        self._site = site
-        self._venues = venues
-        self._links: dict[tuple[str, str], PersonLink] = {}
-
-    def __missing__(self, key: str) -> RecordSummary:
-        record = self._site.by_id[key]
-        links, people = self._links, []
-        for name in record.authors:
-            printed = (name.name, name.person)
-            if (link := links.get(printed)) is None:
-                link = links[printed] = person_link(name, self._site.directory)
-            people.append(link)
-        venue = self._venues[record.venue] if record.venue else None
-        summary = self[key] = summarise(record, tuple(people), venue)
-        return summary
+    def listed(self, records: Iterable[Record]) -> tuple[ListedPaper, ...]:
+        """Return records with their summaries, in the same order."""
+        papers, summaries = self.papers, self.summaries
+        return tuple(
+            [ListedPaper(paper=papers[record.id], summary=summaries[record.id]) for record in records]
+        )
 
 
-def catalogue(site: Site, papers: Iterable[Paper], whole: bool = False) -> Catalogue:
-    """Return the catalogue of a site and of its papers as they are cited; if ``whole``, with all summaries made."""
-    venues = venue_links(site)
+_ID = attrgetter("id")
+
+
+def catalogue(site: Site, papers: Iterable[Paper], *, whole: bool = False) -> Catalogue:
+    """Return the catalogue of a site and of its papers.
+
+    ``whole`` tells that most pages will be made: then all summaries are made here, before there are processes, each of
+    which would make its own.
+    """
+    by_id = {paper.record.id: paper for paper in papers}
     days = [(day, tuple(group)) for day, group in groupby(site.records, key=attrgetter("day"))]
     days.reverse()
-    newest = tuple([record for _, records in days for record in records])
-    pages = Catalogue(
-        site=site,
-        newest=newest,
-        days=dict(days),
-        papers={paper.record.id: paper for paper in papers},
-        summaries=_Summaries(site, venues),
-        venues=venues,
-    )
+    summaries = _summaries(by_id, site)
     if whole:
-        pages.summarised(newest)
-    return pages
+        for summary in summaries.values():
+            summary.value  # noqa: B018  # made by being read
+    return Catalogue(
+        site=site,
+        newest=tuple([record for _, records in days for record in records]),
+        days=dict(days),
+        papers=by_id,
+        summaries=summaries,
+    )
+
+
+def card(listed: ListedPaper) -> Card:
+    """Return a paper as a card."""
+    return Card(record=listed.paper.record, summary=listed.summary.value)
+
+
+def values(summaries: Iterable[Summary]) -> tuple[RecordSummary, ...]:
+    """Return the summaries themselves."""
+    return tuple([summary.value for summary in summaries])
+
+
+def _summaries(papers: Mapping[str, Paper], site: Site) -> dict[str, Summary]:
+    directory = site.directory
+    venues = _venue_links(directory)
+    people: dict[tuple[str, str], PersonLink] = {}
+    make = partial(_summary, people, venues, directory)
+    stand = directory.digest
+    return {key: Lazy(paper.digest + stand, partial(make, paper.record)) for key, paper in papers.items()}
+
+
+def _venue_links(directory: Directory) -> dict[str, VenueLink]:
+    """Return the link of every venue text of the archive."""
+    links = {}
+    for text, (slug, year) in directory.venues.items():
+        venue = directory.venue_records[slug]
+        bare = venue.short or venue.title
+        links[text] = VenueLink(slug=slug, name=f"{bare} {year}".strip(), bare=bare)
+    return links
+
+
+def _summary(
+    people: dict[tuple[str, str], PersonLink],
+    venues: Mapping[str, VenueLink],
+    directory: Directory,
+    record: Record,
+) -> RecordSummary:
+    """Return the summary of a record; ``people`` are the links made so far, since authors come again."""
+    authors = []
+    for name in record.authors:
+        printed = (name.name, name.person)
+        if (link := people.get(printed)) is None:
+            link = people[printed] = _person_link(name, directory)
+        authors.append(link)
+    venue = venues[record.venue] if record.venue else None
+    links = [link.type for link in record.links]
+    values = {
+        "id": record.id,
+        "title": record.title,
+        "author_count": record.authors_known,
+        "date": record.date,
+        "day": record.day,
+        "venue": venue.name if venue else "",
+        "venue_name": venue.bare if venue else "",
+        "venue_slug": venue.slug if venue else "",
+        "comments": record.comments or 0,
+        "upvotes": record.upvotes or 0,
+        "code": "code" in links,
+        "pdf": bool(record.pdf),
+        "project": "project" in links,
+        "retracted": record.status in ("retracted", "withdrawn"),
+    }
+    named = [(person.slug, person.name, person.short) for person in authors]
+    key = plain_fingerprint((named, *values.values()))
+    return RecordSummary(digest=key, people=tuple(authors), **values)  # type: ignore[arg-type]
+
+
+def _person_link(name: Name, directory: Directory) -> PersonLink:
+    short = name.name if name.literal else f"{name.particle} {name.family}".strip()
+    return PersonLink(slug=directory.person(name), name=name.name, short=short)

@@ -1,24 +1,28 @@
 """The page that tells how to take the archive away as data."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+<<<<<<< HEAD
 from papershelf.model import routes
 from papershelf.model.output import Output
+=======
+from papershelf.config import SiteConfig
+from papershelf.model.output import Output, Part
+>>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.pages.catalogue import Catalogue
+from papershelf.views.data import DataView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
-    """``page`` of ``data.html``."""
-
-    count: int
-    """Papers in the archive."""
-    newest: str
-    """Its newest day, or empty."""
-
-
-def plan(catalogue: Catalogue) -> Iterator[Output]:
-    """Return the page."""
+def parts(catalogue: Catalogue) -> Iterator[Part]:
+    """Plan the page."""
     view = DataView(count=len(catalogue.newest), newest=next(iter(catalogue.days), ""))
+<<<<<<< HEAD
     yield Output(path=routes.path(routes.url("data")), renderer="html", layout="data.html", view=view)
+=======
+    yield Part(name="pages/data", slice=view, outputs=_pages)
+
+
+def _pages(view: DataView, config: SiteConfig) -> Iterator[Output]:
+    del config
+    yield Output(path=routes.path(routes.url("data")), renderer="html", layout="data.html", view=view)
+>>>>>>> 3bda92f (wip: parts carry slices)

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
-from papershelf.lib.digest import plain_fingerprint
+from papershelf.config import SiteConfig
 from papershelf.lib.runs import runs
 from papershelf.model import routes
 from papershelf.model.output import Output, Part
-from papershelf.pages.catalogue import Card, Catalogue
-from papershelf.pages.pager import Pager, page_output_path, paginate
-from papershelf.pages.summary import RecordSummary
+from papershelf.pages.catalogue import Catalogue, ListedPaper, Summary, card, values
+from papershelf.views.lists import DayView
+from papershelf.views.pager import page_output_path, paginate
 
 RECENT = 60
 """Days shown as cards. Every abstract stands on its paper's page; to repeat them all for years back would
@@ -18,51 +17,51 @@ make a large archive half as large again. A new day turns just one old one into 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayView:
-    """``page`` of ``day.html``."""
+class DaySlice:
+    """A day, its neighbours and its papers: ``cards`` of a recent day, ``items`` of an older one."""
 
     day: str
-    count: int
     newer: str
-    """The next day with papers, or empty."""
     older: str
-    """The day before with papers, or empty."""
-    pager: Pager
-    cards: tuple[Card, ...]
-    """Papers of this page, on a recent day."""
-    items: tuple[RecordSummary, ...]
-    """Papers of this page, on an older day."""
+    cards: tuple[ListedPaper, ...] = ()
+    items: tuple[Summary, ...] = ()
 
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
-    """Return every day's page."""
-    names, papers = list(catalogue.days), catalogue.papers
-    directory = catalogue.site.directory.digest
+    """Plan every day's page, run by run."""
+    names = list(catalogue.days)
+    around = ["", *names, ""]
+    days = []
+    for index, (day, records) in enumerate(catalogue.days.items()):
+        newer, older = around[index], around[index + 2]
+        if index < RECENT:
+            days.append(DaySlice(day=day, newer=newer, older=older, cards=catalogue.listed(records)))
+        else:
+            days.append(DaySlice(day=day, newer=newer, older=older, items=catalogue.summarised(records)))
     for run in runs(names):
-        # The neighbours of the run's days belong to what its pages show; none stands beyond an end.
-        around = ("" if run.start == 0 else names[run.start - 1], *names[run.start : run.stop + 1])
-        cards = max(0, RECENT - run.start)
-        marks = [papers[record.id].digest for day in names[run] for record in catalogue.days[day]]
-        yield Part(
-            name=f"days/{names[run.start]}",
-            mark=plain_fingerprint([directory, around, min(cards, run.stop - run.start), marks]),
-            plan=partial(_pages, catalogue, run),
-        )
+        yield Part(name=f"days/{names[run.start]}", slice=tuple(days[run]), outputs=_pages)
 
 
+<<<<<<< HEAD
 def _pages(catalogue: Catalogue, run: slice) -> Iterator[Output]:
     names = ["", *catalogue.days, ""]
     for index, day in enumerate(names[run.start + 1 : run.stop + 1], run.start + 1):
         records = catalogue.days[day]
         recent = index <= RECENT
         for pager, window in paginate(routes.url("day", day), records, catalogue.site.config.per_page):
+=======
+def _pages(days: tuple[DaySlice, ...], config: SiteConfig) -> Iterator[Output]:
+    for of_day in days:
+        papers = of_day.cards or of_day.items
+        for pager, window in paginate(routes.url("day", of_day.day), range(len(papers)), config.per_page):
+>>>>>>> 3bda92f (wip: parts carry slices)
             view = DayView(
-                day=day,
-                count=len(records),
-                newer=names[index - 1],
-                older=names[index + 1],
+                day=of_day.day,
+                count=len(papers),
+                newer=of_day.newer,
+                older=of_day.older,
                 pager=pager,
-                cards=catalogue.cards(window) if recent else (),
-                items=() if recent else catalogue.summarised(window),
+                cards=tuple([card(of_day.cards[index]) for index in window]) if of_day.cards else (),
+                items=values([of_day.items[index] for index in window]) if of_day.items else (),
             )
             yield Output(path=page_output_path(pager), renderer="html", layout="day.html", view=view)

@@ -4,35 +4,46 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+<<<<<<< HEAD
 from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.pages.catalogue import Card, Catalogue
+=======
+from papershelf.config import SiteConfig
+from papershelf.model.output import Output, Part
+from papershelf.pages.catalogue import Catalogue, ListedPaper, card
+from papershelf.views.lists import HomeView
+>>>>>>> 3bda92f (wip: parts carry slices)
 
 EARLIER = 7  # days listed below the cards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
-    """``page`` of ``home.html``."""
+class HomeSlice:
+    """The newest day and its papers; the days before with the number of theirs."""
 
     day: str
-    """Newest day, or empty in an empty archive."""
-    count: int
-    """Papers of that day; the first page's worth of them are ``cards``."""
-    cards: tuple[Card, ...]
+    papers: tuple[ListedPaper, ...]
     earlier: tuple[tuple[str, int], ...]
-    """``(day, papers)`` of the days before, newest first."""
 
 
-def plan(catalogue: Catalogue) -> Iterator[Output]:
-    """Return the home page."""
+def parts(catalogue: Catalogue) -> Iterator[Part]:
+    """Plan the home page."""
     day, records = next(iter(catalogue.days.items()), ("", ()))
-    view = HomeView(
+    before = islice(catalogue.days.items(), 1, 1 + EARLIER)
+    slice = HomeSlice(
         day=day,
-        count=len(records),
-        cards=catalogue.cards(records[: catalogue.site.config.per_page]),
-        earlier=tuple(
-            (earlier, len(papers)) for earlier, papers in islice(catalogue.days.items(), 1, 1 + EARLIER)
-        ),
+        papers=catalogue.listed(records),
+        earlier=tuple((earlier, len(papers)) for earlier, papers in before),
+    )
+    yield Part(name="pages/home", slice=slice, outputs=_pages)
+
+
+def _pages(home: HomeSlice, config: SiteConfig) -> Iterator[Output]:
+    view = HomeView(
+        day=home.day,
+        count=len(home.papers),
+        cards=tuple(map(card, home.papers[: config.per_page])),
+        earlier=home.earlier,
     )
     yield Output(path=routes.path(routes.url("home")), renderer="html", layout="home.html", view=view)

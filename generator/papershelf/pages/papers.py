@@ -3,49 +3,65 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+<<<<<<< HEAD
 from papershelf.model import routes
+=======
+from papershelf.config import SiteConfig
+>>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.model.large import is_large
-from papershelf.model.output import Output
-from papershelf.pages.catalogue import Catalogue
-from papershelf.pages.pager import Pager, page_output_path, paginate
-from papershelf.pages.summary import RecordSummary
+from papershelf.model.output import Output, Part
+from papershelf.pages.catalogue import Catalogue, Summary, values
+from papershelf.views.lists import PapersView
+from papershelf.views.pager import page_output_path, paginate
 
 TURNED = 20  # pages of a large archive: nobody turns thousands, and all would change with every new paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PapersView:
-    """``page`` of ``papers.html``."""
+class PapersSlice:
+    """The papers that are listed, and how many there are by year."""
 
-    pager: Pager
+    items: tuple[Summary, ...]
     count: int
-    """Papers in the archive; on the first page only, so that the others do not change with it."""
+    """Papers in the archive."""
     years: tuple[tuple[str, int], ...]
-    """``(year of publication, papers)``, oldest first; on the first page only."""
-    items: tuple[RecordSummary, ...]
+    """``(year of publication, papers)``, oldest first."""
     onward: tuple[tuple[str, int], ...]
-    """``(year, papers that joined in it)``, newest first: the way on from the first and the last page of a list that
-    does not go to the end; else empty."""
+    """``(year, papers that joined in it)``, newest first, where not all are listed; else empty."""
 
 
-def plan(catalogue: Catalogue) -> Iterator[Output]:
-    """Return the list of all papers."""
+def parts(catalogue: Catalogue) -> Iterator[Part]:
+    """Plan the list of all papers."""
     years: dict[str, int] = {}
     for record in catalogue.newest:
         years[record.year] = years.get(record.year, 0) + 1
-    count, size = len(catalogue.newest), catalogue.site.config.per_page
+    count, most = len(catalogue.newest), TURNED * catalogue.site.config.per_page
     onward: dict[str, int] = {}
-    if is_large(count) and count > TURNED * size:
+    if is_large(count) and count > most:
         for day, records in catalogue.days.items():
             onward[day[:4]] = onward.get(day[:4], 0) + len(records)
+<<<<<<< HEAD
     items = catalogue.summarised(catalogue.newest[: TURNED * size] if onward else catalogue.newest)
     for pager, window in paginate(routes.url("papers"), items, size):
+=======
+    slice = PapersSlice(
+        items=catalogue.summarised(catalogue.newest[:most] if onward else catalogue.newest),
+        count=count,
+        years=tuple(sorted(years.items())),
+        onward=tuple(onward.items()),
+    )
+    yield Part(name="pages/papers", slice=slice, outputs=_pages)
+
+
+def _pages(papers: PapersSlice, config: SiteConfig) -> Iterator[Output]:
+    for pager, window in paginate(routes.url("papers"), papers.items, config.per_page):
+>>>>>>> 3bda92f (wip: parts carry slices)
         first = pager.number == 1
         view = PapersView(
             pager=pager,
-            count=count if first else 0,
-            years=tuple(sorted(years.items())) if first else (),
-            items=window,
-            onward=tuple(onward.items()) if pager.number in (1, pager.last) else (),
+            count=papers.count if first else 0,
+            years=papers.years if first else (),
+            items=values(window),
+            onward=papers.onward if pager.number in (1, pager.last) else (),
         )
         yield Output(path=page_output_path(pager), renderer="html", layout="papers.html", view=view)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+<<<<<<< HEAD
 from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.pages.catalogue import Catalogue
@@ -10,3 +11,19 @@ from papershelf.pages.catalogue import Catalogue
 def plan(catalogue: Catalogue) -> Iterator[Output]:
     """Return the one style sheet of all pages."""
     yield Output(path=routes.url("style"), renderer="html", layout="site.css", view=None)
+=======
+from papershelf.config import SiteConfig
+from papershelf.model.output import Output, Part
+from papershelf.pages.catalogue import Catalogue
+
+
+def parts(catalogue: Catalogue) -> Iterator[Part]:
+    """Plan the file. There is one for all pages."""
+    del catalogue
+    yield Part(name="pages/style", slice=None, outputs=_pages)
+
+
+def _pages(slice: None, config: SiteConfig) -> Iterator[Output]:
+    del slice, config
+    yield Output(path=routes.url("style"), renderer="html", layout="site.css", view=None)
+>>>>>>> 3bda92f (wip: parts carry slices)

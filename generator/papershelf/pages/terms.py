@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from operator import attrgetter
 
-from papershelf.lib.digest import plain_fingerprint
+from papershelf.config import SiteConfig
+from papershelf.lib.rows import filler
 from papershelf.lib.runs import runs
 from papershelf.model import routes
 from papershelf.model.output import Output, Part
 from papershelf.model.people import Person
 from papershelf.model.site import Taxonomy, Term
+<<<<<<< HEAD
 from papershelf.model.venues import Venue
 from papershelf.pages.catalogue import Catalogue
 from papershelf.pages.pager import Pager, page_output_path, paginate
@@ -41,15 +42,44 @@ class TermView:
     whole: tuple[RecordSummary, ...]
     """Papers of all pages, for what the first of several pages counts; empty elsewhere."""
 
+=======
+from papershelf.pages.catalogue import Catalogue, Summary, values
+from papershelf.views.pager import page_output_path, paginate
+from papershelf.views.terms import TermView
+>>>>>>> 3bda92f (wip: parts carry slices)
 
 LAYOUTS = {"authors": "author.html"}
 """Taxonomies with a layout of their own."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermSlice:
+    """A term and its papers, oldest first; ``others`` are ``(slug, name)`` of people of similar names."""
+
+    slug: str
+    name: str
+    names: tuple[str, ...]
+    person: Person | None
+    venue: Venue | None
+    others: tuple[tuple[str, str], ...]
+    papers: tuple[Summary, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsSlice:
+    """Some terms of one taxonomy."""
+
+    taxonomy: str
+    title: str
+    terms: tuple[TermSlice, ...]
+
+
+_TERM_SLICE = filler(TermSlice)  # there may be 100,000
+
+
 def parts(catalogue: Catalogue) -> Iterator[Part]:
-    """Return the pages of all terms: run by run, but each term of several pages by itself."""
+    """Plan the pages of all terms: run by run, but each term of several pages by itself."""
     size = catalogue.site.config.per_page
-    digests = {key: paper.digest for key, paper in catalogue.papers.items()}
     for taxonomy in catalogue.site.taxonomies:
         wanted = {slug for term in taxonomy.terms if term.person for slug in term.person.not_same_as}
         names = {term.slug: term.name for term in taxonomy.terms if term.slug in wanted} if wanted else {}
@@ -57,47 +87,56 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
         groups = [short[run] for run in runs([term.slug for term in short])]
         groups += [[term] for term in taxonomy.terms if len(term.records) > size]
         for terms in groups:
-            mark = [
-                catalogue.site.directory.digest,
-                taxonomy.title,
-                [_others(term, names) for term in terms if term.person],
-                [(term.slug, term.name, term.names, len(term.records)) for term in terms],
-                b"".join([digests[record.id] for term in terms for record in term.records]),
-            ]
-            yield Part(
-                name=f"terms/{taxonomy.name}/{terms[0].slug}",
-                mark=plain_fingerprint(mark),
-                plan=partial(_pages, catalogue, taxonomy, terms, names),
+            yield _part(catalogue, taxonomy, terms, names)
+
+
+def _part(catalogue: Catalogue, taxonomy: Taxonomy, terms: list[Term], names: Mapping[str, str]) -> Part:
+    slices = tuple(
+        [
+            _TERM_SLICE(
+                (
+                    term.slug,
+                    term.name,
+                    term.names,
+                    term.person,
+                    term.venue,
+                    _others(term.person, names) if term.person else (),
+                    catalogue.summarised(term.records),
+                )
             )
+            for term in terms
+        ]
+    )
+    return Part(
+        name=f"terms/{taxonomy.name}/{terms[0].slug}",
+        slice=TermsSlice(taxonomy=taxonomy.name, title=taxonomy.title, terms=slices),
+        outputs=_pages,
+    )
 
 
-def _pages(
-    catalogue: Catalogue, taxonomy: Taxonomy, terms: list[Term], names: Mapping[str, str]
-) -> Iterator[Output]:
-    for term in terms:
-        yield from _term(catalogue, taxonomy, term, names)
+def _others(person: Person, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((slug, names[slug]) for slug in person.not_same_as if slug in names)
 
 
-def _others(term: Term, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    slugs = term.person.not_same_as if term.person else ()
-    return tuple((slug, names[slug]) for slug in slugs if slug in names)
+def _pages(slice: TermsSlice, config: SiteConfig) -> Iterator[Output]:
+    for term in slice.terms:
+        yield from _term(slice, term, config)
 
 
-def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term, names: Mapping[str, str]) -> Iterator[Output]:
-    config = catalogue.site.config
-    summaries = catalogue.summarised(term.records)
+def _term(slice: TermsSlice, term: TermSlice, config: SiteConfig) -> Iterator[Output]:
+    summaries = values(term.papers)
     if len(summaries) > 1:
         summaries = tuple(sorted(summaries, key=attrgetter("date", "day"), reverse=True))
     count = len(summaries)
-    for pager, window in paginate(routes.term(taxonomy.name, term.slug), summaries, config.per_page):
+    for pager, window in paginate(routes.term(slice.taxonomy, term.slug), summaries, config.per_page):
         view = TermView(
-            taxonomy=taxonomy.name,
-            taxonomy_title=taxonomy.title,
+            taxonomy=slice.taxonomy,
+            taxonomy_title=slice.title,
             slug=term.slug,
             name=term.name,
             names=term.names,
             person=term.person,
-            others=_others(term, names),
+            others=term.others,
             venue=term.venue,
             feeds=count >= config.feeds.terms_from,
             count=count,
@@ -108,6 +147,6 @@ def _term(catalogue: Catalogue, taxonomy: Taxonomy, term: Term, names: Mapping[s
         yield Output(
             path=page_output_path(pager),
             renderer="html",
-            layout=LAYOUTS.get(taxonomy.name, "term.html"),
+            layout=LAYOUTS.get(slice.taxonomy, "term.html"),
             view=view,
         )

@@ -5,85 +5,96 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from papershelf.config import SiteConfig
 from papershelf.lib.text import fold
+<<<<<<< HEAD
 from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.model.site import Taxonomy, Term
+=======
+from papershelf.model.output import Output, Part
+>>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.pages.catalogue import Catalogue
-from papershelf.pages.pager import Pager, page_output_path, paginate
+from papershelf.views.pager import page_output_path, paginate
+from papershelf.views.terms import TermEntry, TermsView
 
 INDEX_SIZE = 8  # times `per_page`: an entry of an index is short
 LONGEST = 100  # terms named on the first page of an index by letters: those with the most papers
 OTHER = "other"  # names that begin with no Latin letter
 
-Entry = tuple[str, str, int]
-"""``(slug, name, papers)``."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermsView:
-    """``page`` of ``terms.html``."""
+class TermsIndexSlice:
+    """All terms of a taxonomy, by slug."""
 
     taxonomy: str
     title: str
-    letter: str
-    """The one letter that this page is about, ``other``, or empty on the taxonomy's own page."""
-    letters: tuple[tuple[str, int], ...]
-    """``(letter, terms)``, where the index goes by letters."""
-    count: int
-    """Terms on all pages of this list."""
-    pager: Pager
-    entries: tuple[Entry, ...]
+    entries: tuple[TermEntry, ...]
 
 
-def plan(catalogue: Catalogue) -> Iterator[Output]:
-    """Return the index pages of all taxonomies."""
+def parts(catalogue: Catalogue) -> Iterator[Part]:
+    """Plan the index pages of all taxonomies."""
     for taxonomy in catalogue.site.taxonomies:
-        yield from _index(catalogue, taxonomy)
+        slice = TermsIndexSlice(
+            taxonomy=taxonomy.name,
+            title=taxonomy.title,
+            entries=tuple([(term.slug, term.name, len(term.records)) for term in taxonomy.terms]),
+        )
+        yield Part(name=f"indexes/{taxonomy.name}", slice=slice, outputs=_pages, of_all=True)
 
 
+<<<<<<< HEAD
 def _index(catalogue: Catalogue, taxonomy: Taxonomy) -> Iterator[Output]:
     size = catalogue.site.config.per_page * INDEX_SIZE
     base = routes.taxonomy(taxonomy.name)
     people = taxonomy.name == "authors"
     keys = [_sort_key(term.name, people) for term in taxonomy.terms]
     entries = [_entry(term) for term in taxonomy.terms]
+=======
+def _pages(index: TermsIndexSlice, config: SiteConfig) -> Iterator[Output]:
+    size = config.per_page * INDEX_SIZE
+    base = routes.taxonomy(index.taxonomy)
+    people = index.taxonomy == "authors"
+>>>>>>> 3bda92f (wip: parts carry slices)
     # Stable, and terms are sorted by slug: so are those with equal keys.
-    keyed = sorted(zip(keys, entries, strict=True), key=itemgetter(0))
+    keyed = sorted([(_sort_key(entry[1], people), entry) for entry in index.entries], key=itemgetter(0))
     entries = [entry for _, entry in keyed]
     if len(entries) <= size:
-        yield from _list(taxonomy, base, "", (), entries, size)
+        yield from _list(index, base, "", (), entries, size)
         return
-    letters: dict[str, list[Entry]] = {}
+    letters: dict[str, list[TermEntry]] = {}
     for initial, group in groupby(keyed, key=lambda pair: pair[0][:1]):
         letters.setdefault(_letter(initial), []).extend([entry for _, entry in group])
     shown = tuple(sorted(((letter, len(group)) for letter, group in letters.items()), key=_letters_first))
-    longest = _longest(entries)
-    yield from _list(taxonomy, base, "", shown, longest, LONGEST, len(entries))
+    yield from _list(index, base, "", shown, _longest(entries), LONGEST, len(entries))
     names = tuple((letter, 0) for letter, _ in shown)
     for letter, _ in shown:
+<<<<<<< HEAD
         yield from _list(taxonomy, routes.letter(taxonomy.name, letter), letter, names, letters[letter], size)
+=======
+        yield from _list(index, routes.letter(index.taxonomy, letter), letter, names, letters[letter], size)
+>>>>>>> 3bda92f (wip: parts carry slices)
 
 
-def _longest(entries: list[Entry]) -> list[Entry]:
+def _longest(entries: list[TermEntry]) -> list[TermEntry]:
     least = sorted([entry[2] for entry in entries], reverse=True)[:LONGEST][-1]
     some = [entry for entry in entries if entry[2] >= least]  # so that few are sorted by more than a number
     return sorted(some, key=lambda entry: (-entry[2], entry[0]))[:LONGEST]
 
 
 def _list(
-    taxonomy: Taxonomy,
+    index: TermsIndexSlice,
     base: str,
     letter: str,
     letters: tuple[tuple[str, int], ...],
-    entries: list[Entry],
+    entries: list[TermEntry],
     size: int,
     count: int | None = None,
 ) -> Iterator[Output]:
     for pager, window in paginate(base, entries, size):
         view = TermsView(
-            taxonomy=taxonomy.name,
-            title=taxonomy.title,
+            taxonomy=index.taxonomy,
+            title=index.title,
             letter=letter,
             letters=letters,
             count=len(entries) if count is None else count,
@@ -91,10 +102,6 @@ def _list(
             entries=window,
         )
         yield Output(path=page_output_path(pager), renderer="html", layout="terms.html", view=view)
-
-
-def _entry(term: Term) -> Entry:
-    return term.slug, term.name, len(term.records)
 
 
 def _sort_key(name: str, people: bool) -> str:

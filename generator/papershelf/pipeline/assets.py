@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from papershelf.config import SiteConfig
 from papershelf.lib.digest import digest
 from papershelf.lib.scripts import joined, without_comment_lines
-from papershelf.model.output import Output
+from papershelf.model.output import Output, Part
 from papershelf.model.site import Static
 
 JOINED = ("assets/js/search/engine.js",)
@@ -13,21 +14,30 @@ JOINED = ("assets/js/search/engine.js",)
 """
 
 
-def plan(layouts: tuple[Path, ...]) -> Iterator[Output]:
-    """Plan the files of every ``layouts/assets/``; an archive's own file stands before the generator's."""
+def part(layouts: tuple[Path, ...]) -> Part:
+    """Return the files of every ``layouts/assets/``; an archive's own file stands before the generator's."""
     found: dict[str, Path] = {}
     for folder in layouts:
         for file in sorted((folder / "assets").rglob("*")):
             if file.is_file():
                 found.setdefault(f"assets/{file.relative_to(folder / 'assets').as_posix()}", file)
-    data = {path: found[path].read_bytes() for path in sorted(found)}
+    files = tuple(
+        Static(path=path, source=str(found[path]), content_digest=digest(found[path].read_bytes()))
+        for path in sorted(found)
+    )
+    return Part(name="assets", slice=files, outputs=_outputs)
+
+
+def _outputs(files: tuple[Static, ...], config: SiteConfig) -> Iterator[Output]:
+    del config
+    source = {file.path: file for file in files}
+    data = {file.path: Path(file.source).read_bytes() for file in files}
     for path, content in _in_few_files(data).items():
         if path.endswith(".js") and _is_utf8(content):
             script = without_comment_lines(content).decode()
-            yield Output(path=path, renderer="text", view=script, origin=str(found[path]))
+            yield Output(path=path, renderer="text", view=script, origin=source[path].source)
         else:
-            static = Static(path=path, source=str(found[path]), digest=digest(content))
-            yield Output(path=path, renderer="copy", view=static, origin=static.source)
+            yield Output(path=path, renderer="copy", view=source[path], origin=source[path].source)
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -1,11 +1,17 @@
-"""Papers as the search index sees them."""
+"""Papers as the search index sees them, and the index as a bundle of the plan."""
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+<<<<<<< HEAD
 from papershelf.markup.line import plain
+=======
+from papershelf.config import SiteConfig
+from papershelf.markup.line import plain
+>>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.model.large import texts_in_pages
+from papershelf.model.output import Bundle
 from papershelf.model.paper import Paper, papers_of
 from papershelf.model.site import Site
 from papershelf.search.document import FIELDS, FLAGS, Document, SearchSettings
@@ -15,26 +21,29 @@ from papershelf.search.papers import Papers
 
 def documents(site: Site) -> tuple[Document, ...]:
     """Return every paper of the site as a document."""
-    return tuple(_document(paper) for paper in papers_of(site))
+    return tuple(map(_document, papers_of(site)))
 
 
-def settings(site: Site) -> SearchSettings:
-    """Return how the site is searched."""
-    weights = site.config.search
-    boosts = {name: float(getattr(weights, name)) for name in FIELDS}
-    texts = "page" if texts_in_pages(len(site.records)) else "json"
-    return SearchSettings(language=language_of(site.config.language), boosts=boosts, texts=texts)
+def settings(config: SiteConfig, count: int) -> SearchSettings:
+    """Return how an archive of ``count`` papers is searched."""
+    boosts = {name: float(getattr(config.search, name)) for name in FIELDS}
+    texts = "page" if texts_in_pages(count) else "json"
+    return SearchSettings(language=language_of(config.language), boosts=boosts, texts=texts)
 
 
-def index(papers: tuple[Paper, ...], how: SearchSettings, cache_dir: Path) -> Iterator[tuple[str, bytes]]:
-    """Return every file of the index of these papers; ``cache_dir`` is where it may keep its work for next time."""
+def bundle(papers: tuple[Paper, ...]) -> Bundle:
+    """Return the search index of all papers."""
+    return Bundle(name="search", slice=papers, files=_index)
+
+
+def _index(papers: tuple[Paper, ...], config: SiteConfig, cache_dir: Path) -> Iterator[tuple[str, bytes]]:
     # Imported here, in the process that makes the index: numpy takes a twentieth of a second.
     from papershelf.search.index import build
 
-    documents = Papers(
+    found = Papers(
         digests=tuple([paper.digest for paper in papers]), read=lambda number: _document(papers[number])
     )
-    return build(documents, how, cache_dir)
+    return build(found, settings(config, len(papers)), cache_dir)
 
 
 def _document(paper: Paper) -> Document:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from papershelf.lib.files import seal, unseal, write_atomically
 from papershelf.problems import Location, Problem, Severity
 
-_FORMAT = 5  # raise it with every change of what is stored
+_FORMAT = 6  # raise it with every change of what is stored
 
 
 class Row(NamedTuple):
@@ -26,7 +26,7 @@ class Row(NamedTuple):
 class PartEntry(NamedTuple):
     """What one part of the plan left in ``output/``, packed: most builds need to unpack few of a thousand parts."""
 
-    mark: bytes
+    input_digest: bytes
     """The part's, when it was planned."""
     files: int
     """How many."""
@@ -45,38 +45,40 @@ class Manifest:
     settings: bytes = b""
     """Fingerprint of what every layout may read besides its page."""
     state: bytes = b""
-    """See ``stat_scan.state``; empty where a quick answer is not to be given."""
+    """See ``stat_scan.state_digest``; empty where a quick answer is not to be given."""
     sources: bytes = b""
     """Digest of the text of all layouts: while it is the same, so are their closures."""
     layouts: dict[str, bytes] = field(default_factory=dict)
     """Layout -> digest of its closure."""
     parts: dict[str, PartEntry] = field(default_factory=dict)
     """Name of a part or bundle -> what it left."""
+    unknown_files: tuple[str, ...] = ()
+    """Some files in ``output/`` that no build is known to have written."""
     warnings: tuple[Problem, ...] = ()
     """What every build of this content warns of, so that a quick answer can say it too."""
 
 
-def pack(mark: bytes, rows: Mapping[str, Row]) -> PartEntry:
+def pack(input_digest: bytes, rows: Mapping[str, Row]) -> PartEntry:
     """Pack the files of a part."""
     # Version 2 of marshal writes no references, so that equal lists give equal bytes.
     paths, values = marshal.dumps(list(rows), 2), marshal.dumps([tuple(row) for row in rows.values()], 2)
-    return PartEntry(mark, len(rows), paths, values)
+    return PartEntry(input_digest, len(rows), paths, values)
 
 
-def paths(kept: PartEntry) -> list[str]:
+def paths(entry: PartEntry) -> list[str]:
     """Return the paths of a part's files."""
-    found: list[str] = marshal.loads(kept.paths)
+    found: list[str] = marshal.loads(entry.paths)
     return found
 
 
-def entries(kept: PartEntry) -> Iterator[tuple[str, tuple[bytes, int, int]]]:
+def entries(entry: PartEntry) -> Iterator[tuple[str, tuple[bytes, int, int]]]:
     """Return the files of a part with their rows as bare tuples: no objects for a look at half a million."""
-    return zip(paths(kept), marshal.loads(kept.rows), strict=True)
+    return zip(paths(entry), marshal.loads(entry.rows), strict=True)
 
 
-def unpack(kept: PartEntry) -> dict[str, Row]:
+def unpack(entry: PartEntry) -> dict[str, Row]:
     """Return the files of a part."""
-    return {path: Row._make(row) for path, row in entries(kept)}
+    return {path: Row._make(row) for path, row in entries(entry)}
 
 
 def to_bytes(manifest: Manifest) -> bytes:
@@ -89,7 +91,8 @@ def to_bytes(manifest: Manifest) -> bytes:
             manifest.state,
             manifest.sources,
             manifest.layouts,
-            {name: tuple(kept) for name, kept in manifest.parts.items()},
+            {name: tuple(entry) for name, entry in manifest.parts.items()},
+            list(manifest.unknown_files),
             [_problem_row(problem) for problem in manifest.warnings],
         )
     )
@@ -103,14 +106,15 @@ def from_bytes(data: bytes) -> Manifest:
     stored = marshal.loads(body)
     if stored[0] != _FORMAT:
         return Manifest()
-    _, code, settings, state, sources, layouts, parts, warnings = stored
+    _, code, settings, state, sources, layouts, parts, unknown_files, warnings = stored
     return Manifest(
         code=code,
         settings=settings,
         state=state,
         sources=sources,
         layouts=layouts,
-        parts={name: PartEntry._make(kept) for name, kept in parts.items()},
+        parts={name: PartEntry._make(entry) for name, entry in parts.items()},
+        unknown_files=tuple(unknown_files),
         warnings=tuple(_problem(*row) for row in warnings),
     )
 

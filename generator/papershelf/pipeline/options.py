@@ -28,7 +28,7 @@ class Options:
     content: Path
     output: Path
     clean: bool = False
-    """Render everything, trust nothing from before."""
+    """Make everything anew, and trust no cache."""
     jobs: int = 1
     pages_first: bool = False
     """Leave what is made of all papers, such as search, and what others did in ``output`` to the next build: a preview
@@ -44,14 +44,8 @@ class Options:
 
     @property
     def cache(self) -> Path:
-        """Folder of what is kept from one build of this content into this output to the next."""
-        place = f"{self.content.resolve()}\n{self.output.resolve()}".encode()
-        return self.root / ".cache" / "papershelf" / digest(place).hex()[:12]
-
-    @property
-    def manifest(self) -> Path:
-        """File of the manifest."""
-        return self.cache / "manifest"
+        """Folder of what is kept from one build into this output to the next."""
+        return self.root / ".cache" / "papershelf" / digest(str(self.output.resolve()).encode()).hex()[:12]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +73,17 @@ class Report:
 class RecordCache:
     """What a process that builds an archive again and again keeps in between."""
 
-    papers: "Records | None" = None
+    records: "Records | None" = None
     """How the last build read the records."""
+    plan: object = None
+    """What the last build joined and planned: to free it takes a second, which a command that ends can spare."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
+class Progress:
     """How a build tells what it is doing."""
 
     waiting: Callable[[], None] = lambda: None
     """Another build holds the output."""
-    progress: Callable[[int, int], None] = lambda done, total: None
-    """So many of all parts that may have changed are looked at."""
+    step: Callable[[int, int], None] = lambda done, total: None
+    """So many of all outdated parts are made."""

@@ -1,79 +1,131 @@
 """Publishing: all of a build's files or none, and a repair for the moment between.
 
-    stage     output/.papershelf/tree/...      every changed file, written by the workers
-    journal   output/.papershelf/journal       what to delete, and the manifest to leave: now the build is decided
-    publish   delete, move, write the manifest, remove output/.papershelf
+    stage     output/.papershelf/...    every changed file, written by the workers
+    journal   CACHE/journal             what to delete, beside CACHE/manifest.next: now the build is decided
+    publish   delete, move, put the manifest in its place, remove the journal and the stage
 
 A run killed before the journal stands leaves ``output/`` as it was, and the stage is thrown away; one killed after it
 is finished by the next run, since deleting and moving can be repeated. The stage lies inside ``output/`` so that every
-move is a rename on one file system.
+move is a rename on one file system; the journal lies where nothing that is published can stand.
 """
 
 import marshal
 import os
 import shutil
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 from papershelf.lib.files import seal, unseal, write_atomically
 from papershelf.pipeline import manifest as manifests
+from papershelf.problems import Location, Problem
 
 STAGE = ".papershelf"
 
 
-def stage_tree(output: Path) -> Path:
+class UnfinishedError(OSError):
+    """The disk refused in the middle of publishing: ``output/`` is partly new, and the next run will finish it."""
+
+
+def stage_folder(output: Path) -> Path:
     """Return the folder into which the files of a build are staged."""
-    return output / STAGE / "tree"
+    return output / STAGE
 
 
 def discard(output: Path) -> None:
     """Throw away a stage that was never decided."""
-    shutil.rmtree(output / STAGE, ignore_errors=True)
+    shutil.rmtree(stage_folder(output), ignore_errors=True)
 
 
-def publish(output: Path, manifest_file: Path, manifest: manifests.Manifest, stale: Iterable[str]) -> None:
-    """Move the stage into ``output/``, delete ``stale`` paths, and leave ``manifest`` in ``manifest_file``."""
-    body = marshal.dumps((sorted(stale), manifests.to_bytes(manifest)))
-    write_atomically(output / STAGE / "journal", seal(body))
-    _finish(output, manifest_file, body)
+def obstacles(output: Path, stale: set[str]) -> Iterator[Problem]:
+    """Report what stands where the stage is to go, unless it is ``stale``, and folders that may not be written."""
+    if stage_folder(output).is_dir():
+        yield from _obstacles(output, PurePosixPath(), stale)
+    for folder in sorted({PurePosixPath(path).parent for path in stale}):
+        place = output / folder
+        if place.is_dir() and not os.access(place, os.W_OK | os.X_OK):
+            yield _obstacle(place, "is a folder that may not be written", "give yourself the right to write it")
 
 
-def decided(output: Path) -> bool:
+def _obstacles(output: Path, folder: PurePosixPath, stale: set[str]) -> Iterator[Problem]:
+    """Look at what is staged in one folder, and below where the output has such a folder too."""
+    writable = os.access(output / folder, os.W_OK | os.X_OK)
+    if not writable:
+        yield _obstacle(
+            output / folder, "is a folder that may not be written", "give yourself the right to write it"
+        )
+    with os.scandir(stage_folder(output) / folder) as entries:
+        staged = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    for name, is_folder in staged:
+        path, place = folder / name, output / folder / name
+        if is_folder and place.is_symlink():
+            yield _obstacle(place, "is a link, where the site has a folder", "remove it")
+        elif is_folder and place.is_dir():
+            yield from _obstacles(output, path, stale)
+        elif is_folder and place.exists() and str(path) not in stale:
+            yield _obstacle(place, "is a file, where the site has a folder", "move it away")
+        elif not is_folder and place.is_dir() and not place.is_symlink() and not _is_emptied(place, path, stale):
+            yield _obstacle(place, "is a folder, where the site has a file", "move it away")
+
+
+def _is_emptied(place: Path, path: PurePosixPath, stale: set[str]) -> bool:
+    """Tell whether a folder goes away with the stale files in it."""
+    return all(
+        str(path / PurePosixPath(file.relative_to(place).as_posix())) in stale
+        for file in place.rglob("*")
+        if not file.is_dir() or file.is_symlink()
+    )
+
+
+def _obstacle(place: Path, message: str, advice: str) -> Problem:
+    return Problem(location=Location(path=str(place)), message=message, advice=advice)
+
+
+def publish(output: Path, cache: Path, manifest: manifests.Manifest, stale: Iterable[str]) -> None:
+    """Move the stage into ``output/``, delete ``stale`` paths, and leave ``manifest`` in the folder ``cache``.
+
+    Raises ``UnfinishedError`` where the disk refuses after the build was decided, ``OSError`` before.
+    """
+    manifests.write(cache / "manifest.next", manifest)
+    paths = sorted(stale)
+    write_atomically(cache / "journal", seal(marshal.dumps(paths)))
+    _finish(output, cache, paths)
+
+
+def is_decided(cache: Path) -> bool:
     """Tell whether a journal stands, so that the build it belongs to must be finished."""
-    return _journal(output) is not None
+    return _journal(cache) is not None
 
 
-def repair(output: Path, manifest_file: Path) -> bool:
+def repair(output: Path, cache: Path) -> bool:
     """Finish what a killed run had decided, throw away what it had not; tell whether there was something to finish."""
-    if not (output / STAGE).is_dir():
-        return False
-    body = _journal(output)
-    if body is None:
+    stale = _journal(cache)
+    if stale is None:
         discard(output)
         return False
-    _finish(output, manifest_file, body)
+    _finish(output, cache, stale)
     return True
 
 
-def _journal(output: Path) -> bytes | None:
+def _journal(cache: Path) -> list[str] | None:
     try:
-        data = (output / STAGE / "journal").read_bytes()
+        body = unseal((cache / "journal").read_bytes())
     except OSError:
         return None
-    return unseal(data) or None
+    return marshal.loads(body) if body else None
 
 
-def _finish(output: Path, manifest_file: Path, body: bytes) -> None:
-    stale, stored = marshal.loads(body)
-    for path in stale:
-        _delete(output, path)
-    tree = stage_tree(output)
-    if tree.is_dir():
-        _move(str(tree), str(output))
-    manifest_file.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(manifest_file, stored)
-    # The journal goes before the rest, so that a stage without one is only ever rubbish.
-    (output / STAGE / "journal").unlink(missing_ok=True)
+def _finish(output: Path, cache: Path, stale: list[str]) -> None:
+    try:
+        for path in stale:
+            _delete(output, path)
+        stage = stage_folder(output)
+        if stage.is_dir():
+            _move(str(stage), str(output))
+        if (cache / "manifest.next").exists():
+            os.replace(cache / "manifest.next", cache / "manifest")
+        (cache / "journal").unlink(missing_ok=True)
+    except OSError as error:
+        raise UnfinishedError(error.errno, error.strerror, error.filename) from error
     discard(output)
 
 
@@ -83,7 +135,7 @@ def _move(source: str, target: str) -> None:
         found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
     for name, is_folder in found:
         there = f"{target}{os.sep}{name}"
-        if is_folder and os.path.isdir(there):
+        if is_folder and os.path.isdir(there) and not os.path.islink(there):
             _move(f"{source}{os.sep}{name}", there)
         else:
             if is_folder and os.path.lexists(there):
@@ -92,8 +144,10 @@ def _move(source: str, target: str) -> None:
 
 
 def _delete(output: Path, path: str) -> None:
-    """Delete one file and the folders it leaves empty."""
+    """Delete one file and the folders it leaves empty; nothing that lies, by whatever link, outside ``output``."""
     target = output / path
+    if not target.parent.resolve().is_relative_to(output.resolve()):
+        return
     target.unlink(missing_ok=True)
     for folder in target.parents:
         if folder == output:

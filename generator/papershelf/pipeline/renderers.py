@@ -7,7 +7,7 @@ from pathlib import Path
 from papershelf.feeds import RENDERERS as FEED_RENDERERS
 from papershelf.model.output import Output
 from papershelf.model.site import Static
-from papershelf.model.site_view import SiteView
+from papershelf.views.site_view import SiteView
 from papershelf.render import html
 
 Render = Callable[[Output], bytes]

@@ -6,30 +6,32 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from papershelf.config import SiteConfig
 from papershelf.lib.digest import digest, fingerprint
 from papershelf.model.output import Bundle, Output, Part
-from papershelf.model.site_view import SiteView
 from papershelf.pipeline.manifest import PartEntry, Row, pack
-from papershelf.pipeline.outdated import Work
+from papershelf.pipeline.outdated import Outdated
 from papershelf.pipeline.reasons import Reason
 from papershelf.pipeline.renderers import compile_layouts, renderers
 from papershelf.pipeline.workers import run
 from papershelf.problems import Location, Problem
+from papershelf.views.site_view import SiteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Everything a worker needs; made before the workers are, and shared with them."""
+    """What a worker needs besides the part it works on; made before the workers are, and shared with them."""
 
-    work: Work
+    outdated: Outdated
+    config: SiteConfig
+    site: SiteView
     folders: tuple[Path, ...]
     """Where layouts are looked for."""
-    site: SiteView
     layouts: tuple[bytes, ...]
     """Digests of all layouts now."""
-    cache_dir: Path
-    """Folder in which compiled layouts are kept."""
-    tree: str
+    cache: Path
+    """Folder of what is kept from build to build: compiled layouts, the work of bundles."""
+    stage: str
     """Folder of the stage, as text: a path object would be turned into one for every file."""
 
 
@@ -38,7 +40,7 @@ class Staged:
     """What became of one part."""
 
     name: str
-    kept: PartEntry
+    entry: PartEntry
     reasons: tuple[tuple[str, Reason], ...]
     """Paths that were staged, and why."""
     problems: tuple[Problem, ...] = ()
@@ -46,36 +48,34 @@ class Staged:
     """Whether two of its outputs claim one path."""
 
 
-def stage_all(job: Job) -> list[Staged]:
+def stage_here(job: Job) -> list[Staged]:
     """Stage everything that has to be written, in this process."""
-    _made.clear()
-    return [_stage(job, part) for part in job.work.parts]
+    return [_stage(job, part) for part in job.outdated.parts]
 
 
 def stage(job: Job, jobs: int) -> Iterable[Staged]:
     """Stage everything that has to be written, on ``jobs`` processes; results come in no particular order."""
-    _made.clear()
-    if job.work.everything:  # an edit needs few layouts, which workers compile as they come
-        compile_layouts(job.folders, job.layouts, job.cache_dir)
-    return run(partial(_stage, job), job.work.parts, jobs)
+    if job.outdated.everything:  # an edit needs few layouts, which workers compile as they come
+        compile_layouts(job.folders, job.layouts, job.cache / "layouts")
+    return run(partial(_stage, job), job.outdated.parts, jobs)
 
 
 def _stage(job: Job, part: Part | Bundle) -> Staged:
     rows: dict[str, Row] = {}
     reasons: list[tuple[str, Reason]] = []
     problems: list[Problem] = []
-    work = _bundle(job, part) if isinstance(part, Bundle) else _part(job, part, problems)
+    files = _bundle(job, part) if isinstance(part, Bundle) else _part(job, part, problems)
     doubled = False
-    for path, key, reason, data in work:
+    for path, key, reason, data in files:
         doubled |= path in rows
         if reason is None:
-            rows[path] = job.work.old[path]
+            rows[path] = job.outdated.rows[path]
         else:
-            rows[path] = _write(job.tree, path, data, key)
+            rows[path] = _write(job.stage, path, data, key)
             reasons.append((path, reason))
     return Staged(
         name=part.name,
-        kept=pack(part.mark, rows),
+        entry=pack(part.input_digest, rows),
         reasons=tuple(reasons),
         problems=tuple(problems),
         doubled=doubled,
@@ -83,9 +83,9 @@ def _stage(job: Job, part: Part | Bundle) -> Staged:
 
 
 def _part(job: Job, part: Part, problems: list[Problem]) -> Iterator[tuple[str, bytes, Reason | None, bytes]]:
-    """Return path, key, why it has to be written if so, and then the bytes of every file of a part."""
-    render = renderers(job.folders, job.site, job.layouts, job.cache_dir)
-    for output in part.plan():
+    """Yield path, key, why it has to be written if so, and then the bytes of every file of a part."""
+    render = renderers(job.folders, job.site, job.layouts, job.cache / "layouts")
+    for output in part.outputs(part.slice, job.config):
         key = fingerprint((output.renderer, output.layout, output.view))
         reason = _reason(job, output, key)
         data = b""
@@ -98,44 +98,36 @@ def _part(job: Job, part: Part, problems: list[Problem]) -> Iterator[tuple[str, 
 
 
 def _reason(job: Job, output: Output, key: bytes) -> Reason | None:
-    old = job.work.old.get(output.path)
+    old = job.outdated.rows.get(output.path)
     if old is None:
         return Reason.NEW
-    if job.work.everything:
-        return job.work.everything
+    if job.outdated.everything:
+        return job.outdated.everything
     if old.key != key:
         return Reason.CONTENT
-    if output.layout in job.work.new_layouts:
+    if output.layout in job.outdated.layouts:
         return Reason.LAYOUT
-    return Reason.TOUCHED if output.path in job.work.touched else None
+    return Reason.TOUCHED if output.path in job.outdated.touched else None
 
 
 def _bundle(job: Job, bundle: Bundle) -> Iterator[tuple[str, bytes, Reason | None, bytes]]:
-    """Return path, key, why it has to be written if so, and the bytes of every file of a bundle."""
-    same_mark = job.work.old_marks.get(bundle.name) == bundle.mark
-    why = job.work.everything or (Reason.TOUCHED if same_mark else Reason.CONTENT)
-    for path, data in bundle.make():
-        key, old = digest(data), job.work.old.get(path)
-        stands = old is not None and old.key == key and path not in job.work.touched
-        reason = None if stands and not job.work.everything else why
+    """Yield path, key, why it has to be written if so, and the bytes of every file of a bundle."""
+    same_input = job.outdated.input_digests.get(bundle.name) == bundle.input_digest
+    why = job.outdated.everything or (Reason.TOUCHED if same_input else Reason.CONTENT)
+    for path, data in bundle.files(bundle.slice, job.config, job.cache / bundle.name):
+        key, old = digest(data), job.outdated.rows.get(path)
+        stands = old is not None and old.key == key and path not in job.outdated.touched
+        reason = None if stands and not job.outdated.everything else why
         yield path, key, reason if old else Reason.NEW, data
 
 
-_made: set[str] = set()
-
-
-def _write(tree: str, path: str, data: bytes, key: bytes) -> Row:
-    target = f"{tree}/{path}"
-    folder = target.rpartition("/")[0]
-    if folder not in _made:
-        try:
-            os.mkdir(folder)
-        except FileExistsError:  # made by another process
-            pass
-        except OSError:
-            os.makedirs(folder, exist_ok=True)
-        _made.add(folder)
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+def _write(stage: str, path: str, data: bytes, key: bytes) -> Row:
+    target = f"{stage}/{path}"
+    try:
+        handle = os.open(target, _NEW, 0o644)
+    except FileNotFoundError:  # the first file of its folder, which another process may be making too
+        os.makedirs(target.rpartition("/")[0], exist_ok=True)
+        handle = os.open(target, _NEW, 0o644)
     try:
         rest = memoryview(data)
         while rest:
@@ -144,6 +136,9 @@ def _write(tree: str, path: str, data: bytes, key: bytes) -> Row:
     finally:
         os.close(handle)
     return Row(key, stat.st_size, stat.st_mtime_ns)
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 def _failure(output: Output, error: Exception) -> Problem:

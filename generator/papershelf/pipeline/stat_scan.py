@@ -1,4 +1,4 @@
-"""What has been touched since the last build: content by its stat values, outputs by theirs."""
+"""What has been touched since the last build, told by stat values: of content and layouts, and of the files made."""
 
 import marshal
 import os
@@ -11,7 +11,7 @@ from papershelf.lib.digest import digest
 from papershelf.pipeline.manifest import PartEntry, entries
 
 
-def state(found: Found, layouts: Iterable[Path], base_url: str) -> bytes:
+def state_digest(found: Found, layouts: Iterable[Path], base_url: str) -> bytes:
     """Return a digest of all that a build reads, told by stat values; an empty one where these cannot be trusted.
 
     A file touched in the same tick in which the build began may change again without another stat (Git calls it racy).
@@ -24,7 +24,7 @@ def state(found: Found, layouts: Iterable[Path], base_url: str) -> bytes:
     if any(stat[1] >= found.began - TICK for _, stat in files):
         return b""
     # Version 2 of marshal writes no references, so that equal lists give equal bytes.
-    return digest(marshal.dumps((files, base_url, code_digest()), 2))
+    return digest(marshal.dumps((files, str(found.content), base_url, code_digest()), 2))
 
 
 def touched(output: Path, parts: Mapping[str, PartEntry], names: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -36,11 +36,23 @@ def touched(output: Path, parts: Mapping[str, PartEntry], names: Iterable[str]) 
         for path, (_, size, mtime) in entries(parts[name]):
             try:
                 stat = os.lstat(base + path)
-                stands = stat.st_mtime_ns == mtime and stat.st_size == size
+                same = stat.st_mtime_ns == mtime and stat.st_size == size
             except OSError:
-                stands = False
-            if not stands:
+                same = False
+            if not same:
                 paths.append(path)
         if paths:
             found[name] = frozenset(paths)
     return found
+
+
+def unknown_files(output: Path, known: set[str], stage: str) -> Iterable[str]:
+    """Yield files that stand in ``output`` though no manifest names them; ``stage`` is the name of the stage's folder.
+    """
+    for folder, folders, names in os.walk(output):
+        if stage in folders:
+            folders.remove(stage)
+        for name in names:
+            path = Path(folder, name).relative_to(output).as_posix()
+            if path not in known:
+                yield path

@@ -30,7 +30,7 @@ from papershelf.lib.digest import digest
 from papershelf.lib.files import seal, unseal, write_atomically
 from papershelf.model import routes
 from papershelf.model.output import Output
-from papershelf.model.site_view import SiteView
+from papershelf.views.site_view import SiteView
 from papershelf.problems import Location, Problem
 from papershelf.render.filters import FILTERS
 

@@ -13,7 +13,7 @@ from papershelf.markup.line import plain
 from papershelf.model import routes
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record
-from papershelf.model.site_view import SiteView
+from papershelf.views.site_view import SiteView
 
 DESCRIPTION = 160  # characters that result lists show
 

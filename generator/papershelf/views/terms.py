@@ -1,0 +1,52 @@
+"""What the pages of taxonomies show: an author, a venue, a tag; and the indexes of them."""
+
+from dataclasses import dataclass
+
+from papershelf.model.people import Person
+from papershelf.model.venues import Venue
+from papershelf.views.pager import Pager
+from papershelf.views.summary import RecordSummary
+
+TermEntry = tuple[str, str, int]
+"""``(slug, name, papers)``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """``page`` of ``term.html`` and ``author.html``."""
+
+    taxonomy: str
+    taxonomy_title: str
+    slug: str
+    name: str
+    names: tuple[str, ...]
+    """Other printed names that led here."""
+    person: Person | None
+    others: tuple[tuple[str, str], ...]
+    """``(slug, name)`` of people with similar names who are somebody else."""
+    venue: Venue | None
+    feeds: bool
+    """Whether ``feed.xml`` and ``feed.json`` stand beside this page."""
+    count: int
+    """Papers on all pages."""
+    pager: Pager
+    items: tuple[RecordSummary, ...]
+    """Papers of this page, newest first."""
+    whole: tuple[RecordSummary, ...]
+    """Papers of all pages, for what the first of several pages counts; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsView:
+    """``page`` of ``terms.html``."""
+
+    taxonomy: str
+    title: str
+    letter: str
+    """The one letter that this page is about, ``other``, or empty on the taxonomy's own page."""
+    letters: tuple[tuple[str, int], ...]
+    """``(letter, terms)``, where the index goes by letters."""
+    count: int
+    """Terms on all pages of this list."""
+    pager: Pager
+    entries: tuple[TermEntry, ...]
