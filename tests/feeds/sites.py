@@ -37,12 +37,12 @@ def rendered(planned: Site) -> dict[str, bytes]:
     files = {
         output.path: feeds.RENDERERS[output.renderer](output.view, view)
         for part in feeds.plan(planned, papers)
-        for output in part.plan()
+        for output in part.outputs(part.slice, planned.config)
         if output.renderer in feeds.RENDERERS
     }
     with TemporaryDirectory() as cache_dir:
-        for bundle in feeds.bundles(papers, Path(cache_dir)):
-            files |= dict(bundle.make())
+        for bundle in feeds.bundles(papers):
+            files |= dict(bundle.files(bundle.slice, planned.config, Path(cache_dir)))
     return files
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from papershelf.lib.digest import fingerprint
+from papershelf.lib.digest import Digested, fingerprint
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,16 @@ class Single:
 
 
 @dataclass(frozen=True)
-class Marked:
+class Carrying(Digested):
     digest: bytes
+    text: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Has a field of that name, which is no more than a field."""
+
+    digest: object
     text: str
 
 
@@ -31,8 +39,10 @@ class Mutable:
 
 
 PLAIN = st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.binary())
+CARRYING = st.builds(Carrying, st.binary(max_size=2), st.just(""))
 VALUES = st.recursive(
-    PLAIN, lambda inner: st.one_of(st.lists(inner).map(tuple), st.builds(Pair, inner, inner))
+    st.one_of(PLAIN, CARRYING, st.lists(CARRYING).map(tuple)),
+    lambda inner: st.one_of(st.lists(inner).map(tuple), st.builds(Pair, inner, inner)),
 )
 
 
@@ -74,8 +84,13 @@ def test_values_that_look_alike_differ(one: object, other: object) -> None:
 
 
 def test_a_digest_stands_for_its_value() -> None:
-    assert fingerprint(Marked(b"1", "a")) == fingerprint(Marked(b"1", "b"))
-    assert fingerprint((Marked(b"1", "a"),)) != fingerprint((Marked(b"2", "a"),))
+    assert fingerprint(Carrying(b"1", "a")) == fingerprint(Carrying(b"1", "b"))
+    assert fingerprint((Carrying(b"1", "a"),)) != fingerprint((Carrying(b"2", "a"),))
+    assert fingerprint((Carrying(b"1", "a"), 1)) != fingerprint((Carrying(b"2", "a"), 1))
+
+
+def test_a_field_called_digest_is_a_field_like_any_other() -> None:
+    assert fingerprint(Setting(None, "a")) != fingerprint(Setting(None, "b"))
 
 
 @pytest.mark.parametrize("value", [[1], {1: 2}, {1}, Mutable(1), (1, [2]), Pair(1, [2]), object()])

@@ -39,7 +39,7 @@ def outputs(planned: Site) -> dict[str, Output]:
 def plan_pages(planned: Site) -> Iterator[Output]:
     """Return the pages of a site, part by part."""
     for part in plan(planned, papers_of(planned)):
-        yield from part.plan()
+        yield from part.outputs(part.slice, planned.config)
 
 
 def full() -> Site:

@@ -44,14 +44,14 @@ def run(
     jobs: int = 1,
     clean: bool = False,
     pages_first: bool = False,
-    held: RecordCache | None = None,
+    record_cache: RecordCache | None = None,
 ) -> Report:
     """Build the archive in ``root``."""
     content = root / "content"
     options = Options(
         root=root, content=content, output=root / output, jobs=jobs, clean=clean, pages_first=pages_first
     )
-    return build(options, held=held)
+    return build(options, record_cache=record_cache)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -3,9 +3,10 @@
 import gzip
 from pathlib import Path
 
+from papershelf.config import SiteConfig
 from papershelf.model.output import Output
 from papershelf.model.site import Static
-from papershelf.pipeline.assets import plan
+from papershelf.pipeline.assets import part
 from papershelf.pipeline.options import LAYOUTS
 
 ENGINE = {"assets/js/search/engine.js", "assets/js/search/worker.js"}
@@ -14,7 +15,9 @@ LARGEST = 12_288
 
 
 def planned(*folders: Path) -> dict[str, Output]:
-    return {output.path: output for output in plan(folders)}
+    assets = part(folders)
+    outputs = assets.outputs(assets.slice, SiteConfig(title="T"))
+    return {output.path: output for output in outputs}
 
 
 def test_engine_is_one_file_beside_its_worker_and_small() -> None:

@@ -119,7 +119,7 @@ def test_no_history_of_edits_and_kills_leaves_another_site_than_a_clean_build(
     patch.setattr(runs, "MEAN", 2)  # so that six papers make several runs
     try:
         files: Files = {"site.yaml": SITE, "content/papers/2024/p0.md": paper()}
-        held = RecordCache()
+        record_cache = RecordCache()
         for edits, kill, builder in history:
             for path, text in edits:
                 if text is None:
@@ -130,8 +130,8 @@ def test_no_history_of_edits_and_kills_leaves_another_site_than_a_clean_build(
             if kill is not None:
                 _build_killed(root, kill)
             if builder == "preview":
-                run(root, pages_first=True, held=held)
-            report = run(root, held=held if builder == "preview" else None)
+                run(root, pages_first=True, record_cache=record_cache)
+            report = run(root, record_cache=record_cache if builder == "preview" else None)
         clean = run(root, "clean", clean=True)
         assert report.problems == clean.problems
         if not clean.failed:
@@ -271,9 +271,7 @@ def test_a_build_in_a_hurry_leaves_nothing_out_for_good(small: Path) -> None:
     file = next((small / "content" / "papers").rglob("paper-7.md"))
     (small / "layouts").mkdir()
     edits: list[Callable[[], object]] = [
-        lambda: file.write_text(
-            paper("Renamed in a pages_first", date="2020-02-02", more="tags: [hurried]\n")
-        ),
+        lambda: file.write_text(paper("Renamed in a hurry", date="2020-02-02", more="tags: [hurried]\n")),
         lambda: (small / "layouts" / "terms.html").write_text(
             (LAYOUTS / "terms.html").read_text().replace("<h1>", "<h1>All ")
         ),
@@ -292,7 +290,7 @@ def test_a_build_in_a_hurry_leaves_nothing_out_for_good(small: Path) -> None:
 def test_a_build_in_a_hurry_writes_pages_and_leaves_search_to_the_next(small: Path) -> None:
     run(small)
     file = next((small / "content" / "papers").rglob("paper-7.md"))
-    file.write_text(paper("Renamed in a pages_first", date="2020-02-02"))
+    file.write_text(paper("Renamed in a hurry", date="2020-02-02"))
     written = {path for path, _ in run(small, pages_first=True).reasons}
     assert "papers/paper-7/index.html" in written
     assert not any(path.startswith(("search/", "data/")) or path == "sitemap.xml" for path in written)

@@ -40,25 +40,25 @@ MANIFEST = Manifest(parts={"all": pack(b"", {path: Row(b"k", 1, 1) for path in N
 def output(tmp_path: Path) -> Path:
     output = tmp_path / "output"
     put(output, OLD)
-    put(publish.stage_tree(output), STAGED)
+    put(publish.stage_folder(output), STAGED)
     return output
 
 
 def test_publishing_moves_deletes_and_leaves_no_trace(output: Path, tmp_path: Path) -> None:
-    publish.publish(output, tmp_path / "cache" / "manifest", MANIFEST, ["papers/gone/index.html"])
+    publish.publish(output, tmp_path / "cache", MANIFEST, ["papers/gone/index.html"])
     assert tree(output) == NEW
     assert not (output / "papers" / "gone").exists()
     assert read(tmp_path / "cache" / "manifest") == MANIFEST
 
 
 def test_a_stage_without_journal_is_thrown_away(output: Path, tmp_path: Path) -> None:
-    assert not publish.repair(output, tmp_path / "manifest")
+    assert not publish.repair(output, tmp_path / "cache")
     assert tree(output) == OLD
 
 
 def test_a_folder_takes_the_place_of_a_file(output: Path, tmp_path: Path) -> None:
     put(output, {"tags": b"a file where the new site has a folder"})
-    publish.publish(output, tmp_path / "manifest", MANIFEST, ["papers/gone/index.html", "tags"])
+    publish.publish(output, tmp_path / "cache", MANIFEST, ["papers/gone/index.html", "tags"])
     assert tree(output) == NEW
 
 
@@ -90,17 +90,18 @@ def _kill_at(monkeypatch: pytest.MonkeyPatch, step: int) -> list[int]:
 def test_a_publication_killed_at_any_step_is_finished_or_undone(
     output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
-    manifest = tmp_path / "manifest"
+    cache = tmp_path / "cache"
+    manifest = cache / "manifest"
     with monkeypatch.context() as patch:
         _kill_at(patch, step)
         try:
-            publish.publish(output, manifest, MANIFEST, ["papers/gone/index.html"])
+            publish.publish(output, cache, MANIFEST, ["papers/gone/index.html"])
         except Killed:
             killed = True
         else:
             killed = False
-    decided = publish.decided(output)
-    finished = publish.repair(output, manifest)
+    decided = publish.is_decided(cache)
+    finished = publish.repair(output, cache)
     assert finished == decided
     if killed and not decided and not manifest.exists():
         assert tree(output) == OLD

@@ -7,8 +7,8 @@ from jinja2 import Environment, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.meta import find_undeclared_variables
 from markupsafe import escape
 from papershelf.model.output import Output
-from papershelf.views.site_view import site_view
 from papershelf.render.html import closure_digest, load_layouts, renderer
+from papershelf.views.site_view import site_view
 
 from tests.pages.sample import site
 

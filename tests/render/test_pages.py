@@ -13,9 +13,9 @@ from papershelf.model import large
 from papershelf.model.names import Name
 from papershelf.model.record import Notice
 from papershelf.model.site import Site
-from papershelf.views.site_view import site_view
 from papershelf.pages import papers as papers_page
 from papershelf.render.html import load_layouts, renderer
+from papershelf.views.site_view import site_view
 
 from tests.pages.sample import CONFIG, full, plan_pages, record, site
 

@@ -5,11 +5,11 @@ import re
 from typing import Any
 
 from papershelf.model.record import Event
-from papershelf.views.site_view import site_view
 from papershelf.render.facts import facts
 from papershelf.render.lists import coauthors, venues
 from papershelf.render.machine import description, paper_head
 from papershelf.render.plots import HEIGHT, bars
+from papershelf.views.site_view import site_view
 
 from tests.pages.sample import full, outputs, record, site
 

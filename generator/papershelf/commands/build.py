@@ -11,7 +11,8 @@ import click
 from papershelf.commands import arguments
 from papershelf.commands.archive import Archive, find
 from papershelf.commands.problem_report import print_problems, problem_dict
-from papershelf.pipeline.options import Options, Report, Watch
+from papershelf.pipeline.options import Options, Progress, Report
+from papershelf.pipeline.publish import UnfinishedError
 from papershelf.pipeline.run import build
 from papershelf.pipeline.workers import default_jobs
 from papershelf.problems import errors
@@ -62,7 +63,7 @@ def command(
         report = _build_with_progress(options, quiet=style == "json" or not sys.stderr.isatty())
     except OSError as error:
         place = error.filename or options.output
-        print(f"{place}: error: cannot be written: {error.strerror}; nothing was published", file=sys.stderr)
+        print(f"{place}: error: cannot be written: {error.strerror}; {_outcome(error)}", file=sys.stderr)
         return 1
     seconds = time.perf_counter() - start
     if style == "json":
@@ -72,24 +73,32 @@ def command(
     return 1 if report.failed else 0
 
 
+def _outcome(error: OSError) -> str:
+    """Return what became of the site when the disk refused."""
+    if isinstance(error, UnfinishedError):
+        return "the new site stands in part; mend this and build again, which finishes it"
+    return "nothing was published"
+
+
 def _build_with_progress(options: Options, *, quiet: bool) -> Report:
     def waiting() -> None:
         print(f"another build is writing {options.output}; waiting for it", file=sys.stderr)
 
     if quiet:
-        return build(options, Watch(waiting=waiting))
+        return build(options, Progress(waiting=waiting))
     # Imported here, since it takes longer than a small build without changes.
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as ProgressBar
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with ProgressBar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("building", total=None)
 
-        def progress(done: int, total: int) -> None:
+        def step(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
 
-        return build(options, Watch(waiting=waiting, progress=progress))
+        return build(options, Progress(waiting=waiting, step=step))
 
 
 def _print(report: Report, seconds: float, archive: Archive, options: Options, explain: bool) -> None:

@@ -21,10 +21,10 @@ from papershelf.mail.ledger import LEDGER, read_ledger, write_ledger
 from papershelf.mail.message import addressed, compose
 from papershelf.model.paper import papers_of
 from papershelf.model.site import Site
-from papershelf.views.site_view import site_view
 from papershelf.pages.catalogue import catalogue
 from papershelf.pipeline.options import LAYOUTS
 from papershelf.render.html import load_layouts, renderer
+from papershelf.views.site_view import site_view
 
 USER, PASSWORD = "PAPERSHELF_SMTP_USER", "PAPERSHELF_SMTP_PASSWORD"
 

@@ -33,7 +33,7 @@ def command(name: str, site: Path, query: str, output: Path | None) -> int:
     papers = papers_of(opened)
     if query:
         by_id = {paper.record.id: paper for paper in papers}
-        found = search(open_archive(documents(opened), settings(opened)), query)
+        found = search(open_archive(documents(opened), settings(opened.config, len(opened.records))), query)
         papers = tuple(by_id[document.id] for document, _ in found)
     chosen = next(format for format in FORMATS if format.name == name)
     data = "".join(chosen.write(papers)).encode()

@@ -38,7 +38,7 @@ def command(query: str, site: Path, style: str, limit: int) -> int:
     opened = open_site(site)
     if opened is None:
         return 1
-    found = search(open_archive(documents(opened), settings(opened)), query)
+    found = search(open_archive(documents(opened), settings(opened.config, len(opened.records))), query)
     base = opened.config.url
     if style == "json":
         hits = [_as_dict(document, score, base) for document, score in found[:limit]]

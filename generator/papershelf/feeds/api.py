@@ -11,12 +11,7 @@ import orjson
 from papershelf.config import SiteConfig
 from papershelf.feeds.brief import Brief, BriefPaper, briefs
 from papershelf.feeds.openapi import document
-<<<<<<< HEAD
-from papershelf.lib.digest import plain_fingerprint
 from papershelf.markup.line import plain
-=======
-from papershelf.markup.line import plain
->>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.model import dates, routes
 from papershelf.model.large import is_large
 from papershelf.model.output import Output, Part
@@ -51,13 +46,6 @@ class YearsView:
     """Year and number of papers, newest first."""
 
 
-<<<<<<< HEAD
-def plan(site: Site) -> Iterator[Output]:
-    """Return the index of the years, and the description of it all."""
-    years = tuple((year, len(records)) for year, records in _grouped(site.records, 4))
-    yield Output(path=routes.url("api_years"), renderer="api_years", view=YearsView(years=years[::-1]))
-    yield Output(path=routes.url("openapi"), renderer="openapi", view=None)
-=======
 def parts(site: Site) -> Iterator[Part]:
     """Plan the index of the years, the description of it all, and for each year its file and those of its days."""
     years = [(year, tuple(group)) for year, group in _grouped(site.records, attrgetter("day"), 4)]
@@ -76,7 +64,6 @@ def _index(view: YearsView, config: SiteConfig) -> Iterator[Output]:
     del config
     yield Output(path=routes.url("api_years"), renderer="api_years", view=view)
     yield Output(path=routes.url("openapi"), renderer="openapi", view=None)
->>>>>>> 3bda92f (wip: parts carry slices)
 
 
 def _year(slice: YearSlice, config: SiteConfig) -> Iterator[Output]:
@@ -89,17 +76,8 @@ def _year(slice: YearSlice, config: SiteConfig) -> Iterator[Output]:
         yield _day(day, PapersView(briefs=tuple(some)))
 
 
-<<<<<<< HEAD
-def _year(year: str, records: tuple[Record, ...], *, brief: bool) -> Iterator[Output]:
-    view = YearView(records=records, brief=brief)
-    yield Output(path=routes.url("api_year", year), renderer="api_year", view=view)
-    for day, of_day in _grouped(records, 10):
-        of_it = DayView(records=of_day, brief=brief)
-        yield Output(path=routes.url("api_day", day), renderer="api_day", view=of_it)
-=======
 def _day(day: str, papers: PapersView) -> Output:
     return Output(path=routes.url("api_day", day), renderer="api_day", view=papers)
->>>>>>> 3bda92f (wip: parts carry slices)
 
 
 def _grouped(
@@ -127,11 +105,7 @@ def _brief(paper: BriefPaper, base: str) -> dict[str, Any]:
             **_extras(code=paper.code, project=paper.project, stars=paper.stars, tldr=paper.tldr),
         ),
     }
-<<<<<<< HEAD
-    url = base + routes.url("paper", record.id) if record.arxiv else ""
-=======
     url = base + routes.url("paper", paper.id) if paper.arxiv else ""
->>>>>>> 3bda92f (wip: parts carry slices)
     return {
         "paper": item,
         **_filled(numComments=paper.comments, thumbnail=_thumbnail(paper.image, base), url=url),
@@ -165,13 +139,8 @@ def _full(record: Record, base: str) -> dict[str, Any]:
         "title": title,
         "publishedAt": published,
         "numComments": record.comments or 0,
-<<<<<<< HEAD
-        **_filled(thumbnail=_thumbnail(record, base)),
-        "url": base + routes.url("paper", record.id),
-=======
         **_filled(thumbnail=_thumbnail(record.image, base)),
         "url": base + routes.url("paper", record.id),
->>>>>>> 3bda92f (wip: parts carry slices)
     }
 
 

@@ -66,13 +66,8 @@ def _full(record: Record, site: SiteView) -> str:
     return "".join(parts)
 
 
-<<<<<<< HEAD
-def _start(record: Record, site: SiteView, names: list[str]) -> str:
-    url = routes.url("paper", record.id)
-=======
 def _start(id: str, title: str, day: str, site: SiteView, names: list[str]) -> str:
     url = routes.url("paper", id)
->>>>>>> 3bda92f (wip: parts carry slices)
     authors = "".join([f"<author><name>{escape(name)}</name></author>" for name in names])
     return (
         f"<entry><title>{escape(plain(title))}</title><id>{escape(site.url)}{url}</id>"

@@ -37,21 +37,8 @@ class FeedView:
     @property
     def updated(self) -> str:
         """Day of the newest change: of the papers, never of the build."""
-<<<<<<< HEAD
-        return max((changed(record) for record in self.records), default="1970-01-01")
-
-
-def plan(site: Site) -> Iterator[Output]:
-    """Return both feeds of the archive."""
-    whole = FeedView(
-        url="", title="", records=site.records[: -site.config.feeds.entries - 1 : -1], brief=False
-    )
-    yield Output(path=routes.url("feed"), renderer="atom", view=whole)
-    yield Output(path=routes.url("json_feed"), renderer="json_feed", view=whole)
-=======
         days = [changed(record) for record in self.records] + [paper.value.changed for paper in self.briefs]
         return max(days, default="1970-01-01")
->>>>>>> 3bda92f (wip: parts carry slices)
 
 
 def parts(site: Site) -> Iterator[Part]:
@@ -74,21 +61,6 @@ def parts(site: Site) -> Iterator[Part]:
             yield Part(name=f"feeds/{taxonomy.name}/{terms[run.start].slug}", slice=views, outputs=_feeds)
 
 
-<<<<<<< HEAD
-def _feeds(terms: list[Term], count: int, *, brief: bool) -> Iterator[Output]:
-    for term in terms:
-        url = routes.term(term.taxonomy, term.slug)
-        view = FeedView(
-            url=url,
-            title=term.name,
-            records=term.records[: -count - 1 : -1],
-            brief=brief,
-            author=term.name if term.taxonomy == "authors" else "",
-        )
-        yield Output(path=url + routes.url("feed"), renderer="atom", view=view)
-        if not brief:
-            yield Output(path=url + routes.url("json_feed"), renderer="json_feed", view=view)
-=======
 def _view(term: Term, count: int, brief: Mapping[str, Brief] | None) -> FeedView:
     records = term.records[: -count - 1 : -1]
     return FeedView(
@@ -98,7 +70,6 @@ def _view(term: Term, count: int, brief: Mapping[str, Brief] | None) -> FeedView
         briefs=tuple([brief[record.id] for record in records]) if brief else (),
         author=term.name if term.taxonomy == "authors" else "",
     )
->>>>>>> 3bda92f (wip: parts carry slices)
 
 
 def _feeds(views: tuple[FeedView, ...], config: SiteConfig) -> Iterator[Output]:

@@ -33,14 +33,8 @@ def _files(slice: PapersSlice, config: SiteConfig) -> Iterator[Output]:
     del config
     for paper in slice.papers:
         record = paper.record
-<<<<<<< HEAD
-        yield Output(
-            path=routes.url("paper_json", record.id), renderer=renderer, view=paper, origin=record.source
-        )
-=======
         path = routes.url("paper_json", record.id)
         yield Output(path=path, renderer=slice.renderer, view=paper, origin=record.source)
->>>>>>> 3bda92f (wip: parts carry slices)
 
 
 def render(view: Paper, site: SiteView) -> bytes:

@@ -45,32 +45,17 @@ def parts(site: Site) -> Iterator[Part]:
 
     Papers go by age, so that a new one changes the last file only.
     """
-<<<<<<< HEAD
-    lists = tuple(_lists(site))
-    if len(lists) + len(site.records) <= LARGEST and not is_large(len(site.records)):
-        view = _view(lists, site.records)
-        yield Output(path=routes.url("sitemap"), renderer="sitemap", view=view)
-=======
     lists = list(_lists(site))
     papers = [(routes.url("paper", record.id), changed(record)) for record in site.records]
     if len(lists) + len(papers) <= LARGEST and not is_large(len(papers)):
         yield Part(name="feeds/sitemap", slice=_view(lists + papers), outputs=_whole, of_all=True)
->>>>>>> 3bda92f (wip: parts carry slices)
         return
     files = []
-<<<<<<< HEAD
-    for number, view in enumerate(chunks, 1):
-        path = routes.url("sitemap_part", number)
-        yield Output(path=path, renderer="sitemap_part", view=view)
-        files.append((path, max([day for _, day in view.lists], default=_newest(view.papers))))
-    yield Output(path=routes.url("sitemap"), renderer="sitemap_index", view=IndexView(files=tuple(files)))
-=======
     for number, rows in enumerate([*_chunks(lists), *_chunks(papers)], 1):
         path = routes.url("sitemap_part", number)
         yield Part(name=f"feeds/{path}", slice=(path, _view(rows)), outputs=_part, of_all=True)
         files.append((path, max([day for _, day in rows])))
     yield Part(name="feeds/sitemap", slice=IndexView(files=tuple(files)), outputs=_index, of_all=True)
->>>>>>> 3bda92f (wip: parts carry slices)
 
 
 def _view(rows: list[tuple[str, str]]) -> SitemapView:
@@ -96,12 +81,7 @@ def _index(view: IndexView, config: SiteConfig) -> Iterator[Output]:
 def render(view: SitemapView, site: SiteView) -> bytes:
     """Return one file of addresses."""
     base = escape(site.url)
-<<<<<<< HEAD
-    rows = [_row("url", base + url, day) for url, day in view.lists]
-    rows += [_row("url", base + routes.url("paper", record.id), changed(record)) for record in view.papers]
-=======
     rows = [_row("url", base + url, day) for url, day in zip(view.urls, view.days, strict=True)]
->>>>>>> 3bda92f (wip: parts carry slices)
     return f"{DECLARATION}<urlset {_NAMESPACE}>\n{''.join(rows)}</urlset>\n".encode()
 
 

@@ -11,5 +11,10 @@ def gzipped(data: bytes, level: int) -> bytes:
     deflate = zlib.compressobj(level, zlib.DEFLATED, _RAW)
     body = deflate.compress(data) + deflate.flush()
     return b"".join(
-        (_HEADER, body, zlib.crc32(data).to_bytes(4, "little"), (len(data) & 0xFFFFFFFF).to_bytes(4, "little"))
+        (
+            _HEADER,
+            body,
+            zlib.crc32(data).to_bytes(4, "little"),
+            (len(data) & 0xFFFFFFFF).to_bytes(4, "little"),
+        )
     )

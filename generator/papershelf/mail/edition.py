@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from papershelf.model import dates, routes
-from papershelf.pages.catalogue import Card, Catalogue
+from papershelf.pages.catalogue import Catalogue, card
+from papershelf.views.summary import Card
 
 PERIODS = ("day", "week", "month")
 """Rows of ``dates.PERIODS`` that a digest may be about."""
@@ -27,4 +28,4 @@ def find_edition(catalogue: Catalogue, period: str, day: str) -> Edition:
     day = day or next(iter(catalogue.days), "")
     name = name_of(day) if day else ""
     records = [record for each, group in catalogue.days.items() if name_of(each) == name for record in group]
-    return Edition(name=name, url=routes.url(period, name), cards=catalogue.cards(records))
+    return Edition(name=name, url=routes.url(period, name), cards=tuple(map(card, catalogue.listed(records))))

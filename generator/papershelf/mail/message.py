@@ -17,10 +17,10 @@ from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_text
 from papershelf.model import routes
 from papershelf.model.output import Output
-from papershelf.views.site_view import SiteView
-from papershelf.pages.catalogue import Card
 from papershelf.render.filters import period as spoken_period
 from papershelf.render.people import names
+from papershelf.views.site_view import SiteView
+from papershelf.views.summary import Card
 
 LARGEST = 100_000  # bytes; Gmail hides what goes beyond 102 KB
 # (papers shown, characters of each abstract): the first form that fits is sent, and the last always does.

@@ -2,12 +2,7 @@
 
 from dataclasses import dataclass
 
-<<<<<<< HEAD
-from papershelf.lib.digest import fingerprint
-=======
 from papershelf.lib.digest import Digested, fingerprint
-from papershelf.model.venues import Venue
->>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.model.record import Record
 from papershelf.model.site import Site
 from papershelf.model.venues import Venue

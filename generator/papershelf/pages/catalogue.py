@@ -8,8 +8,8 @@ from operator import attrgetter
 
 from papershelf.lib.digest import plain_fingerprint
 from papershelf.lib.lazy import Lazy
-from papershelf.model.paper import Paper
 from papershelf.model.names import Name
+from papershelf.model.paper import Paper
 from papershelf.model.record import Record
 from papershelf.model.site import Directory, Site
 from papershelf.views.summary import Card, PersonLink, RecordSummary, VenueLink

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 
-<<<<<<< HEAD
-from papershelf.model import routes
-from papershelf.model.output import Output
-=======
 from papershelf.config import SiteConfig
+from papershelf.model import routes
 from papershelf.model.output import Output, Part
->>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.pages.catalogue import Catalogue
 from papershelf.views.data import DataView
 
@@ -16,13 +12,9 @@ from papershelf.views.data import DataView
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan the page."""
     view = DataView(count=len(catalogue.newest), newest=next(iter(catalogue.days), ""))
-<<<<<<< HEAD
-    yield Output(path=routes.path(routes.url("data")), renderer="html", layout="data.html", view=view)
-=======
     yield Part(name="pages/data", slice=view, outputs=_pages)
 
 
 def _pages(view: DataView, config: SiteConfig) -> Iterator[Output]:
     del config
     yield Output(path=routes.path(routes.url("data")), renderer="html", layout="data.html", view=view)
->>>>>>> 3bda92f (wip: parts carry slices)

@@ -42,19 +42,10 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
         yield Part(name=f"days/{names[run.start]}", slice=tuple(days[run]), outputs=_pages)
 
 
-<<<<<<< HEAD
-def _pages(catalogue: Catalogue, run: slice) -> Iterator[Output]:
-    names = ["", *catalogue.days, ""]
-    for index, day in enumerate(names[run.start + 1 : run.stop + 1], run.start + 1):
-        records = catalogue.days[day]
-        recent = index <= RECENT
-        for pager, window in paginate(routes.url("day", day), records, catalogue.site.config.per_page):
-=======
 def _pages(days: tuple[DaySlice, ...], config: SiteConfig) -> Iterator[Output]:
     for of_day in days:
         papers = of_day.cards or of_day.items
         for pager, window in paginate(routes.url("day", of_day.day), range(len(papers)), config.per_page):
->>>>>>> 3bda92f (wip: parts carry slices)
             view = DayView(
                 day=of_day.day,
                 count=len(papers),

@@ -4,16 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-<<<<<<< HEAD
-from papershelf.model import routes
-from papershelf.model.output import Output
-from papershelf.pages.catalogue import Card, Catalogue
-=======
 from papershelf.config import SiteConfig
+from papershelf.model import routes
 from papershelf.model.output import Output, Part
 from papershelf.pages.catalogue import Catalogue, ListedPaper, card
 from papershelf.views.lists import HomeView
->>>>>>> 3bda92f (wip: parts carry slices)
 
 EARLIER = 7  # days listed below the cards
 

@@ -2,17 +2,8 @@
 
 from collections.abc import Iterator
 
-<<<<<<< HEAD
-from papershelf.model import routes
-from papershelf.model.output import Output
-from papershelf.pages.catalogue import Catalogue
-
-
-def plan(catalogue: Catalogue) -> Iterator[Output]:
-    """Return the page. It is shown at any depth, so it alone links by the site's absolute path."""
-    yield Output(path=routes.url("not_found"), renderer="html", layout="not-found.html", view=None)
-=======
 from papershelf.config import SiteConfig
+from papershelf.model import routes
 from papershelf.model.output import Output, Part
 from papershelf.pages.catalogue import Catalogue
 
@@ -26,4 +17,3 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
 def _pages(slice: None, config: SiteConfig) -> Iterator[Output]:
     del slice, config
     yield Output(path=routes.url("not_found"), renderer="html", layout="not-found.html", view=None)
->>>>>>> 3bda92f (wip: parts carry slices)

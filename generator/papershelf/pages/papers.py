@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-<<<<<<< HEAD
-from papershelf.model import routes
-=======
 from papershelf.config import SiteConfig
->>>>>>> 3bda92f (wip: parts carry slices)
+from papershelf.model import routes
 from papershelf.model.large import is_large
 from papershelf.model.output import Output, Part
 from papershelf.pages.catalogue import Catalogue, Summary, values
@@ -40,10 +37,6 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
     if is_large(count) and count > most:
         for day, records in catalogue.days.items():
             onward[day[:4]] = onward.get(day[:4], 0) + len(records)
-<<<<<<< HEAD
-    items = catalogue.summarised(catalogue.newest[: TURNED * size] if onward else catalogue.newest)
-    for pager, window in paginate(routes.url("papers"), items, size):
-=======
     slice = PapersSlice(
         items=catalogue.summarised(catalogue.newest[:most] if onward else catalogue.newest),
         count=count,
@@ -55,7 +48,6 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
 
 def _pages(papers: PapersSlice, config: SiteConfig) -> Iterator[Output]:
     for pager, window in paginate(routes.url("papers"), papers.items, config.per_page):
->>>>>>> 3bda92f (wip: parts carry slices)
         first = pager.number == 1
         view = PapersView(
             pager=pager,

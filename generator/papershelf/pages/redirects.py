@@ -20,20 +20,6 @@ class Alias:
     source: str
 
 
-<<<<<<< HEAD
-def plan(catalogue: Catalogue) -> Iterator[Output]:
-    """Return a redirect for every alias."""
-    for record in catalogue.newest:
-        for alias in record.aliases:
-            view = RedirectView(target=routes.url("paper", record.id), title=record.title)
-            yield Output(
-                path=alias_path(alias),
-                renderer="html",
-                layout="redirect.html",
-                view=view,
-                origin=record.source,
-            )
-=======
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan a redirect for every alias."""
     aliases = tuple(
@@ -55,7 +41,6 @@ def _pages(aliases: tuple[Alias, ...], config: SiteConfig) -> Iterator[Output]:
             view=view,
             origin=each.source,
         )
->>>>>>> 3bda92f (wip: parts carry slices)
 
 
 def alias_path(alias: str) -> str:

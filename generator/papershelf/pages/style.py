@@ -2,17 +2,8 @@
 
 from collections.abc import Iterator
 
-<<<<<<< HEAD
-from papershelf.model import routes
-from papershelf.model.output import Output
-from papershelf.pages.catalogue import Catalogue
-
-
-def plan(catalogue: Catalogue) -> Iterator[Output]:
-    """Return the one style sheet of all pages."""
-    yield Output(path=routes.url("style"), renderer="html", layout="site.css", view=None)
-=======
 from papershelf.config import SiteConfig
+from papershelf.model import routes
 from papershelf.model.output import Output, Part
 from papershelf.pages.catalogue import Catalogue
 
@@ -26,4 +17,3 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
 def _pages(slice: None, config: SiteConfig) -> Iterator[Output]:
     del slice, config
     yield Output(path=routes.url("style"), renderer="html", layout="site.css", view=None)
->>>>>>> 3bda92f (wip: parts carry slices)

@@ -11,42 +11,10 @@ from papershelf.model import routes
 from papershelf.model.output import Output, Part
 from papershelf.model.people import Person
 from papershelf.model.site import Taxonomy, Term
-<<<<<<< HEAD
 from papershelf.model.venues import Venue
-from papershelf.pages.catalogue import Catalogue
-from papershelf.pages.pager import Pager, page_output_path, paginate
-from papershelf.pages.summary import RecordSummary
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermView:
-    """``page`` of ``term.html`` and ``author.html``."""
-
-    taxonomy: str
-    taxonomy_title: str
-    slug: str
-    name: str
-    names: tuple[str, ...]
-    """Other printed names that led here."""
-    person: Person | None
-    others: tuple[tuple[str, str], ...]
-    """``(slug, name)`` of people with similar names who are somebody else."""
-    venue: Venue | None
-    feeds: bool
-    """Whether ``feed.xml`` and ``feed.json`` stand beside this page."""
-    count: int
-    """Papers on all pages."""
-    pager: Pager
-    items: tuple[RecordSummary, ...]
-    """Papers of this page, newest first."""
-    whole: tuple[RecordSummary, ...]
-    """Papers of all pages, for what the first of several pages counts; empty elsewhere."""
-
-=======
 from papershelf.pages.catalogue import Catalogue, Summary, values
 from papershelf.views.pager import page_output_path, paginate
 from papershelf.views.terms import TermView
->>>>>>> 3bda92f (wip: parts carry slices)
 
 LAYOUTS = {"authors": "author.html"}
 """Taxonomies with a layout of their own."""

@@ -7,13 +7,8 @@ from operator import itemgetter
 
 from papershelf.config import SiteConfig
 from papershelf.lib.text import fold
-<<<<<<< HEAD
 from papershelf.model import routes
-from papershelf.model.output import Output
-from papershelf.model.site import Taxonomy, Term
-=======
 from papershelf.model.output import Output, Part
->>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.pages.catalogue import Catalogue
 from papershelf.views.pager import page_output_path, paginate
 from papershelf.views.terms import TermEntry, TermsView
@@ -43,19 +38,10 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
         yield Part(name=f"indexes/{taxonomy.name}", slice=slice, outputs=_pages, of_all=True)
 
 
-<<<<<<< HEAD
-def _index(catalogue: Catalogue, taxonomy: Taxonomy) -> Iterator[Output]:
-    size = catalogue.site.config.per_page * INDEX_SIZE
-    base = routes.taxonomy(taxonomy.name)
-    people = taxonomy.name == "authors"
-    keys = [_sort_key(term.name, people) for term in taxonomy.terms]
-    entries = [_entry(term) for term in taxonomy.terms]
-=======
 def _pages(index: TermsIndexSlice, config: SiteConfig) -> Iterator[Output]:
     size = config.per_page * INDEX_SIZE
     base = routes.taxonomy(index.taxonomy)
     people = index.taxonomy == "authors"
->>>>>>> 3bda92f (wip: parts carry slices)
     # Stable, and terms are sorted by slug: so are those with equal keys.
     keyed = sorted([(_sort_key(entry[1], people), entry) for entry in index.entries], key=itemgetter(0))
     entries = [entry for _, entry in keyed]
@@ -69,11 +55,7 @@ def _pages(index: TermsIndexSlice, config: SiteConfig) -> Iterator[Output]:
     yield from _list(index, base, "", shown, _longest(entries), LONGEST, len(entries))
     names = tuple((letter, 0) for letter, _ in shown)
     for letter, _ in shown:
-<<<<<<< HEAD
-        yield from _list(taxonomy, routes.letter(taxonomy.name, letter), letter, names, letters[letter], size)
-=======
         yield from _list(index, routes.letter(index.taxonomy, letter), letter, names, letters[letter], size)
->>>>>>> 3bda92f (wip: parts carry slices)
 
 
 def _longest(entries: list[TermEntry]) -> list[TermEntry]:

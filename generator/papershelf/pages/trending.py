@@ -4,16 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-<<<<<<< HEAD
-from papershelf.model import routes
-from papershelf.model.output import Output
-from papershelf.pages.catalogue import Card, Catalogue
-=======
 from papershelf.config import SiteConfig
+from papershelf.model import routes
 from papershelf.model.output import Output, Part
 from papershelf.pages.catalogue import Catalogue, ListedPaper, card
 from papershelf.views.lists import TrendingView
->>>>>>> 3bda92f (wip: parts carry slices)
 
 SHOWN = 30
 HALF_LIFE = 14  # days after which a vote counts half
@@ -37,22 +32,14 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
         if (echo := (record.upvotes or 0) + (record.comments or 0))
     ]
     scored.sort(key=lambda pair: pair[0])  # stable: equals stay newest first, then by id
-<<<<<<< HEAD
-    cards = catalogue.cards(record for _, record in scored[:SHOWN])
-    view = TrendingView(newest=newest, cards=cards)
-    yield Output(path=routes.path(routes.url("trending")), renderer="html", layout="trending.html", view=view)
-=======
     papers = catalogue.listed(record for _, record in scored[:SHOWN])
-    yield Part(
-        name="pages/trending", slice=TrendingSlice(newest=newest, papers=papers), outputs=_pages
-    )
+    yield Part(name="pages/trending", slice=TrendingSlice(newest=newest, papers=papers), outputs=_pages)
 
 
 def _pages(trending: TrendingSlice, config: SiteConfig) -> Iterator[Output]:
     del config
     view = TrendingView(newest=trending.newest, cards=tuple(map(card, trending.papers)))
     yield Output(path=routes.path(routes.url("trending")), renderer="html", layout="trending.html", view=view)
->>>>>>> 3bda92f (wip: parts carry slices)
 
 
 def score(echo: int, age: int) -> float:

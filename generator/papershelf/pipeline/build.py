@@ -80,7 +80,9 @@ def build_site(
 
         # Make what is outdated, on all cores.
         work = _joined(first, second)
-        jobs = 1 if options.pages_first else options.jobs  # to fork takes longer than the little there is to do then
+        jobs = (
+            1 if options.pages_first else options.jobs
+        )  # to fork takes longer than the little there is to do then
         made: list[Staged] = []
         for staged in stage(replace(job, outdated=second), jobs):
             made.append(staged)
@@ -200,9 +202,13 @@ def _clashes(
 
     ``entries`` is what all parts leave, ``paths`` are those that the outdated ones do.
     """
-    doubled = any(staged.doubled for staged in made) or sum(staged.entry.files for staged in made) > len(paths)
+    doubled = any(staged.doubled for staged in made) or sum(staged.entry.files for staged in made) > len(
+        paths
+    )
     new = paths - work.rows.keys()
-    if not doubled and all(new.isdisjoint(manifest.paths(entries[part.name])) for part in work.current if new):
+    if not doubled and all(
+        new.isdisjoint(manifest.paths(entries[part.name])) for part in work.current if new
+    ):
         return ()
     claims: list[tuple[str, str]] = []
     for part in (*work.parts, *work.current):

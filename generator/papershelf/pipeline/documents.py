@@ -4,12 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-<<<<<<< HEAD
-from papershelf.markup.line import plain
-=======
 from papershelf.config import SiteConfig
 from papershelf.markup.line import plain
->>>>>>> 3bda92f (wip: parts carry slices)
 from papershelf.model.large import texts_in_pages
 from papershelf.model.output import Bundle
 from papershelf.model.paper import Paper, papers_of

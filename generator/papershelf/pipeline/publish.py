@@ -43,7 +43,9 @@ def obstacles(output: Path, stale: set[str]) -> Iterator[Problem]:
     for folder in sorted({PurePosixPath(path).parent for path in stale}):
         place = output / folder
         if place.is_dir() and not os.access(place, os.W_OK | os.X_OK):
-            yield _obstacle(place, "is a folder that may not be written", "give yourself the right to write it")
+            yield _obstacle(
+                place, "is a folder that may not be written", "give yourself the right to write it"
+            )
 
 
 def _obstacles(output: Path, folder: PurePosixPath, stale: set[str]) -> Iterator[Problem]:
@@ -63,7 +65,12 @@ def _obstacles(output: Path, folder: PurePosixPath, stale: set[str]) -> Iterator
             yield from _obstacles(output, path, stale)
         elif is_folder and place.exists() and str(path) not in stale:
             yield _obstacle(place, "is a file, where the site has a folder", "move it away")
-        elif not is_folder and place.is_dir() and not place.is_symlink() and not _is_emptied(place, path, stale):
+        elif (
+            not is_folder
+            and place.is_dir()
+            and not place.is_symlink()
+            and not _is_emptied(place, path, stale)
+        ):
             yield _obstacle(place, "is a folder, where the site has a file", "move it away")
 
 

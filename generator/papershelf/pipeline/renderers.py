@@ -7,8 +7,8 @@ from pathlib import Path
 from papershelf.feeds import RENDERERS as FEED_RENDERERS
 from papershelf.model.output import Output
 from papershelf.model.site import Static
-from papershelf.views.site_view import SiteView
 from papershelf.render import html
+from papershelf.views.site_view import SiteView
 
 Render = Callable[[Output], bytes]
 

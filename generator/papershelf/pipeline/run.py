@@ -18,7 +18,9 @@ from papershelf.pipeline.stat_scan import state_digest, touched
 from papershelf.pipeline.workers import in_background
 
 
-def build(options: Options, progress: Progress | None = None, record_cache: RecordCache | None = None) -> Report:
+def build(
+    options: Options, progress: Progress | None = None, record_cache: RecordCache | None = None
+) -> Report:
     """Bring ``output/`` to what the content says, all or nothing.
 
     ``record_cache`` is used and renewed; it must be of the same archive. Raises ``OSError`` where the disk refuses:

@@ -47,8 +47,7 @@ def touched(output: Path, parts: Mapping[str, PartEntry], names: Iterable[str]) 
 
 
 def unknown_files(output: Path, known: set[str], stage: str) -> Iterable[str]:
-    """Yield files that stand in ``output`` though no manifest names them; ``stage`` is the name of the stage's folder.
-    """
+    """Yield the files in ``output`` that are not ``known``; ``stage`` is the name of the stage's folder."""
     for folder, folders, names in os.walk(output):
         if stage in folders:
             folders.remove(stage)

@@ -30,9 +30,9 @@ from papershelf.lib.digest import digest
 from papershelf.lib.files import seal, unseal, write_atomically
 from papershelf.model import routes
 from papershelf.model.output import Output
-from papershelf.views.site_view import SiteView
 from papershelf.problems import Location, Problem
 from papershelf.render.filters import FILTERS
+from papershelf.views.site_view import SiteView
 
 PARTIALS_KEPT = 100_000  # rendered partials that a process keeps: some 40 MB
 

@@ -7,8 +7,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
+from papershelf.pipeline.build import read_ahead
 from papershelf.pipeline.options import Options, RecordCache, Report
-from papershelf.pipeline.renew import prepare
 from papershelf.pipeline.run import build
 from papershelf.problems import Location, Problem
 
@@ -43,20 +43,20 @@ def builder() -> Iterator[Builder]:
 def _work(connection: Connection, other: Connection) -> None:
     """Build what is asked for until nobody is there to ask."""
     other.close()  # or this process would keep itself alive
-    held = RecordCache()
+    record_cache = RecordCache()
     try:
         while True:
             options = connection.recv()
             start = time.perf_counter()
             try:
-                report = build(options, held=held)
+                report = build(options, record_cache=record_cache)
             except OSError as error:
                 place = Location(path=str(error.filename or options.output))
                 problem = Problem(location=place, message=f"cannot be written: {error.strerror}")
                 report = Report(problems=(problem,))
             connection.send((report, time.perf_counter() - start))
-            if held.papers is None:  # nothing had changed, so nothing was read yet
+            if record_cache.records is None:  # nothing had changed, so nothing was read yet
                 with suppress(OSError):  # the next build says what is wrong
-                    prepare(options, held)
+                    read_ahead(options, record_cache)
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return

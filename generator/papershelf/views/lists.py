@@ -41,7 +41,7 @@ class PeriodView:
     """``page`` of ``period.html``."""
 
     kind: str
-    """``weeks``, ``months`` or ``years``, the first part of the address."""
+    """Row of ``dates.PERIODS``: ``week``."""
     name: str
     """Last part of the address: ``2024-W52``, ``2024-12``, ``2024``."""
     day: str
@@ -63,6 +63,9 @@ class PeriodsView:
     """``page`` of ``periods.html``: the index of days, weeks, months or years."""
 
     kind: str
+    """Its row of ``routes.ROUTES``: ``weeks``."""
+    item: str
+    """That of a period in it: ``week``."""
     pager: Pager
     items: tuple[tuple[str, int], ...]
     """``(name, papers)``, newest first."""
