@@ -17,6 +17,7 @@ import click
 
 from tests.bench.made_up_papers import write_archive, write_hugo_site
 from tests.bench.measure import Cost, Size, middle, run, size_of
+from tests.bench.parts import part_sizes
 from tests.bench.results import save, table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -161,11 +162,12 @@ def main(sizes: str, runs: int, peers_up_to: int, archive_maker: Path | None) ->
     for count in map(int, sizes.split(",")):
         with tempfile.TemporaryDirectory(prefix="papershelf-bench-") as scratch:
             rows = list(measure(count, Path(scratch), archive_maker, runs, peers=count <= peers_up_to))
+            parts = part_sizes(Path(scratch, "site"))
         clean, *_ = rows
         cpu = middle(clean.costs).cpu
         large = {suffix: size / 1e6 for suffix, size in clean.size.parts.items() if size >= 50_000}
         kinds = ", ".join(f"{suffix} {size:.1f}" for suffix, size in large.items())
-        body = table(HEAD, [cells(row, cpu) for row in rows]) + f"\nMB by kind of file: {kinds}.\n"
+        body = table(HEAD, [cells(row, cpu) for row in rows]) + f"\nMB by kind of file: {kinds}.\n{parts}\n"
         title = f"Builds of {count:,} {papers} papers"
         click.echo(f"{title}\n\n{body}")
         save(title, body)

@@ -76,7 +76,7 @@ def test_a_paper_is_told_in_both_parts(root: Path) -> None:
     for part in parts(found):
         assert "https://example.org/small/papers/engines/" in part
         assert "https://example.org/small/weeks/2024-W52/" in part
-        assert "Lovelace, Babbage" in part
+        assert "Ada Lovelace, Charles Babbage" in part
         assert "Notes 2024" in part
         assert "About threads." in part
         assert "https://example.org/leave" in part

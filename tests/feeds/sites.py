@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from papershelf import feeds
+from papershelf import feeds, pages
 from papershelf.config import SiteConfig
 from papershelf.lib.digest import digest
 from papershelf.model.paper import papers_of
@@ -36,7 +36,7 @@ def rendered(planned: Site) -> dict[str, bytes]:
     view, papers = site_view(planned), papers_of(planned)
     files = {
         output.path: feeds.RENDERERS[output.renderer](output.view, view)
-        for part in feeds.plan(planned, papers)
+        for part in (*feeds.plan(planned), *pages.plan(planned, papers))
         for output in part.outputs(part.slice, planned.config)
         if output.renderer in feeds.RENDERERS
     }

@@ -39,7 +39,9 @@ def outputs(planned: Site) -> dict[str, Output]:
 def plan_pages(planned: Site) -> Iterator[Output]:
     """Return the pages of a site, part by part."""
     for part in plan(planned, papers_of(planned)):
-        yield from part.outputs(part.slice, planned.config)
+        for output in part.outputs(part.slice, planned.config):
+            if output.renderer == "html":
+                yield output
 
 
 def full() -> Site:

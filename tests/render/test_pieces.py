@@ -9,6 +9,7 @@ from papershelf.render.facts import facts
 from papershelf.render.lists import coauthors, venues
 from papershelf.render.machine import description, paper_head
 from papershelf.render.plots import HEIGHT, bars
+from papershelf.views.paper import PaperView
 from papershelf.views.site_view import site_view
 
 from tests.pages.sample import full, outputs, record, site
@@ -40,7 +41,9 @@ def test_a_description_is_one_line_and_short() -> None:
 
 def head(planned_id: str) -> str:
     planned = full()
-    return paper_head(outputs(planned)[f"papers/{planned_id}/index.html"].view, site_view(planned))
+    view = outputs(planned)[f"papers/{planned_id}/index.html"].view
+    assert isinstance(view, PaperView)
+    return paper_head(view, site_view(planned))
 
 
 def test_the_head_of_a_paper_tells_machines_what_it_is() -> None:

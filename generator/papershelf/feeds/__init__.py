@@ -37,11 +37,10 @@ KINDS: tuple[Callable[[Site], Iterator[Part]], ...] = (
 """Each plans the files of one kind; those of which a single part takes long first."""
 
 
-def plan(site: Site, papers: tuple[Paper, ...]) -> Iterator[Part]:
-    """Yield every single file that is neither a page nor an asset."""
+def plan(site: Site) -> Iterator[Part]:
+    """Yield every single file that stands for itself: neither a page, nor beside one, nor an asset."""
     for parts in KINDS:
         yield from parts(site)
-    yield from paper_json.parts(papers)
 
 
 def bundles(papers: tuple[Paper, ...]) -> Iterator[Bundle]:

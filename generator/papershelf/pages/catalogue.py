@@ -6,9 +6,8 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
-from papershelf.lib.digest import plain_fingerprint
+from papershelf.lib.digest import digest, plain_fingerprint
 from papershelf.lib.lazy import Lazy
-from papershelf.model.names import Name
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record
 from papershelf.model.site import Directory, Site
@@ -92,8 +91,10 @@ def _summaries(papers: Mapping[str, Paper], site: Site) -> dict[str, Summary]:
     venues = _venue_links(directory)
     people: dict[tuple[str, str], PersonLink] = {}
     make = partial(_summary, people, venues, directory)
-    stand = directory.digest
-    return {key: Lazy(paper.digest + stand, partial(make, paper.record)) for key, paper in papers.items()}
+    return {
+        key: Lazy(digest(paper.digest + directory.digest), partial(make, paper.record))
+        for key, paper in papers.items()
+    }
 
 
 def _venue_links(directory: Directory) -> dict[str, VenueLink]:
@@ -117,7 +118,7 @@ def _summary(
     for name in record.authors:
         printed = (name.name, name.person)
         if (link := people.get(printed)) is None:
-            link = people[printed] = _person_link(name, directory)
+            link = people[printed] = PersonLink(directory.person(name), name.name)
         authors.append(link)
     venue = venues[record.venue] if record.venue else None
     links = [link.type for link in record.links]
@@ -137,11 +138,5 @@ def _summary(
         "project": "project" in links,
         "retracted": record.status in ("retracted", "withdrawn"),
     }
-    named = [(person.slug, person.name, person.short) for person in authors]
-    key = plain_fingerprint((named, *values.values()))
+    key = plain_fingerprint((list(map(tuple, authors)), *values.values()))
     return RecordSummary(digest=key, people=tuple(authors), **values)  # type: ignore[arg-type]
-
-
-def _person_link(name: Name, directory: Directory) -> PersonLink:
-    short = name.name if name.literal else f"{name.particle} {name.family}".strip()
-    return PersonLink(slug=directory.person(name), name=name.name, short=short)

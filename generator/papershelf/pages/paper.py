@@ -1,4 +1,4 @@
-"""A page per paper."""
+"""A page per paper, and beside it the paper as CSL-JSON, from which the page makes its citations."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from papershelf.config import SiteConfig
 from papershelf.lib.runs import runs
 from papershelf.model import routes
+from papershelf.model.large import texts_in_pages
 from papershelf.model.output import Output, Part
 from papershelf.model.record import Record
 from papershelf.pages.catalogue import Catalogue, ListedPaper
@@ -23,11 +24,21 @@ class PaperSlice:
     references: tuple[RelatedLink, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersSlice:
+    """Some papers, and the row of ``feeds.RENDERERS`` that writes their data."""
+
+    renderer: str
+    papers: tuple[PaperSlice, ...]
+
+
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan every paper's page, newest first; its neighbours are those of the day, and across days at a day's ends."""
     ids = [record.id for record in catalogue.newest]
     around = ["", *ids, ""]
     listed = catalogue.listed(catalogue.newest)
+    # Without the abstract where scripts find that on the page.
+    renderer = "paper_json_brief" if texts_in_pages(len(ids)) else "paper_json"
     for run in runs(ids):
         papers = tuple(
             [
@@ -41,12 +52,16 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
                 for index, record in enumerate(catalogue.newest[run], run.start)
             ]
         )
-        yield Part(name=f"paper/{ids[run.start]}", slice=papers, outputs=_pages)
+        yield Part(
+            name=f"paper/{ids[run.start]}",
+            slice=PapersSlice(renderer=renderer, papers=papers),
+            outputs=_files,
+        )
 
 
-def _pages(papers: tuple[PaperSlice, ...], config: SiteConfig) -> Iterator[Output]:
+def _files(slice: PapersSlice, config: SiteConfig) -> Iterator[Output]:
     del config
-    for each in papers:
+    for each in slice.papers:
         record = each.listed.paper.record
         view = PaperView(
             paper=each.listed.paper,
@@ -61,6 +76,12 @@ def _pages(papers: tuple[PaperSlice, ...], config: SiteConfig) -> Iterator[Outpu
             renderer="html",
             layout="paper.html",
             view=view,
+            origin=record.source,
+        )
+        yield Output(
+            path=routes.url("paper_json", record.id),
+            renderer=slice.renderer,
+            view=each.listed.paper,
             origin=record.source,
         )
 

@@ -26,7 +26,7 @@ def parts(site: Site, papers: tuple[Paper, ...], layouts: tuple[Path, ...], *, w
     """
     yield assets.part(layouts)
     yield Part(name="statics", slice=site.statics, outputs=_statics)
-    yield from feeds.plan(site, papers)  # first, for the sitemap takes longest
+    yield from feeds.plan(site)  # first, for the sitemap takes longest
     yield from pages.plan(site, papers, whole=whole)
 
 

@@ -1,10 +1,10 @@
 """The small print of a paper's page: where it stands in print, who published, who paid, which licence."""
 
-from typing import Any
 from urllib.parse import quote
 
 from papershelf.formats.licenses import license_address
 from papershelf.model.dates import spoken
+from papershelf.model.record import Event, Record
 
 Fact = tuple[str, str, str]
 """Label, text, address that the text links to or an empty text."""
@@ -31,7 +31,7 @@ NAMES = {
 }
 
 
-def facts(record: Any) -> list[Fact]:
+def facts(record: Record) -> list[Fact]:
     """Return what a record says beyond title, authors, abstract and links; nothing for what it leaves out."""
     rows = [
         ("Editors", ", ".join([name.name for name in record.editors]), ""),
@@ -60,6 +60,6 @@ def facts(record: Any) -> list[Fact]:
     return shown
 
 
-def _event(event: Any) -> str:
+def _event(event: Event) -> str:
     days = " to ".join([spoken(day) for day in (event.start, event.end) if day])
     return ", ".join([text for text in (event.name, event.place, days) if text])

@@ -4,28 +4,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import Any
 
-Row = Any
-"""A paper's summary; layouts are the only contract between views and rendering."""
+from papershelf.views.summary import RecordSummary
 
 
-def by_year(items: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+def by_year(items: Iterable[RecordSummary]) -> list[tuple[str, list[RecordSummary]]]:
     """Return the papers of each year of publication, in the order of the list."""
     return [(year, list(group)) for year, group in groupby(items, key=lambda item: item.date[:4])]
 
 
-def by_day(items: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+def by_day(items: Iterable[RecordSummary]) -> list[tuple[str, list[RecordSummary]]]:
     """Return the papers of each day, in the order of the list."""
     return [(day, list(group)) for day, group in groupby(items, key=attrgetter("day"))]
 
 
-def years(items: Iterable[Row]) -> list[tuple[str, int]]:
+def years(items: Iterable[RecordSummary]) -> list[tuple[str, int]]:
     """Return ``(year, papers)``, oldest first."""
     return sorted(Counter(item.date[:4] for item in items).items())
 
 
-def coauthors(items: Sequence[Row], slug: str) -> list[tuple[str, str, int]]:
+def coauthors(items: Sequence[RecordSummary], slug: str) -> list[tuple[str, str, int]]:
     """Return ``(slug, name, papers)`` of those who wrote papers with ``slug``, the most frequent first."""
     counts = Counter(chain.from_iterable({person.slug for person in item.people} for item in items))
     # From the last to the first, whose name is the one that stays.
@@ -34,7 +32,7 @@ def coauthors(items: Sequence[Row], slug: str) -> list[tuple[str, str, int]]:
     return [(key, names[key], number) for key, number in _ranked(counts)]
 
 
-def venues(items: Iterable[Row]) -> list[tuple[str, str, int]]:
+def venues(items: Iterable[RecordSummary]) -> list[tuple[str, str, int]]:
     """Return ``(slug, name without its year, papers)`` of the venues of papers, the most frequent first."""
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}

@@ -1,7 +1,6 @@
 """What pages tell machines: the tags of Scholar and Zotero, FAIR links, JSON-LD. Made at render time."""
 
 from collections.abc import Callable
-from typing import Any
 
 from markupsafe import Markup
 
@@ -13,7 +12,10 @@ from papershelf.markup.line import plain
 from papershelf.model import routes
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record
+from papershelf.views.data import DataView
+from papershelf.views.paper import PaperView
 from papershelf.views.site_view import SiteView
+from papershelf.views.terms import TermView
 
 DESCRIPTION = 160  # characters that result lists show
 
@@ -26,13 +28,13 @@ def description(record: Record) -> str:
     return shorten(start if len(start) > DESCRIPTION else squeeze(text), DESCRIPTION)
 
 
-def paper_head(page: Any, site: SiteView) -> Markup:
+def paper_head(page: PaperView, site: SiteView) -> Markup:
     """Return the head of a paper's page: its description, ``citation_*`` tags, typed links and JSON-LD.
 
     Where two vocabularies ask for the same value one element serves both, since every paper has its own:
     the title is ``og:title`` too, and the canonical link ``cite-as``.
     """
-    paper: Paper = page.paper
+    paper = page.paper
     record = paper.record
     tags = highwire.tags(paper, site.url) or [("citation_title", plain(record.title))]
     parts = [
@@ -67,23 +69,23 @@ def website(site: SiteView) -> Markup:
     return Markup(_script(schema_org.website(site.title, site.description, site.url, site.language)))
 
 
-def profile(page: Any, site: SiteView) -> Markup:
+def profile(page: TermView, site: SiteView) -> Markup:
     """Return an author page's JSON-LD."""
     return Markup(_script(schema_org.profile(page.name, site.url, page.pager.base, page.names, page.person)))
 
 
-def venue(page: Any, site: SiteView) -> Markup:
+def venue(page: TermView, site: SiteView) -> Markup:
     """Return a venue page's JSON-LD."""
-    return Markup(_script(schema_org.venue(page.venue, site.url, page.pager.base)))
+    return Markup(_script(schema_org.venue(page.venue, site.url, page.pager.base)) if page.venue else "")
 
 
-def item_list(page: Any, site: SiteView, name: str) -> Markup:
+def item_list(page: TermView, site: SiteView, name: str) -> Markup:
     """Return the JSON-LD of a list's page: the papers on it, in order."""
     address = page.pager.url(page.pager.number)
     return Markup(_script(schema_org.item_list(name, site.url, address, page.items)))
 
 
-def dataset(page: Any, site: SiteView) -> Markup:
+def dataset(page: DataView, site: SiteView) -> Markup:
     """Return the data page's JSON-LD."""
     text = f"The records of {site.title}: {page.count:,} papers."
     return Markup(_script(schema_org.dataset(site.title, text, site.url, page.newest)))

@@ -1,20 +1,27 @@
 """What a list shows of a paper: one frozen summary per record and build, cheap to key and to render."""
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from papershelf.lib.digest import Digested
+from papershelf.lib.text import slug
 from papershelf.model.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLink:
+class PersonLink(NamedTuple):
     """An author as printed on a paper, and where their page is."""
 
     slug: str
     name: str
     """As printed: ``Laurens van der Maaten``."""
-    short: str
-    """Family name with particle, or the whole name of an organisation: ``van der Maaten``."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Most addresses follow from the name, and a part of the plan may name ten thousand people.
+        return (_link, (self.name,)) if self.slug == slug(self.name) else (PersonLink, tuple(self))
+
+
+def _link(name: str) -> PersonLink:
+    return PersonLink(slug(name), name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
