@@ -17,29 +17,31 @@ class Route:
     pattern: str
     """Its address behind that of ``below``; ``{id}`` is a part that whoever asks for the address gives."""
     below: str = "home"
-    """Row whose address comes first."""
+    """Row whose address comes first; none where it may be that of any list."""
     title: str = ""
     """Text of links to it; empty where no menu has one."""
     menu: str = ""
     """``header`` or ``footer``, where every page links to it."""
     sitemap: bool = False
+    scripts: bool = False
+    """Whether the layouts' scripts ask for it."""
 
 
 ROUTES: dict[str, Route] = {
     "home": Route("", sitemap=True),
-    "papers": Route("papers/", title="Papers", menu="header", sitemap=True),
-    "paper": Route("{id}/", below="papers", sitemap=True),
-    "paper_json": Route("{id}.json", below="paper"),
-    "authors": Route("authors/", title="Authors", menu="header", sitemap=True),
+    "papers": Route("papers/", title="Papers", menu="header", sitemap=True, scripts=True),
+    "paper": Route("{id}/", below="papers", sitemap=True, scripts=True),
+    "paper_json": Route("{id}.json", below="paper", scripts=True),
+    "authors": Route("authors/", title="Authors", menu="header", sitemap=True, scripts=True),
     "author": Route("{slug}/", below="authors", sitemap=True),
-    "venues": Route("venues/", title="Venues", menu="header", sitemap=True),
+    "venues": Route("venues/", title="Venues", menu="header", sitemap=True, scripts=True),
     "venue": Route("{slug}/", below="venues", sitemap=True),
-    "tags": Route("tags/", title="Tags", menu="header", sitemap=True),
+    "tags": Route("tags/", title="Tags", menu="header", sitemap=True, scripts=True),
     "tag": Route("{slug}/", below="tags", sitemap=True),
     "taxonomy": Route("{taxonomy}/", sitemap=True),
     "term": Route("{slug}/", below="taxonomy", sitemap=True),
     "free": Route("{slug}/", sitemap=True),
-    "search": Route("search/", title="Search", menu="footer"),
+    "search": Route("search/", title="Search", menu="footer", scripts=True),
     "feed": Route("feed.xml", title="Feed", menu="footer"),
     "json_feed": Route("feed.json"),
     "days": Route("days/", title="By date", menu="footer"),
@@ -52,7 +54,7 @@ ROUTES: dict[str, Route] = {
     "year": Route("{year}/", below="years", sitemap=True),
     "trending": Route("trending/", title="Trending", menu="footer"),
     "reading_list": Route("reading-list/", title="Reading list", menu="footer"),
-    "data": Route("data/", title="Data", menu="footer"),
+    "data": Route("data/", title="Data", menu="footer", scripts=True),
     "data_jsonl": Route("papers.jsonl.gz", below="data"),
     "data_bibtex": Route("papers.bib.gz", below="data"),
     "data_csv": Route("papers.csv.gz", below="data"),
@@ -62,6 +64,8 @@ ROUTES: dict[str, Route] = {
     "api_year": Route("papers/{year}.json", below="api"),
     "api_day": Route("days/{day}.json", below="api"),
     "openapi": Route("openapi.json", below="api"),
+    "page": Route("page/{number}/", below="", scripts=True),
+    "letter": Route("letter/{letter}/", below=""),
     "not_found": Route("404.html"),
     "sitemap": Route("sitemap.xml"),
     "sitemap_part": Route("sitemap-{number}.xml.gz"),
@@ -70,16 +74,10 @@ ROUTES: dict[str, Route] = {
     "opensearch": Route("opensearch.xml"),
     "no_jekyll": Route(".nojekyll"),
     "assets": Route("assets/"),
-    "asset": Route("{file}", below="assets"),
+    "asset": Route("{file}", below="assets", scripts=True),
     "style": Route("site.css", below="assets"),
 }
 """Every address of a site, but those that its content chooses: static files and former addresses."""
-
-LETTER = "letter/{}/"
-"""Behind a taxonomy's address: its terms by first letter."""
-
-PAGE = "page/{}/"
-"""Behind a list's address: its second page and those after."""
 
 _PART = re.compile(r"\{(\w+)\}")
 
@@ -87,7 +85,7 @@ _PART = re.compile(r"\{(\w+)\}")
 def pattern(name: str) -> str:
     """Return a row's whole address with the names of its parts: ``papers/{id}/``."""
     route = ROUTES[name]
-    return route.pattern if name == "home" else pattern(route.below) + route.pattern
+    return route.pattern if name == "home" or not route.below else pattern(route.below) + route.pattern
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -95,15 +93,21 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_PART.findall(pattern(name))))
 
 
-def _numbered(name: str) -> str:
-    """Return the pattern with its parts by number, for which ``str.format`` is quickest: ``papers/{0}/``."""
+def numbered(name: str) -> str:
+    """Return a row's whole address with its parts by number, as ``str.format`` is quickest: ``papers/{0}/``."""
     numbers = {part: number for number, part in enumerate(parts(name))}
     return _PART.sub(lambda match: f"{{{numbers[match[1]]}}}", pattern(name))
 
 
-_FORMATS = {name: _numbered(name).format for name in ROUTES}
-_ITEMS = {route.below: name for name, route in ROUTES.items() if _PART.fullmatch(route.pattern.rstrip("/"))}
+_FORMATS = {name: numbered(name).format for name in ROUTES}
+_ITEMS = {route.below: name for name, route in ROUTES.items() if _PART.sub("", route.pattern) == "/"}
 """List -> row of what stands in it: ``authors`` -> ``author``."""
+
+
+def folders() -> list[str]:
+    """Return the words of addresses that say only what kind of thing stands there: ``papers``, ``days``, ``page``."""
+    lists = [pattern(name) for name in (*_ITEMS, "page") if name not in ("home", "taxonomy")]
+    return sorted(set(re.findall(r"\w+", " ".join(lists))) - {"number"})
 
 
 def url(name: str, *parts: str | int) -> str:
@@ -128,12 +132,12 @@ def term(taxonomy: str, slug: str) -> str:
 
 def letter(taxonomy_name: str, initial: str) -> str:
     """Return the address of a taxonomy's terms that begin with one letter: ``authors/letter/a/``."""
-    return taxonomy(taxonomy_name) + LETTER.format(initial)
+    return taxonomy(taxonomy_name) + url("letter", initial)
 
 
-def pager(url: str, number: int) -> str:
+def pager(base: str, number: int) -> str:
     """Return the address of a list's page ``number``, from 1: ``papers/``, ``papers/page/2/``."""
-    return url if number == 1 else url + PAGE.format(number)
+    return base if number == 1 else base + url("page", number)
 
 
 def path(url: str) -> str:

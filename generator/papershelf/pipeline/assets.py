@@ -1,15 +1,20 @@
 """The files of `layouts/assets/` as they are served: scripts without comment lines, the search engine in one file."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from papershelf.config import SiteConfig
 from papershelf.lib.digest import digest
 from papershelf.lib.scripts import joined, without_comment_lines
+from papershelf.model import routes
 from papershelf.model.output import Output, Part
 from papershelf.model.site import Static
 
-JOINED = ("assets/js/search/engine.js",)
+ROUTES = routes.url("asset", "js/routes.js")
+"""The module from which scripts have their addresses."""
+
+JOINED = (routes.url("asset", "js/search/engine.js"),)
 """Modules that are served with all they import from their folder: one request where a browser would make ten, in turn.
 """
 
@@ -20,7 +25,9 @@ def part(layouts: tuple[Path, ...]) -> Part:
     for folder in layouts:
         for file in sorted((folder / "assets").rglob("*")):
             if file.is_file():
-                found.setdefault(f"assets/{file.relative_to(folder / 'assets').as_posix()}", file)
+                name = file.relative_to(folder / "assets").as_posix()
+                found.setdefault(routes.url("asset", name), file)
+    found.pop(ROUTES, None)
     files = tuple(
         Static(path=path, source=str(found[path]), content_digest=digest(found[path].read_bytes()))
         for path in sorted(found)
@@ -30,6 +37,7 @@ def part(layouts: tuple[Path, ...]) -> Part:
 
 def _outputs(files: tuple[Static, ...], config: SiteConfig) -> Iterator[Output]:
     del config
+    yield Output(path=ROUTES, renderer="text", view=routes_module())
     source = {file.path: file for file in files}
     data = {file.path: Path(file.source).read_bytes() for file in files}
     for path, content in _in_few_files(data).items():
@@ -38,6 +46,18 @@ def _outputs(files: tuple[Static, ...], config: SiteConfig) -> Iterator[Output]:
             yield Output(path=path, renderer="text", view=script, origin=source[path].source)
         else:
             yield Output(path=path, renderer="copy", view=source[path], origin=source[path].source)
+
+
+def routes_module() -> str:
+    """Return the script that gives the layouts' scripts their addresses, as ``routes.url`` gives them here."""
+    asked = {name: routes.numbered(name) for name, route in routes.ROUTES.items() if route.scripts}
+    return f"""\
+const ROUTES = {json.dumps(asked)};
+export const FOLDERS = {json.dumps(routes.folders())};
+export const root = new URL("{routes.root(ROUTES)}", import.meta.url);
+export const url = (name, ...parts) => ROUTES[name].replace(/{{(\\d)}}/g, (_, at) => parts[at]);
+export const link = (name, ...parts) => new URL(url(name, ...parts), root);
+"""
 
 
 def _is_utf8(content: bytes) -> bool:

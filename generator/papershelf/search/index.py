@@ -28,7 +28,7 @@ from papershelf.search.store import DIGEST, Packer, Stored, load, save
 from papershelf.search.tokens import tokens
 from papershelf.search.vocabulary import pieces
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Raised when files change in a way an older engine would misread."""
 
 FEW: Final = 8
@@ -94,6 +94,8 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         "k1": settings.k1,
         "b": settings.b,
         "texts": settings.texts,
+        "root": routes.root(FOLDER),
+        "routes": {name: routes.numbered(name) for name in ("paper", "paper_json")},
         "average": mean_length(codes.tolist()),
         "group": GROUP,
         "block": BLOCK,

@@ -1,6 +1,7 @@
 // The reading list's page: stars, notes and read marks, all kept in this browser.
 
-import { button, byline, element, plural, root } from "./ui/dom.js";
+import { link } from "./routes.js";
+import { button, byline, element, plural } from "./ui/dom.js";
 import { download, exportRow } from "./ui/export.js";
 import { change, entries, merge, onChange, remove, save, understood, written } from "./ui/shelf.js";
 
@@ -41,7 +42,7 @@ function row(entry) {
   const text = element("textarea", { rows: 3, "aria-label": `Note on ${title}`, change: () => change(id, { note: text.value }) }, note);
   const noted = element("details", { open: note !== "" }, element("summary", {}, "Note"), text);
   return element("li", { "data-id": id, class: read && "read" },
-    element("a", { href: new URL(`papers/${id}/`, root) }, title),
+    element("a", { href: link("paper", id) }, title),
     element("p", {}, byline(entry)),
     element("div", { class: "entry" }, element("label", {}, mark, " Read"), button("Remove", () => drop(entry), { "aria-label": `Remove ${title}` }), noted));
 }

@@ -1,7 +1,8 @@
 // The search page: what is typed and chosen is asked of the engine, shown, and kept in the address.
 
+import { link } from "./routes.js";
 import { ask } from "./ui/ask.js";
-import { button, element, root } from "./ui/dom.js";
+import { button, element } from "./ui/dom.js";
 import { isEmpty, queryText, read, SORTS, write } from "./ui/search/address.js";
 import { countText, moveByArrows, pager, PER_PAGE, result } from "./ui/search/results.js";
 
@@ -92,9 +93,9 @@ async function welcome() {
 }
 
 function browse(text) {
-  const link = (path, name) => element("a", { href: new URL(path, root) }, name);
-  return element("p", { class: "lead" }, text, link("papers/", "all papers"), ", ", link("authors/", "authors"), ", ",
-    link("venues/", "venues"), " and ", link("tags/", "tags"), ".");
+  const to = (row, name) => element("a", { href: link(row) }, name);
+  return element("p", { class: "lead" }, text, to("papers", "all papers"), ", ", to("authors", "authors"), ", ",
+    to("venues", "venues"), " and ", to("tags", "tags"), ".");
 }
 
 function failed(error) {

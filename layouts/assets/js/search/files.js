@@ -9,8 +9,9 @@ const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 export async function openFiles(read) {
   const string = (buffer) => new TextDecoder().decode(buffer), json = (buffer) => JSON.parse(string(buffer));
   const manifest = json(await read("manifest.json"));
-  if (manifest.format !== 2) throw new Error("The search index has another format than this page: reload the page.");
+  if (manifest.format !== 3) throw new Error("The search index has another format than this page: reload the page.");
   const cut = (names, at) => names.slice(at * CHUNK, at * CHUNK + CHUNK);
+  const address = (name, id) => manifest.routes[name].replaceAll("{0}", id);
   const kept = new Map();
 
   // A failed read is forgotten, so that asking again tries again.
@@ -79,13 +80,13 @@ export async function openFiles(read) {
       const path = `cards/${cut(manifest.cards, block)}/${at % manifest.block}.bin`;
       const cards = await file(path, (bytes) => json(bytes));
       const [id, title, authors, venue, date, neighbours] = cards[paper % manifest.group];
-      return { id, url: `papers/${id}/`, title, authors, venue, date, neighbours };
+      return { id, url: address("paper", id), title, authors, venue, date, neighbours };
     },
 
     // A paper's abstract, from its page or from the CSL-JSON beside it; empty where that cannot be had.
     abstract: (id) => once(id, async () => manifest.texts === "page"
-      ? shown(string(await read(`../papers/${id}/index.html`)))
-      : [json(await read(`../papers/${id}/${id}.json`))].flat()[0]?.abstract ?? "").catch(() => ""),
+      ? shown(string(await read(`${manifest.root}${address("paper", id)}index.html`)))
+      : [json(await read(manifest.root + address("paper_json", id)))].flat()[0]?.abstract ?? "").catch(() => ""),
   };
 }
 

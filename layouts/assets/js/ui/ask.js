@@ -1,6 +1,6 @@
 // Asks the search engine, which runs in a worker that the first question starts.
 
-import { root } from "./dom.js";
+import { link } from "../routes.js";
 
 const waiting = new Map();
 let worker, asked = 0;
@@ -11,7 +11,7 @@ export function ask(text, options = {}) {
   const id = ++asked;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, base: new URL("search/", root).href, text, options });
+    worker.postMessage({ id, base: link("search").href, text, options });
   });
 }
 

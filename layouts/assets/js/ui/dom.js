@@ -1,8 +1,5 @@
 // Making elements. Text always becomes a text node, so nothing a record or a reader says is ever markup.
 
-// The site's root, whatever path prefix it stands under.
-export const root = new URL("../../../", import.meta.url);
-
 // An element; properties are attributes (true: present, false and null: absent) or, as functions, listeners.
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);

@@ -1,13 +1,14 @@
 // Files of citations made in the browser from the papers' own CSL-JSON files.
 
-import { button, element, plural, root } from "./dom.js";
+import { link } from "../routes.js";
+import { button, element, plural } from "./dom.js";
 
 const FILES = [["BibTeX", ".bib"], ["RIS", ".ris"], ["CSL-JSON", ".json"]];
 const AT_ONCE = 16;
 
 // A paper's CSL item.
 export async function item(id) {
-  const answer = await fetch(new URL(`papers/${id}/${id}.json`, root));
+  const answer = await fetch(link("paper_json", id));
   if (!answer.ok) throw new Error(`The record of ${id} could not be read (${answer.status}).`);
   return (await answer.json())[0];
 }

@@ -1,7 +1,9 @@
 // "Export this list" below lists of papers, all pages of them.
 
+import { url } from "../routes.js";
 import { exportRow } from "./export.js";
 
+const PAGE = new RegExp(`${url("page", "(\\d+)")}$`); // the end of the address of a list's second page and those after
 const PAGES = 20; // fetched for one export at most
 
 const idsIn = (page) => [...page.querySelectorAll("main > .rows > li > a, main > .card h2 a")]
@@ -9,10 +11,10 @@ const idsIn = (page) => [...page.querySelectorAll("main > .rows > li > a, main >
 
 // The addresses of all pages of the list: its pager links to its neighbours and its ends.
 function pages() {
-  const [, base, own = "1"] = location.pathname.match(/^(.*?)(?:page\/(\d+)\/)?$/);
-  const linked = [...document.querySelectorAll(".pager a")].map((link) => Number(link.pathname.match(/page\/(\d+)\/$/)?.[1] ?? 1));
-  const last = Math.max(Number(own), ...linked);
-  return Array.from({ length: last }, (_, at) => (at ? `${base}page/${at + 1}/` : base));
+  const { pathname } = location, base = pathname.replace(PAGE, "");
+  const numbers = [pathname, ...[...document.querySelectorAll(".pager a")].map((link) => link.pathname)]
+    .map((address) => Number(address.match(PAGE)?.[1] ?? 1));
+  return Array.from({ length: Math.max(...numbers) }, (_, at) => (at ? base + url("page", at + 1) : base));
 }
 
 async function idsAt(address) {

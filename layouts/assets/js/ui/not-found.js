@@ -1,9 +1,10 @@
 // The 404 page searches for the words of the address that was asked for.
 
 import { ask } from "./ask.js";
-import { byline, element, marked, root } from "./dom.js";
+import { FOLDERS, root } from "../routes.js";
+import { byline, element, marked } from "./dom.js";
 
-const FOLDERS = new Set(["papers", "authors", "venues", "tags", "days", "weeks", "months", "years", "page", "index", "html"]);
+const EMPTY = new Set([...FOLDERS, "index", "html"]); // what says nothing about what was asked for
 
 function asked() {
   const path = location.pathname.startsWith(root.pathname) ? location.pathname.slice(root.pathname.length) : location.pathname;
@@ -13,7 +14,7 @@ function asked() {
   } catch {
     // Not UTF-8: its plain letters will do.
   }
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !FOLDERS.has(word)).slice(0, 20).join(" ");
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !EMPTY.has(word)).slice(0, 20).join(" ");
 }
 
 const place = document.getElementById("not-found");

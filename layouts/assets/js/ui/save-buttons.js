@@ -1,6 +1,7 @@
 // The buttons that put a paper on the reading list: on cards, on the paper's page, on search results.
 
-import { button, root, say } from "./dom.js";
+import { link, url } from "../routes.js";
+import { button, say } from "./dom.js";
 import { change, entries, isSaved, onChange, remove, save } from "./shelf.js";
 
 // A button for a paper; `describe` gives { id, title, authors, venue, date } when it is pressed.
@@ -43,7 +44,7 @@ function buttonFor(id, place, title, properties) {
       id,
       title: title.textContent.trim(),
       authors: [...place.querySelectorAll(".by a, .authors a")].map((link) => link.textContent),
-      venue: place.querySelector(".meta a[href*='/venues/']")?.textContent ?? "",
+      venue: place.querySelector(`.meta a[href*='/${url("venues")}']`)?.textContent ?? "",
       date: place.querySelector("time")?.getAttribute("datetime") ?? "",
     };
   };
@@ -52,7 +53,7 @@ function buttonFor(id, place, title, properties) {
 
 // The paper's own file has all authors, and its title without the markup of formulas.
 async function improve(id) {
-  const answer = await fetch(new URL(`papers/${id}/${id}.json`, root)).catch(() => null);
+  const answer = await fetch(link("paper_json", id)).catch(() => null);
   if (!answer?.ok) return;
   const [{ title, author = [] }] = await answer.json();
   const authors = author.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" "));

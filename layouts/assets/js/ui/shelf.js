@@ -1,6 +1,6 @@
 // The reading list, kept in this browser: what is in storage or in a file is checked before it is believed.
 
-import { root } from "./dom.js";
+import { root } from "../routes.js";
 
 // Sites of one host share its storage, so the key holds the site's path.
 const KEY = `papershelf-reading-list:${root.pathname}`;

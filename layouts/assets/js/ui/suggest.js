@@ -1,7 +1,8 @@
 // Suggestions below the header's search box: titles and authors, while typing. (ARIA combobox with a list.)
 
+import { link, root } from "../routes.js";
 import { ask } from "./ask.js";
-import { byline, element, marked, root } from "./dom.js";
+import { byline, element, marked } from "./dom.js";
 
 const TITLES = 6, NAMES = 3, PAUSE = 60;
 
@@ -18,7 +19,7 @@ async function names(text) {
   return [...new Set(hits.flatMap(({ authors }) => authors.filter(fits)))].slice(0, NAMES);
 }
 
-const searchFor = (text) => new URL(`search/?${new URLSearchParams({ q: text })}`, root).href;
+const searchFor = (text) => new URL(`?${new URLSearchParams({ q: text })}`, link("search")).href;
 
 function options(found, people) {
   const option = (href, ...parts) => element("a", { role: "option", href, tabindex: -1, "aria-selected": "false" }, ...parts);

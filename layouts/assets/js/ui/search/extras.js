@@ -1,8 +1,9 @@
 // What stands around the results, loaded after the first of them: tips, filters and their chips, the export, the buttons
 // of the reading list.
 
+import { link } from "../../routes.js";
 import { ask } from "../ask.js";
-import { element, root } from "../dom.js";
+import { element } from "../dom.js";
 import { exportRow } from "../export.js";
 import { saveButton } from "../save-buttons.js";
 import { queryText } from "./address.js";
@@ -18,7 +19,7 @@ const fileName = (q) => q.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace
 
 // Its styles are there before it is.
 await new Promise((resolve) => document.head.append(
-  element("link", { rel: "stylesheet", href: new URL("assets/css/facets.css", root), load: resolve, error: resolve })));
+  element("link", { rel: "stylesheet", href: link("asset", "css/facets.css"), load: resolve, error: resolve })));
 
 // The counts of facets in use, each among the papers found without it: what else could be chosen.
 async function counts(state, typing) {
@@ -52,7 +53,7 @@ export function addExtras(form, found, choose) {
     panel.update(facets, state);
     const many = total > EXPORTED, label = many ? `Export the first ${EXPORTED.toLocaleString("en")}:` : "Export these papers:";
     const row = total && exportRow(label, fileName(state.q), () => batches(state));
-    if (many) row.append(" ", element("a", { href: new URL("data/", root) }, "All papers of the archive"));
+    if (many) row.append(" ", element("a", { href: link("data") }, "All papers of the archive"));
     foot.replaceChildren(...(row ? [row] : []));
   }
 

@@ -1,6 +1,7 @@
 // The list of results and its pages.
 
-import { byline, element, marked, plural, root } from "../dom.js";
+import { root } from "../../routes.js";
+import { byline, element, marked, plural } from "../dom.js";
 import { write } from "./address.js";
 
 export const PER_PAGE = 10;

@@ -1,0 +1,144 @@
+"""Addresses: each is said once, so a row of the table moves all that stands there and every link to it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import papershelf
+import pytest
+from papershelf.model import routes
+from papershelf.pipeline.options import LAYOUTS
+
+from tests.conftest import MakeArchive
+
+BASE = "https://example.org/archive/"
+PAPER = """---
+title: Paper {0}
+authors: [Ada Lovelace, Charles Babbage]
+date: 2024-05-0{0}
+venue: NeurIPS 2024
+tags: [engines]
+{1}---
+Text.
+"""
+ARCHIVE = {
+    "site.yaml": f"title: Test\nurl: {BASE}\nper_page: 2\n"
+    "taxonomies: [{name: kinds, title: Kinds, field: type}]\n",
+    "content/pages/about.md": "---\ntitle: About\nnav: true\n---\nText.\n",
+    **{
+        f"content/papers/{number}.md": PAPER.format(
+            number, "type: report\naliases: [old/one.html]\n" * (number == 1)
+        )
+        for number in range(1, 5)
+    },
+}
+MOVED = [name for name, route in routes.ROUTES.items() if re.fullmatch(r"[\w/-]+/", route.pattern)]
+
+
+class Links(HTMLParser):
+    """Collects the addresses in a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for key, value in attrs if key in ("href", "src", "action") and value]
+
+
+def built_with(moved: dict[str, str], site: Path, place: Path) -> Path:
+    """Build a site with a copy of the program whose rows of ``ROUTES`` have other patterns."""
+    package = place / "generator" / "papershelf"
+    shutil.copytree(papershelf.__path__[0], package, ignore=shutil.ignore_patterns("__pycache__"))
+    if not (package / "layouts").exists():
+        shutil.copytree(LAYOUTS, package / "layouts")
+    table = package / "model" / "routes.py"
+    text = table.read_text()
+    for name, pattern in moved.items():
+        text, count = re.subn(rf'(\n    "{name}": Route\()"[^"]*"', rf'\1"{pattern}"', text)
+        assert count == 1
+    table.write_text(text)
+    command = [
+        sys.executable,
+        "-m",
+        "papershelf",
+        "build",
+        "--site",
+        str(site),
+        "--output",
+        str(place / "output"),
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(package.parent)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    return place / "output"
+
+
+def assert_links_work(output: Path) -> None:
+    for file in output.rglob("*.html"):
+        page = "" if file.name == "404.html" else file.relative_to(output).as_posix()
+        for link in Links(file.read_text()).found:
+            assert_leads_somewhere(output, urljoin(BASE + page, link), str(file))
+    for file in output.rglob("*"):
+        if file.suffix in (".xml", ".json", ".txt", ".html"):
+            for address in re.findall(
+                re.escape(BASE) + r"""[^\s"'<>)\\{]*(?![^\s"'<>)\\]*\{)""", file.read_text()
+            ):
+                assert_leads_somewhere(output, address, str(file))
+
+
+def assert_leads_somewhere(output: Path, address: str, where: str) -> None:
+    if address.startswith(BASE):
+        path = unquote(re.sub("[?#].*", "", address.removeprefix(BASE)))
+        assert (output / routes.path(path)).is_file(), (where, address)
+
+
+def texts(output: Path) -> dict[str, str]:
+    files = [
+        file for file in output.rglob("*") if file.suffix in (".html", ".xml", ".json", ".js", ".txt", ".css")
+    ]
+    return {file.relative_to(output).as_posix(): file.read_text() for file in files}
+
+
+def test_one_row_moves_papers(archive: MakeArchive, tmp_path: Path) -> None:
+    output = built_with({"papers": "moved/"}, archive(ARCHIVE), tmp_path)
+    assert (output / "moved/1/1.json").is_file()
+    assert (output / "moved/page/2/index.html").is_file()
+    assert not (output / "papers").exists()
+    assert_links_work(output)
+    for path, text in texts(output).items():
+        # The API has its own folder of that name, below its own row.
+        assert not re.search(r"(?<!api/v1/)\bpapers/", text), path
+
+
+def test_every_folder_can_be_moved(archive: MakeArchive, tmp_path: Path) -> None:
+    moved = {name: "x-" + routes.ROUTES[name].pattern for name in MOVED}
+    output = built_with(moved, archive(ARCHIVE), tmp_path)
+    assert_links_work(output)
+    old = {routes.ROUTES[name].pattern for name in MOVED}
+    assert not old & {f"{folder.name}/" for folder in output.iterdir()}
+    # Scripts stand in folders of their own, some of the same names.
+    pattern = re.compile(
+        rf"""(?<=[./"'`=])(?<!(?:js|ui|v1)/)(?<!"\./)(?<!"\.\./)(?:{"|".join(map(re.escape, old))})"""
+    )
+    for path, text in texts(output).items():
+        assert not (found := pattern.search(text)), (path, text[found.start() - 60 : found.end() + 40])
+
+
+@pytest.mark.parametrize("name", routes.ROUTES)
+def test_address_is_the_pattern_filled_in(name: str) -> None:
+    parts = {part: f"<{part}>" for part in routes.parts(name)}
+    assert routes.url(name, *parts.values()) == routes.pattern(name).format(**parts)
+
+
+def test_addresses_of_terms() -> None:
+    assert routes.term("authors", "ada-lovelace") == "authors/ada-lovelace/"
+    assert routes.term("kinds", "report") == "kinds/report/"
+    assert routes.letter("authors", "a") == "authors/letter/a/"
+    assert routes.letter("kinds", "a") == "kinds/letter/a/"
