@@ -11,7 +11,7 @@ from papershelf.model import routes
 from papershelf.model.output import Output, Part
 from papershelf.model.site import Static
 
-ROUTES = routes.url("asset", "js/routes.js")
+ROUTES_MODULE = routes.url("asset", "js/routes.js")
 """The module from which scripts have their addresses."""
 
 JOINED = (routes.url("asset", "js/search/engine.js"),)
@@ -27,7 +27,7 @@ def part(layouts: tuple[Path, ...]) -> Part:
             if file.is_file():
                 name = file.relative_to(folder / "assets").as_posix()
                 found.setdefault(routes.url("asset", name), file)
-    found.pop(ROUTES, None)
+    found.pop(ROUTES_MODULE, None)
     files = tuple(
         Static(path=path, source=str(found[path]), content_digest=digest(found[path].read_bytes()))
         for path in sorted(found)
@@ -37,7 +37,7 @@ def part(layouts: tuple[Path, ...]) -> Part:
 
 def _outputs(files: tuple[Static, ...], config: SiteConfig) -> Iterator[Output]:
     del config
-    yield Output(path=ROUTES, renderer="text", view=routes_module())
+    yield Output(path=ROUTES_MODULE, renderer="text", view=routes_module())
     source = {file.path: file for file in files}
     data = {file.path: Path(file.source).read_bytes() for file in files}
     for path, content in _in_few_files(data).items():
@@ -54,7 +54,7 @@ def routes_module() -> str:
     return f"""\
 const ROUTES = {json.dumps(asked)};
 export const FOLDERS = {json.dumps(routes.folders())};
-export const root = new URL("{routes.root(ROUTES)}", import.meta.url);
+export const root = new URL("{routes.root(ROUTES_MODULE)}", import.meta.url);
 export const url = (name, ...parts) => ROUTES[name].replace(/{{(\\d)}}/g, (_, at) => parts[at]);
 export const link = (name, ...parts) => new URL(url(name, ...parts), root);
 """
