@@ -20,11 +20,13 @@ site: .venv/.site ## build this archive into output/
 serve: .venv/.site ## build, serve on this machine, rebuild on every save
 	$(BIN)/papershelf serve
 
-check: .venv/.dev ## format, lint, types and import layers
+check: .venv/.dev node_modules/.installed ## format, lint, types and import layers, of scripts too
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	node_modules/.bin/eslint layouts tests eslint.config.js
+	node_modules/.bin/tsc --project .
 
 test-fast: .venv/.dev node_modules/.installed ## the tests that take neither a browser nor a second each
 	$(BIN)/pytest --numprocesses $(JOBS) -m "not browser and not slow"
