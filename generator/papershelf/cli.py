@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "papershelf.commands.check",
     "new": "papershelf.commands.new",
     "init": "papershelf.commands.init",
+    "upgrade": "papershelf.commands.upgrade",
     "search": "papershelf.commands.search",
     "export": "papershelf.commands.export",
     "digest": "papershelf.commands.digest",

@@ -121,11 +121,13 @@ class DigestConfig:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     sender: MailAddress
+    """E-mail address it comes from."""
     to: MailAddresses
     """Recipients, or the address of a mailing list."""
     host: Line
     """The SMTP server's name."""
     port: Port = 587
+    """Of that server."""
     starttls: Flag = True
     """Whether to encrypt first; false only for a server on the same machine."""
     unsubscribe: WayOut | None = None
@@ -149,10 +151,15 @@ class SearchConfig:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     title: Count = 3
+    """Of a word in the title."""
     authors: Count = 2
+    """Of one in the authors' names."""
     abstract: Count = 1
+    """Of one in the abstract."""
     venue: Count = 1
+    """Of one in the venue."""
     tags: Count = 1
+    """Of one in the tags."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +176,7 @@ class SiteConfig:
     description: Paragraphs = ""
     """What the archive is, for machines and link previews."""
     language: Language = "en"
+    """Of the archive: a BCP 47 tag; search knows the common words and endings of some."""
     accent: Colour = "#b3362b"
     """The one accent colour, a shade readable on white."""
     repository: Url | Literal[""] = ""
