@@ -123,11 +123,14 @@ def _bundle(job: Job, bundle: Bundle) -> Iterator[tuple[str, bytes, Reason | Non
 
 def _write(stage: str, path: str, data: bytes, key: bytes) -> Row:
     target = f"{stage}/{path}"
-    try:
-        handle = os.open(target, _NEW, 0o644)
-    except FileNotFoundError:  # the first file of its folder, which another process may be making too
-        os.makedirs(target.rpartition("/")[0], exist_ok=True)
-        handle = os.open(target, _NEW, 0o644)
+    folder = target.rpartition("/")[0]
+    try:  # most files are the first of their folder
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         rest = memoryview(data)
         while rest:
@@ -136,9 +139,6 @@ def _write(stage: str, path: str, data: bytes, key: bytes) -> Row:
     finally:
         os.close(handle)
     return Row(key, stat.st_size, stat.st_mtime_ns)
-
-
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 def _failure(output: Output, error: Exception) -> Problem:
