@@ -23,7 +23,7 @@ TEXTS = st.lists(PIECES, max_size=20).map("".join)
         (r"\emph{top \textbf{arm}} by \citet{x}, {\em any}", "top arm by, any"),
         (r"76.7\% \& \$5 \#1 a\_b \{c\}", "76.7% & $5 #1 a_b {c}"),
         (r"the set {1, 2} of \alpha", "the set {1, 2} of α"),
-        (r"only $\sqrtT$ of $\unknown{x}$", "only √T of unknownx"),
+        (r"only $\sqrtT$ of $\unknown{x}$", r"only √T of \unknown{x}"),
         ("DanceR$ {unclosed", "DanceR$ {unclosed"),
         (r"$\left\{x\right.$ \(y^2\) \[z\]", "{x  y² z"),
     ],
@@ -38,9 +38,9 @@ def test_plain(text: str, expected: str) -> None:
         ("{BERT} for $x_1$: 100% of A&B_C", r"{BERT} for $x_1$: 100\% of A\&B\_C"),
         ("$5 ~ #1 ^", r"\$5 \textasciitilde{} \#1 \textasciicircum{}"),
         (r"$76%$", r"$76\%$"),
-        (r"Schr\"odinger & {co}", r"Schrödinger \& co"),
+        (r"Schr\"odinger & {co}", r"Schrödinger \& {co}"),
         ("un{balanced", r"un\textbraceleft{}balanced"),
-        ("CO^{2}", r"CO²"),
+        ("CO^{2}", r"CO\textsuperscript{2}"),
     ],
 )
 def test_to_tex(text: str, expected: str) -> None:

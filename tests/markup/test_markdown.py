@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from papershelf.lib.text import without_control
-from papershelf.markup import markdown
-from papershelf.markup.markdown import _is_plain, convert, inline, to_html, to_text
+from papershelf.markup import line, markdown
+from papershelf.markup.markdown import convert, is_plain, to_html, to_text
 
 WORDS = st.sampled_from(
     [
@@ -66,12 +66,12 @@ def test_the_fast_path_gives_the_librarys_bytes(text: str) -> None:
 
 def test_the_fast_path_is_taken() -> None:
     text = 'We train 3 models (of 20) on "all": > 2.5% better.\nSee [1], R&D, A*, n<6, a_b, `so, \\textsc: $5.\n\nNew.'
-    assert _is_plain(text)
+    assert is_plain(text)
 
 
 @given(st.text(st.sampled_from("ab<>&\"'/= \n[]()!*_`#:$\\{}") | st.characters(codec="utf-8"), max_size=80))
 def test_no_markup_but_ours(text: str) -> None:
-    for html in (to_html(text), inline(text)):
+    for html in (to_html(text), line.to_html(text)):
         tags = set(re.findall(r"<\s*/?\s*([^\s>/]*)", html))
         assert tags <= markdown._TAGS | MATHML
 
@@ -106,13 +106,13 @@ def test_examples(text: str, html: str) -> None:
     ("text", "html"),
     [
         ("{BERT} & {\\$}5 <b>", "BERT &amp; $5 &lt;b&gt;"),
-        ("*not* _Markdown_ \\{x\\}", "*not* _Markdown_ {x}"),
+        ("*A* _b_ A* x_y_ \\{x\\}", "<em>A</em> <em>b</em> A* x_y_ {x}"),
         ("$n$ bounds", "<math><mrow><mi>n</mi></mrow></math> bounds"),
         ("\"Why\" 'so'", "\"Why\" 'so'"),
     ],
 )
 def test_titles(text: str, html: str) -> None:
-    assert inline(text) == html
+    assert line.to_html(text) == html
 
 
 @pytest.mark.parametrize(

@@ -94,11 +94,7 @@ def parse_files(task: Task) -> tuple[bytes, list[Problem]]:
         if mark == known:
             done.append((path, mark, None))
             continue
-        try:
-            parsed = parse(path, data)
-        except Exception as error:
-            error.add_note(f"while reading {path}")
-            raise
+        parsed = parse(path, data)
         if isinstance(parsed, list):
             problems += parsed
         else:

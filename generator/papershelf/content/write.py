@@ -10,8 +10,7 @@ from yaml.resolver import BaseResolver
 
 from papershelf.lib.yaml import NO_TEXT
 from papershelf.model.names import Name, parse_name
-from papershelf.model.record import Record
-from papershelf.model.record_parts import Link
+from papershelf.model.record import Link, Record
 
 WIDTH = 100
 _ELSEWHERE = frozenset(("id", "source", "digest", "abstract", "notes"))

@@ -12,6 +12,7 @@ from papershelf.config import SiteConfig
 from papershelf.feeds.brief import Brief, BriefPaper, briefs
 from papershelf.feeds.openapi import document
 from papershelf.markup.line import plain
+from papershelf.markup.markdown import to_lines
 from papershelf.model import dates, routes
 from papershelf.model.large import is_large
 from papershelf.model.output import Output, Part
@@ -119,7 +120,7 @@ def _full(record: Record, base: str) -> dict[str, Any]:
         # Tools make addresses of arXiv from this id, so a paper that has one is known by it.
         "id": record.arxiv or record.id,
         "title": title,
-        "summary": plain(record.abstract),
+        "summary": to_lines(record.abstract),
         "authors": [{"name": name.name, "hidden": False} for name in record.authors],
         "publishedAt": published,
         "submittedOnDailyAt": _instant(record.day),

@@ -8,7 +8,7 @@ from typing import Any
 from papershelf.formats.bibtex_fields import CONTAINERS, ENTRIES, FIELDS, MONTHS
 from papershelf.formats.csl_json import WORKS, item
 from papershelf.formats.names import split_particle
-from papershelf.markup.line import escape, split_math, to_tex
+from papershelf.markup.line import escape
 from papershelf.model.paper import Paper
 
 NO_DATE: dict[str, list[list[int]]] = {"date-parts": []}
@@ -16,6 +16,9 @@ NO_DATE: dict[str, list[list[int]]] = {"date-parts": []}
 # A word behind ^ or _ is one piece with the sign: before a brace that would be read as a superscript.
 _PART = re.compile(r"[{}]|(?:\\textasciicircum\{\}|\\_)\w+|\\[A-Za-z]+|\\.|\w+|[^\w{}\\]+", re.DOTALL)
 _WORD = re.compile(r"\w+")
+_FORMULA = re.compile(
+    r"((?<!\\)\$(?:\\.|[^\\$])+\$)", re.DOTALL
+)  # split by it, formulas are at the odd places
 _REMEMBERED = 50_000  # words of titles: most come again
 
 
@@ -41,7 +44,7 @@ def _values(item: dict[str, Any], custom: dict[str, str], work: str) -> Iterator
     year, month, day = (*map(str, item["issued"]["date-parts"][0]), "", "")[:3]
     yield "author", " and ".join([_name(name) for name in item.get("author", ())])
     yield "editor", " and ".join([_name(name) for name in item.get("editor", ())])
-    yield "title", protect(to_tex(custom.get("title", item["title"])))
+    yield "title", protect(custom["tex"] if "tex" in custom else escape(item["title"]))
     yield "subtitle", escape(custom.get("subtitle", ""))
     yield "shorttitle", escape(item.get("title-short", ""))
     yield CONTAINERS[work], escape(item.get("container-title", ""))
@@ -96,7 +99,7 @@ def protect(title: str) -> str:
     """Return a title in TeX, capitals that styles would lower (``BERT``, ``3D``, ``Q``) in braces."""
     if title == title.upper() != title.lower():
         return title
-    return "".join(part if is_math else _protected(part) for is_math, part in split_math(title))
+    return "".join([part if i % 2 else _protected(part) for i, part in enumerate(_FORMULA.split(title))])
 
 
 def _protected(text: str) -> str:

@@ -10,6 +10,7 @@ from bibtexparser.model import Entry
 from papershelf.formats.bibtex import has_case, protect
 from papershelf.formats.bibtex_fields import CONTAINERS, FIELDS, KINDS, MONTHS
 from papershelf.formats.names import arxiv_address, name_parts, split_tags
+from papershelf.markup import markdown
 from papershelf.markup.line import from_tex, literal, plain
 from papershelf.model import identifiers
 
@@ -65,7 +66,7 @@ def _record(entry: Entry) -> dict[str, Any]:
         "status": values.get("pubstate", ""),
         "tags": split_tags(_read_text(values, "keywords")),
         "note": _read_text(values, "note"),
-        "abstract": _read_text(values, "abstract"),
+        "abstract": markdown.literal(_plain(values.get("abstract", ""))),
     }
     out["id" if _is_id(entry.key) else "bibkey"] = entry.key
     if "arxiv" in (values.get("eprinttype", "") + values.get("archiveprefix", "")).lower():

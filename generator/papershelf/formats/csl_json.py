@@ -7,7 +7,8 @@ from typing import Any
 import orjson
 
 from papershelf.formats.names import arxiv_address, container, csl_name, join_tags, name_parts, split_tags
-from papershelf.markup.line import literal, plain
+from papershelf.markup import markdown
+from papershelf.markup.line import literal, plain, to_tex
 from papershelf.model.paper import Paper
 
 TYPES = {
@@ -62,7 +63,9 @@ def write_one(paper: Paper, *, abstract: bool = True) -> bytes:
 
 
 def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
-    """Return a paper as a CSL item; its texts are plain, and a title with TeX or braces stays in ``custom``."""
+    """Return a paper as a CSL item; its texts are plain, and a title with TeX or braces stays in ``custom``, with what
+    it is in BibTeX: the scripts of a page, which write citations of an item, read no TeX.
+    """
     record, work = paper.record, paper.type
     title = whole = plain(record.title)
     if record.subtitle:
@@ -77,7 +80,7 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
         if text := getattr(record, ours):
             out[csl] = plain(text)
     if abstract and record.abstract:
-        out["abstract"] = plain(record.abstract)
+        out["abstract"] = markdown.to_lines(record.abstract)
     if record.venue:
         out["container-title"] = place = plain(container(paper))
         if place != (short := plain(record.venue)):
@@ -106,6 +109,7 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
     custom: dict[str, Any] = {key: text for key in _CUSTOM if (text := getattr(record, key))}
     if whole != record.title:
         custom["title"] = record.title
+        custom["tex"] = to_tex(record.title)
     if record.subtitle:
         custom["subtitle"] = plain(record.subtitle)
     for scheme, text in record.ids:
@@ -157,7 +161,7 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
         "institution" if work in _INSTITUTION else "publisher": literal(str(entry.get("publisher", ""))),
         "issn": entry.get("ISSN", ""),
         "url": entry.get("URL", ""),
-        "abstract": literal(str(entry.get("abstract", ""))),
+        "abstract": markdown.literal(str(entry.get("abstract", ""))),
         "tags": split_tags(entry.get("keyword", "")),
         "note": literal(str(entry.get("note", ""))),
         "bibkey": entry.get("citation-key", ""),

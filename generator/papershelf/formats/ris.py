@@ -6,6 +6,7 @@ from typing import Any
 
 from papershelf.formats.csl_json import WORKS, item
 from papershelf.formats.names import arxiv_address, comma_name, read_comma_name, split_tags
+from papershelf.markup import markdown
 from papershelf.markup.line import literal
 from papershelf.model.paper import Paper
 
@@ -124,7 +125,7 @@ def _record(lines: dict[str, list[str]]) -> dict[str, Any]:
         "url": one.get("UR", ""),
         "pdf": one.get("L1", ""),
         "tags": lines.get("KW", []),
-        "abstract": literal(one.get("AB") or one.get("N2", "")),
+        "abstract": markdown.literal(one.get("AB") or one.get("N2", "")),
     }
     for tag, field, _ in _TEXTS:
         out[field] = literal(one.get(tag, ""))

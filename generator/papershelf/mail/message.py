@@ -120,14 +120,14 @@ def _view(edition: Edition, site: SiteView, config: DigestConfig | None) -> Dige
 
 def _entry(card: Card, site: SiteView, length: int) -> Entry:
     record = card.record
-    about = record.tldr or (to_text(record.abstract) if length else "")
+    about = plain(record.tldr) or (to_text(record.abstract) if length else "")
     return Entry(
         url=routes.permalink(site.url, routes.url("paper", record.id)),
         title=shorten(squeeze(plain(record.title)), _TITLE),
         authors=shorten(names(card.summary), _DETAIL),
         venue=shorten(card.summary.venue, _DETAIL),
         standing=record.status if card.summary.retracted else "",
-        excerpt=shorten(squeeze(plain(about)), length) if length else "",
+        excerpt=shorten(squeeze(about), length) if length else "",
     )
 
 

@@ -1,73 +1,12 @@
-"""A line of text (a title, a venue, a tag) with its TeX: to plain Unicode, to a record's text, to BibTeX."""
+"""A line of text (a title, a venue, a tag) as HTML, plain text and TeX, and a line from TeX or plain text."""
 
 import re
+from html import escape as escape_html
 
-from papershelf.markup.tex_reader import convert
+from papershelf.markup import marks, math, read, tex_formula
 
-MATH = re.compile(
-    r"(?<!\\)\$\$(?=[^$])(?:\\.|[^\\$])+?\$\$"
-    r"|(?<!\\)\$(?![\s$])(?:\\.|[^\\$])+?(?<![\s\\])\$(?!\d)"
-    r"|\\\((?:[^\\]|\\[^()\[\]])+?\\\)|\\\[(?:[^\\]|\\[^()\[\]])+?\\\]",
-    re.DOTALL,
-)
-"""Mathematics in a text. As in Pandoc, no dollar opens before a space, and none closes before a digit."""
-
-_MEANT = re.compile(r"[\\{}$]")
-_ODD = re.compile(r"\\|[_^][{}]")  # outside mathematics it would be read as other than it says
-
-
-def plain(text: str) -> str:
-    """Return a record's text in Unicode: ``$\\ell_p$`` as ``ℓₚ``, ``{BERT}`` as ``BERT``, ``\\"o`` as ``ö``.
-
-    For all but pages: citation tags, feeds, exports, search. Amounts like ``$5`` and lone dollars stay.
-    """
-    if "$" not in text and "\\" not in text and "{" not in text:
-        return text
-    out = "".join(
-        convert(_inside(part), math=True) if is_math else convert(part) for is_math, part in split_math(text)
-    )
-    return out if out.strip() else text  # a title of nothing but TeX is better than no title
-
-
-def literal(text: str) -> str:
-    """Return a record's text that says just ``text``, its braces and dollars too: ``plain`` gives it back."""
-    if plain(text) == text:
-        return text
-    return _MEANT.sub(lambda match: "\\textbackslash{}" if match[0] == "\\" else "\\" + match[0], text)
-
-
-def from_tex(text: str) -> str:
-    """Return a BibTeX value as a record's text: commands as Unicode, ``$math$`` and ``{Case}`` kept."""
-    if "\\" not in text and "~" not in text:
-        return text
-    out = "".join(part if is_math else convert(part, keep=True) for is_math, part in split_math(text))
-    bare = out.replace("\\$", "$")
-    return bare if plain(bare) == plain(out) else out
-
-
-def to_tex(text: str) -> str:
-    """Return a record's text as a BibTeX value without its outer braces, which are balanced inside.
-
-    ``$math$`` and ``{Case}`` stay; ``% & # _ ~ ^`` and lone dollars are escaped. Letters are Unicode, which
-    BibTeX 0.99d, biber and every parser read. A text with commands, superscripts in braces or braces that do not
-    match becomes plain first.
-    """
-    if not _MEANT.search(text):
-        return escape(text)
-    parts = split_math(text)
-    if not _balanced(text) or any(_ODD.search(part) for is_math, part in parts if not is_math):
-        return escape(plain(text))
-    return "".join((_COMMENT if is_math else _SPECIAL).sub(_escaped, part) for is_math, part in parts)
-
-
-def escape(text: str) -> str:
-    """Return plain text as a BibTeX value in which nothing is a command, mathematics or a group."""
-    return _BRACE_TOO.sub(_escaped, text)
-
-
-_SPECIAL = re.compile(r"[%&#_~^$\\]")
-_COMMENT = re.compile(r"(?<!\\)[%#]")  # what ends a line or a macro even in mathematics
-_BRACE_TOO = re.compile(r"[%&#_~^$\\{}]")
+_SPECIAL = re.compile(r"[%&#_~^$\\{}]")
+_COMMENT = re.compile(r"(?<!\\)[%#]")  # what ends a line or a macro even in a formula
 _WORDS = {
     "~": "\\textasciitilde{}",
     "^": "\\textasciicircum{}",
@@ -75,25 +14,75 @@ _WORDS = {
     "{": "\\textbraceleft{}",
     "}": "\\textbraceright{}",
 }
+_SOURCE = {
+    "\\": "\\textbackslash{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "`": "\\textasciigrave{}",
+    "-": "{-}",
+}
+_BRACES = re.compile(r"[\\{}]")
+_MEANT = re.compile(r"[\\{}$~^`*_<&]|-(?=-)")
 
 
-def _escaped(match: re.Match[str]) -> str:
-    return _WORDS.get(match[0]) or "\\" + match[0]
+def to_html(text: str) -> str:
+    """Return a line as HTML."""
+    if read.is_bare(text):
+        return escape_html(text, quote=False)
+    done = read.line(text)
+    html = marks.tags(escape_html(done.text, quote=False))
+    return marks.fill(html, [math.to_html(formula.tex, False) for formula in done.formulas])
 
 
-def split_math(text: str) -> list[tuple[bool, str]]:
-    """Return the parts of a text in order, each with whether it is mathematics (delimiters included)."""
-    if "$" not in text and "\\(" not in text and "\\[" not in text:
-        return [(False, text)]
-    parts, end = [], 0
-    for match in MATH.finditer(text):
-        parts += [(False, text[end : match.start()]), (True, match[0])]
-        end = match.end()
-    return [*parts, (False, text[end:])]
+def plain(text: str) -> str:
+    """Return a line in Unicode: ``$\\ell_p$`` as ``ℓₚ``, ``{BERT}`` as ``BERT``, ``\\"o`` as ``ö``.
+
+    For all but pages: citation tags, feeds, exports, search. Amounts like ``$5`` and lone dollars stay.
+    """
+    return text if read.is_bare(text) else _plain(read.line(text))
 
 
-def _inside(math: str) -> str:
-    return math[2:-2] if math.startswith(("$$", "\\")) else math[1:-1]
+def to_tex(text: str) -> str:
+    """Return a line as a BibTeX value without its outer braces, which are balanced inside.
+
+    Formulas are ``$…$``, groups that protect capitals stay; ``% & # _ ~ ^`` and lone dollars are escaped. Letters are
+    Unicode, which BibTeX 0.99d, biber and every parser read.
+    """
+    if read.is_bare(text):
+        return escape(text)
+    done = read.line(text)
+    tex = marks.commands(escape(done.text))
+    return marks.fill(tex, [_formula(formula.tex) for formula in done.formulas])
+
+
+def from_tex(text: str) -> str:
+    """Return a BibTeX value as a line: commands as Unicode; formulas, emphasis and ``{Case}`` kept."""
+    if "\\" not in text and "~" not in text and "--" not in text:
+        return text
+    return _line(read.tex(text))
+
+
+def literal(text: str) -> str:
+    """Return a line that says just ``text``, its braces and dollars too: ``plain`` gives it back."""
+    return text if plain(text) == text else _line(read.Read(text))
+
+
+def escape(text: str) -> str:
+    """Return plain text as a BibTeX value in which nothing is a command, a formula or a group."""
+    return _SPECIAL.sub(lambda match: _WORDS.get(match[0]) or "\\" + match[0], text)
+
+
+def _plain(done: read.Read) -> str:
+    return marks.fill(
+        marks.letters(done.text), [tex_formula.to_plain(formula.tex) for formula in done.formulas]
+    )
+
+
+def _formula(tex: str) -> str:
+    """Return a formula in a BibTeX value, which counts braces even behind backslashes."""
+    if not _balanced(tex):
+        return escape(tex_formula.to_plain(tex))
+    return f"${_COMMENT.sub(lambda match: chr(92) + match[0], tex)}$"
 
 
 def _balanced(text: str) -> bool:
@@ -103,3 +92,14 @@ def _balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def _line(done: read.Read) -> str:
+    """Return a line that is read as this: nothing but braces and backslashes escaped if that will do."""
+    formulas = [f"${formula.tex}$" for formula in done.formulas]
+    for meant in (_BRACES, _MEANT):
+        text = meant.sub(lambda match: _SOURCE.get(match[0]) or "\\" + match[0], done.text)
+        out = marks.fill(marks.commands(text), formulas)
+        if _plain(read.line(out)) == _plain(done):
+            break
+    return out

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from html import escape
 
+from papershelf.markup.macros import expand
+
 LONGEST = 2_000
 # The only markup that is taken from the converter: MathML elements, and attributes of looks.
 _ELEMENTS = (
@@ -18,6 +20,7 @@ _LOOKS = (
 )
 _SAFE = re.compile(rf"""(?:[^<&\\]|&#?\w+;|</?(?:{_ELEMENTS})(?: (?:{_LOOKS})="[\w .%+-]*")* ?/?>)*""")
 _REFERENCE = re.compile(r"&#x0*+(?!3C;|3E;|26;)([0-9A-F]+);")  # all but <, > and &
+_DEFINITION = re.compile(r"\\(?:def|let|global|(?:re)?newcommand|newenvironment|Declare\w+)(?![A-Za-z])")
 _ESCAPED = re.compile(r"\\.")  # what a backslash makes a sign of its own
 _NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'
 
@@ -34,6 +37,9 @@ def _convert(tex: str, display: bool) -> str:
 
     It leaves commands that it does not know in the text, so any backslash in the result is a failure.
     """
+    if _DEFINITION.search(tex):  # a few of them could stand for megabytes
+        return ""
+    tex = expand(tex)
     if _ESCAPED.sub("", tex).count("{") != _ESCAPED.sub("", tex).count("}"):
         return ""
     try:

@@ -23,12 +23,14 @@ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ to → rightarrow → longr
 leftrightarrow ↔ Rightarrow ⇒ implies ⇒ Leftarrow ⇐ iff ⇔ Leftrightarrow ⇔ mapsto ↦ uparrow ↑ downarrow ↓
 hookrightarrow ↪ rightharpoonup ⇀ rightsquigarrow ⇝ ldots … dots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … ell ℓ
 hbar ℏ Re ℜ Im ℑ aleph ℵ wp ℘ prime ′ dagger † ddagger ‡ degree ° triangle △ square □ Box □ diamond ⋄
-Diamond ◇ checkmark ✓ varepsilon ε vartheta ϑ varphi φ varrho ϱ varsigma ς varpi ϖ eps ε R ℝ ss ß o ø O Ø
+Diamond ◇ checkmark ✓ varepsilon ε vartheta ϑ varphi φ varrho ϱ varsigma ς varpi ϖ ss ß o ø O Ø
 ae æ AE Æ oe œ OE Œ aa å AA Å l ł L Ł i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ S § P ¶ copyright ©
 pounds £ textregistered ® texttrademark ™ textbackslash \ textasciitilde ~ textasciicircum ^ textbar |
-textless < textgreater > textbraceleft { textbraceright } textunderscore _ textdollar $ textpercent %
+textless < textgreater > textmu µ texttimes × textdegree ° textpm ± textellipsis … textsection § textbullet •
+texteuro € euro € textminus − textordfeminine ª textordmasculine º textcelsius ℃
+textbraceleft { textbraceright } textunderscore _ textdollar $ textpercent %
 textendash – textemdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ”
-textquotesingle ' lbrace { rbrace } lbrack [ rbrack ] colon : backslash \
+textquotesingle ' textasciigrave ` lbrace { rbrace } lbrack [ rbrack ] colon : backslash \
 """)
 
 SYMBOLS: dict[str, str] = {
@@ -44,7 +46,7 @@ SYMBOLS: dict[str, str] = {
 FUNCTIONS = frozenset(
     _words(
         "log ln exp sin cos tan sinh cosh tanh min max inf sup lim limsup liminf arg argmin argmax det "
-        "dim ker deg gcd Pr mod bmod poly polylog tr sign rank diag var Var cov opt"
+        "dim ker deg gcd Pr mod bmod var cov"
     )
 )
 """Commands that stand for their own name, set off by spaces."""
@@ -58,32 +60,54 @@ ACCENTS = {
 }  # fmt: skip
 """Accent command -> combining character, which follows the letter."""
 
+STYLED = {
+    "emph": "emphasis", "textit": "emphasis", "textsl": "emphasis", "textbf": "strong", "texttt": "code",
+    "textsuperscript": "sup", "textsubscript": "sub",
+}  # fmt: skip
+"""Commands of one argument -> the style (of ``marks``) that they give it."""
+
+DECLARATIONS = {
+    **dict.fromkeys(_words("em it sl itshape slshape"), "emphasis"),
+    **dict.fromkeys(_words("bf bfseries"), "strong"),
+    **dict.fromkeys(_words("tt ttfamily"), "code"),
+    **dict.fromkeys(_words("rm sf sc small footnotesize normalfont scshape sffamily rmfamily"), ""),
+}
+"""Commands for the rest of their group -> the style that they give it, if any."""
+
 STYLES = frozenset(
     _words(
-        "emph textit textbf texttt textsc textrm textsf textsl textup textmd textnormal text mbox hbox "
-        "underline uline url mathcal mathscr mathrm mathbf mathit mathsf mathtt mathfrak mathnormal "
-        "boldsymbol bm mathop operatorname mat mb mathds ensuremath phantom smash boxed cal pmb "
-        "footnotesize small enquote"
+        "textrm textsc textsf textup textmd textnormal text mbox hbox underline uline url mathcal mathscr "
+        "mathrm mathbf mathit mathsf mathtt mathfrak mathnormal boldsymbol bm mathop mathds ensuremath "
+        "phantom smash boxed cal pmb enquote"
     )
 )
 """Commands whose argument stays and whose effect on its looks is lost."""
 
-DROPPED = frozenset(
+REFERENCES = frozenset(
     _words(
-        "cite citep citet citealp citeauthor citeyear ref eqref cref label footnote footnotemark vspace "
-        "hspace"
+        "cite citep citet citealp citealt citeauthor citeyear citeyearpar autocite parencite textcite ref eqref "
+        "cref Cref autoref label footnotemark thanks vspace hspace vskip hskip"
     )
 )
-"""Commands that go with their argument."""
+"""Commands that go with their argument: what it names is not in the text."""
+
+LISTS = {"itemize": "- ", "enumerate": "1. ", "description": "- "}
+"""Environments that are lists -> Markdown's sign of an item."""
+
+ENVIRONMENTS = frozenset(_words("center abstract quote quotation flushleft flushright small document"))
+"""Environments that say nothing in a text alone."""
 
 IGNORED = frozenset(
     _words(
-        "em it bf rm sf tt sc sl itshape bfseries left right big Big bigg Bigg bigl bigr Bigl Bigr biggl "
-        "biggr middle displaystyle textstyle scriptstyle limits nolimits item centering noindent xspace "
-        "protect begin end mathbin mathrel"
+        "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr middle displaystyle textstyle "
+        "scriptstyle limits nolimits centering noindent xspace protect mathbin mathrel boldmath par "
+        "leavevmode relax"
     )
 )
 """Commands that say nothing once the text is plain."""
+
+LETTERS = frozenset(_words("ss o O ae AE oe OE aa AA l L i j dh DH th TH dj DJ ng NG"))
+"""Commands for letters, which end where a space does: ``Stra\\ss e``."""
 
 BLACKBOARD = dict(zip("CEHNPQRZ1", "ℂ𝔼ℍℕℙℚℝℤ𝟙", strict=True))
 

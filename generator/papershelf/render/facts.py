@@ -4,8 +4,7 @@ from urllib.parse import quote
 
 from papershelf.formats.licenses import license_address
 from papershelf.model.dates import spoken
-from papershelf.model.record import Record
-from papershelf.model.record_parts import Event
+from papershelf.model.record import Event, Record
 
 Fact = tuple[str, str, str]
 """Label, text, address that the text links to or an empty text."""

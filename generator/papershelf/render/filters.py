@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from papershelf.lib.text import shorten, slug
+from papershelf.markup import line
 from papershelf.markup import markdown as markdown_text
 from papershelf.markup.line import plain
 from papershelf.model import dates, routes
@@ -17,7 +18,7 @@ from papershelf.render.facts import facts
 
 @lru_cache(maxsize=20_000)
 def _inline(text: str) -> Markup:
-    return Markup(markdown_text.inline(text))
+    return Markup(line.to_html(text))
 
 
 def _markdown(text: str) -> Markup:
@@ -63,6 +64,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "taxonomy": routes.taxonomy,
     "term": routes.term,
     "letter": routes.letter,
+    "text": markdown_text.to_text,
     "url": routes.url,
     "venues": lists.venues,
     "week": dates.week,

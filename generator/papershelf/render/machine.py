@@ -9,6 +9,7 @@ from papershelf.formats.citation import apa
 from papershelf.lib.text import shorten, squeeze
 from papershelf.lib.xml import attribute
 from papershelf.markup.line import plain
+from papershelf.markup.markdown import to_lines
 from papershelf.model import routes
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record
@@ -22,7 +23,7 @@ DESCRIPTION = 160  # characters that result lists show
 
 def description(record: Record) -> str:
     """Return a paper in one line: its one-sentence summary, or the start of its abstract, or its title."""
-    text = plain(record.tldr or record.abstract[: 4 * DESCRIPTION] or record.title)
+    text = plain(record.tldr) or to_lines(record.abstract) or plain(record.title)
     start = squeeze(text[: 2 * DESCRIPTION])
     # Where white space takes up more than half, the start does not fill the line.
     return shorten(start if len(start) > DESCRIPTION else squeeze(text), DESCRIPTION)

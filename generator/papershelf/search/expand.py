@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
-from papershelf.search.tuning import Tuning
+MOST: Final = 5
+FIRST: Final = 3
+"""The same first letter counts as much as eight times as many papers."""
 
 
 def matcher(pattern: str) -> re.Pattern[str]:
@@ -31,17 +34,17 @@ def within(typed: str, word: str, edits: int) -> bool:
     )
 
 
-def corrections(typed: str, candidates: Mapping[str, int], tuning: Tuning) -> list[str]:
+def corrections(typed: str, candidates: Mapping[str, int]) -> list[str]:
     """Return the likeliest words meant by `typed`: fewest changes, then in most papers and with the same first letter.
 
     `candidates` maps terms, in order, to the number of their papers.
     """
     for edits in (1, 2) if len(typed) > 5 else (1,):
         found = [
-            (-((tuning.same_first if term[0] == typed[0] else 0) + papers.bit_length()), at, term)
+            (-((FIRST if term[0] == typed[0] else 0) + papers.bit_length()), at, term)
             for at, (term, papers) in enumerate(candidates.items())
             if within(typed, term, edits)
         ]
         if found:
-            return [term for _, _, term in sorted(found)[: tuning.corrections]]
+            return [term for _, _, term in sorted(found)[:MOST]]
     return []

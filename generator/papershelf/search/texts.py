@@ -6,8 +6,7 @@ from html import unescape
 from typing import Final
 
 from papershelf.lib.text import squeeze
-from papershelf.markup.line import plain
-from papershelf.markup.markdown import to_html
+from papershelf.markup.markdown import to_html, to_lines
 
 _TAG: Final = re.compile(r"""<(?:"[^"]*"|[^">])*>""")
 
@@ -17,5 +16,5 @@ def _on_page(abstract: str) -> str:
     return squeeze(unescape(_TAG.sub("", to_html(abstract))))
 
 
-TEXTS: Final[Mapping[str, Callable[[str], str]]] = {"json": plain, "page": _on_page}
+TEXTS: Final[Mapping[str, Callable[[str], str]]] = {"json": to_lines, "page": _on_page}
 """Where the engine finds abstracts -> an abstract (Markdown) as the text that it finds there."""

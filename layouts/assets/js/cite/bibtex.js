@@ -15,26 +15,10 @@ const FIELDS = {
   report: [["institution", "publisher"], ["number", "number"], PLACE],
 };
 
-const MATH = /((?<!\\)\$\$(?=[^$])(?:\\.|[^\\$])+?\$\$|(?<!\\)\$(?![\s$])(?:\\.|[^\\$])+?(?<![\s\\])\$(?!\d)|\\\((?:[^\\]|\\[^()[\]])+?\\\)|\\\[(?:[^\\]|\\[^()[\]])+?\\\])/su;
+const MATH = /((?<!\\)\$(?:\\.|[^\\$])+\$)/su; // splitting by it leaves formulas at the odd places
 const WORDS = { "~": "textasciitilde", "^": "textasciicircum", "\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright" };
 const one = (char) => (char in WORDS ? `\\${WORDS[char]}{}` : "\\" + char);
 const escape = (text = "") => text.replace(/[%&#_~^$\\{}]/g, one);
-
-function balanced(text) {
-  let depth = 0;
-  for (const char of text) {
-    depth += (char === "{") - (char === "}");
-    if (depth < 0) return false;
-  }
-  return depth === 0;
-}
-
-// Splitting by a group leaves the mathematics at the odd places.
-function toTex(text, plain) {
-  const parts = text.split(MATH);
-  if (!balanced(text) || parts.some((part, i) => i % 2 === 0 && /\\|[_^][{}]/.test(part))) return escape(plain);
-  return parts.map((part, i) => part.replace(i % 2 ? /(?<!\\)[%#]/g : /[%&#_~^$\\]/g, one)).join("");
-}
 
 function hasCase(word) {
   const rest = [...word].slice(1).join("");
@@ -72,11 +56,10 @@ export function bibtex(item) {
   const [work, entry, container] = KINDS[item.type];
   const [year, month, day] = date(item);
   const event = work === "inproceedings" && item["event-title"];
-  const plain = custom.subtitle ? item.title.slice(0, -custom.subtitle.length - 2) : item.title;
   const fields = [
     ["author", (item.author ?? []).map(name).join(" and ")],
     ["editor", (item.editor ?? []).map(name).join(" and ")],
-    ["title", protect(toTex(custom.title ?? item.title, plain))],
+    ["title", protect(custom.tex ?? escape(item.title))],
     ["subtitle", escape(custom.subtitle)],
     ["shorttitle", escape(item["title-short"])],
     [container, escape(item["container-title"])],

@@ -5,22 +5,13 @@ import { forms, words } from "./text.js";
 const WINDOW = 240; // characters of an excerpt
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’‐‑-][\p{L}\p{N}\p{M}]+)*/gu;
 
-/**
- * A test whether a printed word is one of the query's.
- * @param {import("./clauses.js").MatchedClause[]} clauses
- * @param {import("./text.js").Analysis} analysis
- */
+// A test whether a printed word is one of the query's.
 export function marker(clauses, { stem }) {
   const terms = new Set(clauses.filter(({ presence }) => presence !== "-").flatMap(({ found }) => found));
-  return (/** @type {string} */ printed) =>
-    words(printed).some((word) => forms(word).some((form) => terms.has(form) || terms.has(stem(form))));
+  return (printed) => words(printed).some((word) => forms(word).some((form) => terms.has(form) || terms.has(stem(form))));
 }
 
-/**
- * A text as [plain, marked, plain, ...].
- * @param {string} text
- * @param {(printed: string) => boolean} isHit
- */
+// A text as [plain, marked, plain, ...].
 export function marked(text, isHit) {
   const parts = [""];
   let at = 0;
@@ -34,12 +25,7 @@ export function marked(text, isHit) {
   return parts;
 }
 
-/**
- * The passage of a text with most different words of the query.
- * @param {string} text
- * @param {(printed: string) => boolean} isHit
- * @param {import("./text.js").Analysis} analysis
- */
+// The passage of a text with most different words of the query.
 export function excerpt(text, isHit, { stem }) {
   const found = [...text.matchAll(WORD)].filter(([word]) => isHit(word));
   let best = 0, most = 0;

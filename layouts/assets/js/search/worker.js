@@ -4,13 +4,8 @@
 
 import { openIndex } from "./engine.js";
 
-/** @type {ReturnType<typeof openIndex> | null} */
-let opened = null;
+let opened;
 
-/**
- * @param {string} base
- * @param {string} path
- */
 async function read(base, path) {
   const response = await fetch(new URL(path, base), path === "manifest.json" ? { cache: "no-cache" } : {});
   if (!response.ok) throw new Error(`The search index could not be read (${path}: ${response.status}).`);
@@ -24,6 +19,6 @@ onmessage = async ({ data: { id, base, text, options } }) => {
     postMessage({ id, result: await index.search(text, options) });
   } catch (error) {
     opened = null; // a new deploy renames files: read the manifest again
-    postMessage({ id, error: /** @type {Error} */ (error).message });
+    postMessage({ id, error: error.message });
   }
 };
