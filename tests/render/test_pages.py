@@ -49,7 +49,17 @@ def pages(tree: dict[str, str]) -> dict[str, str]:
 
 
 # Files that pages link to and other parts of the program write.
-ELSEWHERE = ("feed.xml", "feed.json", ".gz", "SHA256SUMS", "opensearch.xml", ".pdf", ".png", ".json")
+ELSEWHERE = (
+    "feed.xml",
+    "feed.json",
+    ".gz",
+    "SHA256SUMS",
+    "opensearch.xml",
+    ".pdf",
+    ".png",
+    ".json",
+    "routes.js",
+)
 
 
 @pytest.mark.parametrize("least", [1, 10_000])
