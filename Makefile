@@ -3,11 +3,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= auto
+SEED ?= $(shell date +%s)
 COMPILE := $(BIN)/uv pip compile pyproject.toml --group install --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve test test-fast check format lock bench-build clean
+.PHONY: help install site serve test test-fast check format lock stress audit bench-build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -20,11 +21,15 @@ site: .venv/.site ## build this archive into output/
 serve: .venv/.site ## build, serve on this machine, rebuild on every save
 	$(BIN)/papershelf serve
 
-check: .venv/.dev ## format, lint, types and import layers
+check: .venv/.dev node_modules/.installed ## format, lint, types, import layers, of scripts too; what is unsafe
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	node_modules/.bin/eslint layouts tests eslint.config.js
+	node_modules/.bin/tsc --project .
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive generator
+	$(BIN)/zizmor --quiet --offline --no-progress .github generator/papershelf/skeleton/github
 
 test-fast: .venv/.dev node_modules/.installed ## the tests that take neither a browser nor a second each
 	$(BIN)/pytest --numprocesses $(JOBS) -m "not browser and not slow"
@@ -41,6 +46,12 @@ lock: .venv/.dev ## renew the lock files: the newest versions pyproject.toml and
 	$(COMPILE) --output-file requirements.txt
 	$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	npm install --package-lock-only --ignore-scripts
+
+stress: .venv/.dev node_modules/.installed ## every property with thirty times as many examples (20 minutes); SEED=... repeats a run
+	STRESS=30 $(BIN)/pytest --numprocesses $(JOBS) -m "hypothesis or stress" --hypothesis-seed=$(SEED)
+
+audit: .venv/.dev ## ask for known vulnerabilities of what the lock files name (needs the network)
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.txt
 
 bench-build: .venv/.dev ## measure builds, beside Hugo where it is installed, into tests/bench/RESULTS.md
 	$(BIN)/python -m tests.bench.build

@@ -16,12 +16,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.pages_server import ServedSite, serve_pages
 from tests.browser.watched import BrowserLog, watch
+from tests.stress import examples
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_YAML = "title: Test archive\nurl: https://example.org/archive/\n"
 
 # How long an example takes is for the machine to say, not for a test.
-settings.register_profile("papershelf", deadline=None)
+settings.register_profile("papershelf", deadline=None, max_examples=examples(100), print_blob=True)
 settings.load_profile("papershelf")
 
 MakeArchive = Callable[[Mapping[str, str | bytes]], Path]

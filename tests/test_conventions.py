@@ -20,7 +20,9 @@ CODE = sorted(
     for path in (ROOT / folder).rglob("*")
     if path.suffix in {".css", ".html", ".js", ".py"} and "golden" not in path.parts
 )
-WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+SKELETON = ROOT / "generator/papershelf/skeleton/github"
+WORKFLOWS = sorted(file for top in (ROOT, SKELETON) for file in (top / ".github/workflows").glob("*.yml"))
+ACTIONS = sorted(file for top in (ROOT, SKELETON) for file in (top / ".github/actions").glob("*/action.yml"))
 
 
 def test_no_file_is_too_long_to_read() -> None:
@@ -74,7 +76,7 @@ def test_every_make_target_is_explained() -> None:
     assert {line.split()[1] for line in listed.splitlines() if line.startswith("make ")} == phony
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_workflows_ask_for_little(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     workflow = yaml.safe_load(text)
@@ -82,13 +84,36 @@ def test_workflows_ask_for_little(path: Path) -> None:
     # It would run a stranger's code with the repository's rights.
     assert "pull_request_target" not in text
     for job in workflow["jobs"].values():
-        assert job["timeout-minutes"] <= 30
+        assert job["timeout-minutes"] <= 60
+        assert "secrets." not in repr(job.get("env"))
         for step in job["steps"]:
             # An expression inside a script is how a title becomes a command: values come in through `env`.
             assert "${{" not in step.get("run", "")
-            assert re.fullmatch(r"actions/[a-z-]+@v\d+", step.get("uses", "actions/checkout@v0"))
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
     if "pull_request" in workflow[True]:  # YAML 1.1 reads the key `on` as true
         assert "secrets." not in text
+
+
+def test_actions_are_pinned_by_commit_and_each_to_one() -> None:
+    """A tag can be moved to other code; the comment tells people, and Dependabot, which version the commit is."""
+    pins: dict[str, set[str]] = {}
+    for path in (*WORKFLOWS, *ACTIONS):
+        for line in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8")):
+            if line.startswith("$/"):  # an action of the same repository, at the commit that runs
+                continue
+            found = re.fullmatch(r"(actions/[a-z-]+)@([0-9a-f]{40} # v\d+\.\d+\.\d+)", line)
+            assert found, f"{path}: {line}"
+            pins.setdefault(found[1], set()).add(found[2])
+    assert {name: versions for name, versions in pins.items() if len(versions) > 1} == {}
+
+
+def test_the_demo_archive_runs_on_the_workflows_that_every_archive_gets() -> None:
+    own = {"setup/action.yml", "dependabot.yml"}
+    for file in sorted((SKELETON / ".github").rglob("*.yml")):
+        path = file.relative_to(SKELETON)
+        if not path.as_posix().endswith(tuple(own)):
+            assert (ROOT / path).read_bytes() == file.read_bytes(), path
 
 
 def test_no_folder_of_tests_is_passed_over(request: pytest.FixtureRequest) -> None:

@@ -23,7 +23,14 @@ from tests.commands.papershelf import command
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 HOUSE = (ROOT / "generator/README.md").read_text(encoding="utf-8")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "generator/README.md", "layouts/README.md")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "generator/README.md",
+    "layouts/README.md",
+    "SECURITY.md",
+)
 INNER = {
     "taxonomies": TaxonomyConfig,
     "subscribe": SubscribeConfig,
@@ -82,6 +89,12 @@ def test_options_in_the_table_of_commands_exist() -> None:
 def test_every_dependency_has_a_reason_and_no_other() -> None:
     wanted = {re.split(r"[ \[><=;]", line)[0] for line in pyproject()["project"]["dependencies"]}
     assert set(rows(section(HOUSE, "Dependencies"))) - {"package"} == wanted
+
+
+def test_the_licence_of_everything_that_is_installed_is_listed() -> None:
+    locked = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE)
+    listed = rows((ROOT / "SECURITY.md").read_text("utf-8").split("## Dependencies")[1])
+    assert set(listed) - {"package"} == set(locked)
 
 
 def test_the_house_is_drawn_as_it_stands() -> None:

@@ -129,6 +129,9 @@ def test_the_wheel_tells_what_it_is(wheel: Path) -> None:
     assert "papershelf/py.typed" in names
     layouts = {path.relative_to(ROOT) for path in (ROOT / "layouts").rglob("*") if path.is_file()}
     assert {f"papershelf/{path.as_posix()}" for path in layouts} <= names
+    skeleton = ROOT / "generator/papershelf/skeleton"
+    files = {path.relative_to(ROOT / "generator") for path in skeleton.rglob("*") if path.is_file()}
+    assert {path.as_posix() for path in files} <= names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"papershelf"}
 
 

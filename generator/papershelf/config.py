@@ -5,7 +5,7 @@ Like the record, the settings are one definition that pydantic checks: an unknow
 
 import re
 from dataclasses import dataclass, field
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
 
@@ -50,6 +50,21 @@ def place(value: str) -> str:
     return value
 
 
+def grouping_field(value: str) -> str:
+    """Check the name of a record's field by which papers can be grouped."""
+    if value not in GROUPING_FIELDS and not value.startswith("extra."):
+        choice = ", ".join(GROUPING_FIELDS)
+        raise ValueError(f"{value!r} is no field to group papers by (want extra.<key>, {choice})")
+    return value
+
+
+def positive(value: Any) -> int:
+    """Read a whole number, one or more."""
+    if (number := count(value)) < 1:
+        raise ValueError(f"{value} is too small (want 1 or more)")
+    return number
+
+
 def port(value: str | int) -> int:
     """Read the number of a TCP port."""
     if not 0 < (number := count(value)) < 65_536:
@@ -57,11 +72,19 @@ def port(value: str | int) -> int:
     return number
 
 
+GROUPING_FIELDS = (
+    *("type", "language", "status", "license", "awards", "organization", "institution"),
+    *("publisher", "series", "edition", "place", "submitter"),
+)
+"""Fields of a record that hold one text of a line, or a list of such texts, and are often the same in two records."""
+
 Base = Annotated[Url, AfterValidator(base_address)]
 Colour = Annotated[Line, AfterValidator(colour)]
 MailAddress = Annotated[str, AfterValidator(mail_address)]
 MailAddresses = Annotated[tuple[MailAddress, ...], BeforeValidator(as_list)]
+GroupingField = Annotated[Line, AfterValidator(grouping_field)]
 Place = Annotated[Line, AfterValidator(place)]
+Positive = Annotated[int, BeforeValidator(positive), WithJsonSchema({"type": "integer", "minimum": 1})]
 Port = Annotated[
     int, BeforeValidator(port), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 65535})
 ]
@@ -77,8 +100,8 @@ class TaxonomyConfig:
     """Address and key: ``topics`` gives ``/topics/<term>/``."""
     title: Line
     """Heading of its index."""
-    field: Line
-    """Record field it reads: ``language``, ``type``, ``organization``, ``awards`` or ``extra.<key>``."""
+    field: GroupingField
+    """Record field it reads: ``extra.<key>``, or one of ``GROUPING_FIELDS``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +121,13 @@ class DigestConfig:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     sender: MailAddress
+    """E-mail address it comes from."""
     to: MailAddresses
     """Recipients, or the address of a mailing list."""
     host: Line
     """The SMTP server's name."""
     port: Port = 587
+    """Of that server."""
     starttls: Flag = True
     """Whether to encrypt first; false only for a server on the same machine."""
     unsubscribe: WayOut | None = None
@@ -114,7 +139,7 @@ class FeedsConfig:
     """How much the feeds hold."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    entries: Count = 50
+    entries: Positive = 50
     """Papers in a feed, newest first."""
     terms_from: Count = 3
     """Papers that an author, venue or tag must have to get feeds of their own."""
@@ -126,10 +151,15 @@ class SearchConfig:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     title: Count = 3
+    """Of a word in the title."""
     authors: Count = 2
+    """Of one in the authors' names."""
     abstract: Count = 1
+    """Of one in the abstract."""
     venue: Count = 1
+    """Of one in the venue."""
     tags: Count = 1
+    """Of one in the tags."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,13 +176,14 @@ class SiteConfig:
     description: Paragraphs = ""
     """What the archive is, for machines and link previews."""
     language: Language = "en"
+    """Of the archive: a BCP 47 tag; search knows the common words and endings of some."""
     accent: Colour = "#b3362b"
     """The one accent colour, a shade readable on white."""
     repository: Url | Literal[""] = ""
     """``https://github.com/<owner>/<name>``: makes the "Edit this record" and "Add a paper" links."""
     branch: Line = "main"
     """Branch those links edit."""
-    per_page: Count = 50
+    per_page: Positive = 50
     """Papers on one page of a list."""
     taxonomies: Annotated[tuple[TaxonomyConfig, ...], BeforeValidator(as_list)] = ()
     subscribe: SubscribeConfig | None = None

@@ -18,6 +18,7 @@ from papershelf.problems import Location, Problem
 T = TypeVar("T")
 
 MAX_PROBLEMS = 100  # of one record
+MAX_KEYS = 1_000  # of one record
 MAX_UNKNOWN = 10  # unknown keys of one record: nobody reads the hundredth
 MAX_MESSAGE = 300  # characters
 MAX_EXCERPT = 1_000
@@ -124,14 +125,15 @@ def check(
     ``within`` leads from the root of the document to the data; ``renamed`` says what people write for keys that
     have another name here.
     """
+    if isinstance(data, dict) and len(data) > MAX_KEYS:
+        return [document.problem(within, f"this has more than {MAX_KEYS:,} keys")]
     cut = dict(_cut_texts(document, data, kind, within)) if document.comments else {}
     try:
         value = cast(T, adapter(cast(Any, kind)).validate_python(data))
     except ValidationError as error:
         others = _problems(error, data, kind, document, within, renamed or {}, told=set(cut))
-        found = chain(cut.values(), others)
-        problems = list(islice(found, MAX_PROBLEMS))
-        if more := sum(1 for _ in found):
+        problems = list(islice(chain(cut.values(), others), MAX_PROBLEMS))
+        if len(problems) == MAX_PROBLEMS and (more := len(cut) + error.error_count() - MAX_PROBLEMS) > 0:
             problems.append(document.problem(within, f"{more:,} more problems here"))
         return problems
     return list(cut.values()) or value
@@ -190,7 +192,7 @@ def _problems(
     if (more := len(unknown) - MAX_UNKNOWN) > 0:
         yield document.problem(within, f"{more:,} more unknown keys")
     for item in items:
-        path, key = _existing(data, item["loc"]), str(item["loc"][-1])
+        path, key = _existing(data, item["loc"]), str(item["loc"][-1]) if item["loc"] else ""
         missing = item["type"] in _MISSING
         if item["type"] == _UNKNOWN or ((*path, key) if missing else path) in told:
             continue  # the other members of a union complain about the same value

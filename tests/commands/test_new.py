@@ -16,8 +16,8 @@ def test_a_record_ready_to_fill(archive: MakeArchive, capsys: pytest.CaptureFixt
     assert file.name == "on-the-n-th-try.md"
     text = file.read_text(encoding="utf-8")
     assert "title: 'On: the $n$-th Try'\n" in text
-    assert "$schema=../../../record.schema.json" in text
-    assert (root / "record.schema.json").is_file()
+    assert "$schema=../../../schemas/record.json" in text
+    assert (root / "schemas/record.json").is_file()
     assert papershelf("check", "--site", root) == 0
     filled = text.replace("# authors:", "authors:").replace("# links:", "links:").replace("# doi:", "doi:")
     file.write_text(filled.replace("# tags:", "tags:").replace("# arxiv:", "arxiv:"), encoding="utf-8")

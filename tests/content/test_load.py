@@ -14,6 +14,7 @@ from papershelf.content.source import Kind, Source, find
 from papershelf.model.people import Person
 
 from tests.conftest import MakeArchive
+from tests.stress import examples
 
 PAPER = "---\ntitle: {}\ndate: 2024\nauthors: [Ada Lovelace]\n---\nText.\n"
 
@@ -187,7 +188,9 @@ EDITS = st.lists(st.tuples(NAMES, st.sampled_from(["A", "B", ""]), st.booleans()
 
 @pytest.mark.slow
 @given(EDITS)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 def test_no_history_of_edits_makes_a_difference(
     archive: MakeArchive, tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str, bool]]
 ) -> None:

@@ -9,7 +9,8 @@ from papershelf.content.parse import parse
 from papershelf.content.write import write
 from papershelf.lib.text import squeeze, without_control
 from papershelf.model.names import Name, make_name, parse_name
-from papershelf.model.record import Event, Funding, Link, Notice, Record, Related, Result, Version
+from papershelf.model.record import Record
+from papershelf.model.record_parts import Event, Funding, Link, Notice, Related, Result, Version
 
 ANY = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
 LINES = ANY.map(lambda text: squeeze(without_control(text))).filter(bool)

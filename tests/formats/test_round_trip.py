@@ -17,6 +17,7 @@ from papershelf.model.paper import Paper
 from papershelf.model.record import Record
 
 from tests.formats.papers import RECORDS, papers
+from tests.stress import examples
 
 COMMON = {"id", "type", "title", "authors", "date", "venue", "doi", "arxiv", "url", "tags", "language"}
 TRAVELS: dict[str, set[str]] = {
@@ -60,7 +61,9 @@ def said(record: Record, field: str, exact: bool) -> Any:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=examples(40), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(paper=papers(), other=papers(id="another.one"))
 def test_a_paper_comes_back_as_it_went(format: Format, paper: Paper, other: Paper) -> None:
     first, second = format.read("".join(format.write([paper, other])))
@@ -99,7 +102,9 @@ def test_what_cannot_be_read_says_where(name: str, text: str, says: str) -> None
         format.read(text)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=examples(40), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(paper=papers(), abstract=st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_json_is_the_text_that_the_standard_library_writes(paper: Paper, abstract: str) -> None:
     paper = replace(paper, record=replace(paper.record, abstract=abstract, comments=10**12))

@@ -32,6 +32,11 @@ def test_comment_lines_go() -> None:
     assert without_comment_lines(source) == b"\nlet a = 1;\r\n  a += `${a}`;\n"
 
 
+def test_types_of_documentation_comments_go() -> None:
+    source = b"/** @type {string} */\nlet a;\n  /**\n   * Why\n   */\n  a = 2; /** @type {any} */ (a);\n/** 1 */ a++;\n"
+    assert without_comment_lines(source) == b"let a;\n  a = 2; /** @type {any} */ (a);\n a++;\n"
+
+
 @pytest.mark.parametrize("source", WHOLE)
 def test_what_may_be_no_comment_stays(source: bytes) -> None:
     assert without_comment_lines(source) == source
@@ -40,7 +45,7 @@ def test_what_may_be_no_comment_stays(source: bytes) -> None:
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_our_scripts_lose_their_comments_and_still_parse(script: Path) -> None:
     served = without_comment_lines(script.read_bytes())
-    assert not any(line.strip().startswith(b"//") for line in served.splitlines())
+    assert not any(line.strip().startswith((b"//", b"/**")) for line in served.splitlines())
     node(served, "--check")
 
 

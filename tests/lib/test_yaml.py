@@ -79,7 +79,9 @@ def test_an_empty_document_is_an_empty_text() -> None:
         ("a: |x\n  y", (1, 5), "alone on its line", "next line"),
         ("%YAML 3.0\n---\na: b", (1, 1), "another version", "remove"),
         ("a: " + "[" * 100 + "]" * 100, (1, 15), "nested more than 12 deep", ""),
-        ("a: " + "[" * 9000, (1, 9004), "a value is missing", "close brackets"),
+        ("a: " + "[" * 9000, (1, 15), "nested more than 12 deep", ""),
+        ("a: " + "[" * 9, (1, 13), "a value is missing", "close brackets"),
+        ("? " * 100_000, (1, 25), "nested more than 12 deep", ""),
         # What libyaml lets through.
         ("a: [b, c]#d", (1, 10), "needs a space before it", "space before #"),
         ("a: {b: c}#d", (1, 10), "needs a space before it", "space before #"),

@@ -10,7 +10,8 @@ from papershelf.model.names import parse_name
 from papershelf.model.output import Output
 from papershelf.model.paper import papers_of
 from papershelf.model.people import Person
-from papershelf.model.record import Event, Funding, Link, Notice, Record, Related, Result, Version
+from papershelf.model.record import Record
+from papershelf.model.record_parts import Event, Funding, Link, Notice, Related, Result, Version
 from papershelf.model.site import FreePage, Site, assemble
 from papershelf.model.venues import Venue
 from papershelf.pages import plan

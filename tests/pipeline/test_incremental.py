@@ -16,6 +16,7 @@ from papershelf.pipeline import workers
 from papershelf.pipeline.options import LAYOUTS, RecordCache
 
 from tests.pipeline.archives import PEOPLE, SITE, Files, paper, run, tree, write
+from tests.stress import examples
 
 IDS = [f"p{number}" for number in range(6)]
 
@@ -95,7 +96,7 @@ def _build_killed(root: Path, steps: int) -> None:
 
 @pytest.mark.slow
 @settings(
-    max_examples=12,
+    max_examples=examples(12),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a history is short enough to read as it is found
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

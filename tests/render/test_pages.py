@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from papershelf.model import large
 from papershelf.model.names import Name
-from papershelf.model.record import Notice
+from papershelf.model.record_parts import Notice
 from papershelf.model.site import Site
 from papershelf.pages import papers as papers_page
 from papershelf.render.html import load_layouts, renderer

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from papershelf.model.record import Event
+from papershelf.model.record_parts import Event
 from papershelf.render.facts import facts
 from papershelf.render.lists import coauthors, venues
 from papershelf.render.machine import description, paper_head

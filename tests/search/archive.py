@@ -61,7 +61,8 @@ def random_documents(count: int, seed: int) -> list[Document]:
                 f"{source.choice('ABC')}. {source.choice(SURNAMES)}" for _ in range(source.randint(0, 3))
             ),
             abstract=words(60) + ".",
-            venue=source.choice(("NeurIPS", "ICML", "")),
+            venue=(venue := source.choice(("NeurIPS", "ICML", ""))),
+            venue_slug=venue.lower(),
             tags=tuple(source.sample(TAGS, source.randint(0, 2))),
             date=f"{source.randint(2015, 2025)}-{source.randint(1, 12):02d}",
             votes=source.randint(0, 3),

@@ -115,16 +115,16 @@ def test_a_corrected_word_is_told(site: Path) -> None:
     ]
 
 
-def test_a_rare_word_is_taken_for_a_slip_where_a_title_then_holds_the_whole_query(tmp_path: Path) -> None:
+def test_a_rare_word_is_taken_for_a_typo_where_a_title_then_holds_the_whole_query(tmp_path: Path) -> None:
     titles = ["Few-shot text generation", "Text generation with graphs", "Hot water systems"]
     papers = [document(number, title) for number, title in enumerate(titles)]
     site = written(papers, tmp_path)
-    slip, meant, off = ask(
+    typo, meant, off = ask(
         site,
         ["hot text generation", "hot water", {"text": "hot text generation", "options": {"typos": False}}],
     )
-    assert slip["result"]["hits"][0]["title"] == titles[0]
-    assert slip["result"]["query"]["notes"] == [{"kind": "widened", "word": "hot", "used": ["shot"]}]
+    assert typo["result"]["hits"][0]["title"] == titles[0]
+    assert typo["result"]["query"]["notes"] == [{"kind": "widened", "word": "hot", "used": ["shot"]}]
     assert [hit["title"] for hit in meant["result"]["hits"]] == [titles[2]]
     assert meant["result"]["query"]["notes"] == off["result"]["query"]["notes"] == []
     assert off["result"]["hits"][0]["title"] == titles[1]

@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 
 import numpy as np
 import pytest
+from papershelf.search.codes import part
 from papershelf.search.document import SearchSettings
 from papershelf.search.neighbours import COMMON, FREQUENCY, NEIGHBOURS, WORDS, _logarithm, neighbours
-from papershelf.search.postings import Postings, invert, part
+from papershelf.search.postings import Postings, invert
 from papershelf.search.tokens import tokens
 
 from tests.search.archive import document

@@ -2,11 +2,13 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from papershelf.search.document import SearchSettings
 from papershelf.search.reference import Archive, open_archive, search
+from papershelf.search.tuning import TUNING, Tuning
 
 from tests.search.archive import ENDINGS, STEMS, SURNAMES, ask, document, random_documents, written
 
@@ -76,6 +78,32 @@ def test_engine_equals_the_reference(site: Path, archive: Archive) -> None:
     for query, answer in zip(queries, answers, strict=True):
         hits = [(hit["id"], hit["score"]) for hit in answer["result"]["hits"]]
         assert hits == [(document.id, score) for document, score in search(archive, query)], query
+
+
+OTHER_NUMBERS = [
+    Tuning(k1=0.6, b=0.3, bonus=1.0, stemmed=0.1, coauthor=0.2, reranked=7, linked=0.2, covered=0.3),
+    Tuning(adjacent=0.5, whole=0.4, gain=0.01, rare=90, rarer=3, corrections=2, same_first=0),
+    Tuning(letters=2, short=5, longest=25, clauses=3, gain=0.0, rare=300),
+]
+"""Together they change every number that the reference knows."""
+
+
+@pytest.mark.parametrize("tuning", OTHER_NUMBERS, ids=["ranking", "typos", "words"])
+def test_engine_takes_every_number_from_the_index(tmp_path: Path, tuning: Tuning) -> None:
+    settings = SearchSettings(tuning=tuning)
+    site, archive = written(DOCUMENTS, tmp_path, settings), open_archive(DOCUMENTS, settings)
+    source = random.Random(5)
+    queries = [random_query(source) for _ in range(150)]
+    answers = ask(site, queries, limit=1000, facets=False, excerpts=False)
+    for query, answer in zip(queries, answers, strict=True):
+        hits = [(hit["id"], hit["score"]) for hit in answer["result"]["hits"]]
+        assert hits == [(document.id, score) for document, score in search(archive, query)], query
+
+
+def test_no_number_is_left_out() -> None:
+    changed = {each.name for each in fields(Tuning) for other in OTHER_NUMBERS
+        if getattr(other, each.name) != getattr(TUNING, each.name)}  # fmt: skip
+    assert changed == {each.name for each in fields(Tuning)} - {"phrases", "completions"}
 
 
 def test_engine_equals_the_reference_in_another_language(tmp_path: Path) -> None:

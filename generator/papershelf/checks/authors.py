@@ -1,6 +1,7 @@
 """Author lists in which several names are one, a name carries a footnote mark, or the count disagrees."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from papershelf.checks.finding import Finding, error, warning
@@ -21,7 +22,7 @@ def check(content: Content) -> Iterator[Finding]:
             yield error(record, ("author_count",), message, "correct one of them, or leave author_count out")
         names = [name.name for name in record.authors]
         if len(set(names)) < count:
-            twice = next(name for name in names if names.count(name) > 1)
+            twice = next(name for name, times in Counter(names).items() if times > 1)
             message = f"authors: {twice!r} stands twice"
             yield warning(
                 record, ("authors", _last(names, twice)), message, "two people of one name need `id:` each"

@@ -1,34 +1,53 @@
-"""``papershelf init``: a small new archive that builds at once, to be filled with real papers."""
+"""``papershelf init``: a new archive that checks, builds and publishes at once, to be filled with real papers."""
 
 from pathlib import Path
 
 import click
 
 from papershelf.commands import arguments
-from papershelf.commands.skeleton import FILES
-from papershelf.content.schema import write_schema
+from papershelf.commands.skeleton import (
+    HOSTS,
+    Written,
+    maintained,
+    samples,
+    text_digest,
+    write_files,
+    write_note,
+)
+from papershelf.content.schema import write_schemas
 
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=arguments.FOLDER)
-def command(folder: Path) -> int:
+@click.option(
+    "--host",
+    type=click.Choice(HOSTS),
+    default=HOSTS[0],
+    show_default=True,
+    help="Who publishes the site: decides which workflows are written.",
+)
+def command(folder: Path, host: str) -> int:
     """Start a new archive in DIR.
 
-    It holds three made-up papers. No file is overwritten.
+    It holds three made-up papers, every setting explained, and the workflows that check and publish it. Files that
+    are there already, such as a README, stay as they are.
 
     \b
     Examples:
       papershelf init my-archive
-      papershelf init .
+      papershelf init . --host gitlab
     """
     if (folder / "site.yaml").exists():
         raise click.UsageError(f"{folder} is an archive already: it has a site.yaml")
-    if taken := [path for path in FILES if (folder / path).exists()]:
-        raise click.UsageError(f"{folder / taken[0]} exists already; give an empty folder")
-    for path, text in FILES.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    write_schema(folder)
+    kept_up = maintained(host)
+    files = samples() | kept_up
+    taken = sorted(path for path in files if (folder / path).exists())
+    new = {path: data for path, data in files.items() if path not in taken}
+    write_files(folder, new)
+    write_schemas(folder)
+    digests = {path: text_digest(data) for path, data in new.items() if path in kept_up}
+    write_note(folder, Written(host=host, digests=digests))
+    for path in taken:
+        print(f"{folder / path}: stays as it is")
     print(f"{folder}: a new archive; see it with `papershelf serve --site {folder}`")
     return 0

@@ -8,7 +8,7 @@ import click
 
 from papershelf.commands import arguments
 from papershelf.commands.archive import find
-from papershelf.content.schema import FILE, write_schema
+from papershelf.content.schema import RECORD, write_schemas
 from papershelf.content.write import write
 from papershelf.lib.text import slug, squeeze, without_control
 from papershelf.model.record import Record
@@ -49,8 +49,8 @@ def command(title: str, site: Path) -> int:
     file = archive.content / "papers" / today[:4] / f"{name}.md"
     if taken := next((archive.content / "papers").glob(f"*/{name}.*"), None):
         raise click.UsageError(f"{taken} exists already; edit it, or give a longer title")
-    write_schema(archive.root)
-    schema = Path(os.path.relpath(archive.root / FILE, file.parent)).as_posix()
+    write_schemas(archive.root)
+    schema = Path(os.path.relpath(archive.root / RECORD, file.parent)).as_posix()
     record = Record(id=name, title=title, date=today, added=today)
     text = write(record, name=name, comment=f"yaml-language-server: $schema={schema}")
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from papershelf.commands.archive import Archive
 from papershelf.content.source import on_disk
+from papershelf.lib.text import printable
 from papershelf.problems import Problem, Severity
 
+MAX_PATH = 1_000  # characters of a file's name
 WIDTH = 100  # characters of a source line that are shown, around the column
 MOST_WARNINGS = 20  # in text: who has more than these wants a list (--format json)
 
@@ -65,12 +67,13 @@ def _text(problem: Problem) -> str:
     column = problem.location.column
     if problem.excerpt.strip() and column:
         start = max(0, min(column - 1 - WIDTH // 2, len(problem.excerpt) - WIDTH))
-        lines.append("    " + problem.excerpt[start : start + WIDTH].rstrip())
+        lines.append("  | " + problem.excerpt[start : start + WIDTH].rstrip())
         if column <= len(problem.excerpt) + 1:
-            lines.append("    " + " " * (column - 1 - start) + "^")
+            lines.append("  | " + " " * (column - 1 - start) + "^")
     if problem.advice:
-        lines.append(f"    = {problem.advice}")
-    return "\n".join(lines)
+        lines.append(f"  = {problem.advice}")
+    # The log of a workflow would take `##[` for a command anywhere, and `::` at the start of a line.
+    return "\n".join(lines).replace("##[", "# #[")
 
 
 def _annotation(problem: Problem) -> str:
@@ -92,4 +95,5 @@ def _from_here(problem: Problem, archive: Archive) -> Problem:
     """Name the file as one opens it from the current folder."""
     file = Path(on_disk(problem.location.path, archive.root, archive.content))
     path = os.path.relpath(file) if not file.is_absolute() or file.is_relative_to(Path.cwd()) else str(file)
-    return replace(problem, location=replace(problem.location, path=path.replace(os.sep, "/")))
+    shown = printable(path.replace(os.sep, "/"), MAX_PATH)
+    return replace(problem, location=replace(problem.location, path=shown))

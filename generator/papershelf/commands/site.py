@@ -11,9 +11,11 @@ from papershelf.commands.problem_report import print_problems
 from papershelf.content.load import Content, load
 from papershelf.content.source import find
 from papershelf.model.site import Site, assemble
+from papershelf.pipeline.options import LAYOUTS
 from papershelf.pipeline.workers import default_jobs
 from papershelf.pipeline.workers import run as run_tasks
 from papershelf.problems import Problem, errors
+from papershelf.render.html import closure_digests, unused_layouts
 
 
 def inspect(folder: Path, content: Path | None) -> tuple[Archive, Content, list[Problem]]:
@@ -22,7 +24,17 @@ def inspect(folder: Path, content: Path | None) -> tuple[Archive, Content, list[
     archive = find_archive(folder, content)
     found = find(archive.root, archive.content)
     loaded = load(found, cache_dir=None, run=partial(run_tasks, jobs=default_jobs()))
-    return archive, loaded.content, [*loaded.problems, *run_checks(loaded.content, found)]
+    problems = [*loaded.problems, *run_checks(loaded.content, found), *_layout_problems(archive.root)]
+    return archive, loaded.content, problems
+
+
+def _layout_problems(root: Path) -> list[Problem]:
+    """Return what is wrong with layouts, where the archive has its own."""
+    own = root / "layouts"
+    if not own.is_dir() or own.resolve() == LAYOUTS:
+        return []
+    folders = (own, LAYOUTS)
+    return [*closure_digests(folders)[1], *unused_layouts(folders)]
 
 
 def open_site(folder: Path) -> Site | None:

@@ -1,114 +1,72 @@
-"""The files of a new archive. Its three papers are made up, and say so."""
+"""The files that ``init`` writes and ``upgrade`` renews: plain files in ``skeleton/``, one folder per kind."""
 
-SITE = """\
-# The settings of this archive. Keys that are commented out show what they are without them.
-title: My paper archive
-tagline: Papers worth keeping
-description: >-
-  An archive of research papers, made with Papershelf.
+import json
+from dataclasses import dataclass
+from pathlib import Path
 
-# Where the site will stand, with its path: https://<user>.github.io/<repository>/
-# url: http://127.0.0.1:8000/
+from papershelf import __version__
+from papershelf.content.settings_text import settings_text
+from papershelf.lib.digest import digest
 
-# Makes the links "Edit this record" and "Add a paper".
-# repository: https://github.com/<user>/<repository>
-# branch: main
+NOTE = ".papershelf.json"
+"""File of an archive that says what was written there, so that `upgrade` knows what its owner has changed."""
+_SKELETON = Path(__file__).resolve().parents[1] / "skeleton"
+HOSTS = ("github", "gitlab", "netlify", "cloudflare")
+"""Where a site can be published; each has a folder in the skeleton."""
 
-# language: en
-# accent: '#b3362b'
-# per_page: 50
+Files = dict[str, bytes]
+"""Path in the archive -> bytes."""
 
-# Further ways of grouping papers: by a field of the records, or by a key of `extra`.
-# taxonomies:
-#   - {name: types, title: Kinds of publication, field: type}
-"""
 
-PEOPLE = """\
-# People whose name is printed in more than one way: a slug, the name shown, the other spellings.
-ada-example:
-  name: Ada B. Example
-  variants: [Ada Example, A. B. Example]
-"""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What Papershelf wrote into an archive and keeps up to date."""
 
-VENUES = """\
-# Where papers appeared. `venue: JX 2024` in a record finds the entry; the year stays with the record.
-journal-of-examples:
-  title: Journal of Examples
-  short: JX
-  kind: journal
-"""
+    host: str
+    digests: dict[str, str]
+    """Path -> digest of the text as it was written, whatever its line ends."""
 
-ABOUT = """\
----
-title: About
----
-Say here what this archive is, who keeps it, and how others can add to it.
 
-The three papers that came with it are made up. Delete them when you have added your own.
-"""
+def samples() -> Files:
+    """Return the files that are their owner's from the first day: settings, README, three made-up papers."""
+    return {"site.yaml": settings_text().encode(), **_files("start")}
 
-FIRST = """\
----
-# yaml-language-server: $schema=../../../record.schema.json
-title: 'An Invented Paper: The Smallest Archive That Works'
-authors: [Ada B. Example, Quentin de la Muestra]
-date: 2024-05-17
-venue: JX 2024
-pages: 1-12
-tags: [archives, examples]
----
-This paper does not exist. It shows what a record looks like: keys above, the abstract below, with math
-such as $n \\log n$ where it is needed.
-"""
 
-SECOND = """\
----
-# yaml-language-server: $schema=../../../record.schema.json
-title: A Second Invented Paper, Known by Its Number of Authors
-author_count: 5
-date: 2024-11
-tags: [examples]
-tldr: Where the names are not known, their number will do.
----
-This paper does not exist either. Its source gave no names, only how many authors there were.
-"""
+def maintained(host: str) -> Files:
+    """Return the files that Papershelf keeps up to date: what an archive needs to be checked and published."""
+    return _files("common") | _files(host)
 
-THIRD = """\
-# yaml-language-server: $schema=../../../record.schema.json
-title: A Third Invented Paper, Written in YAML Alone
-authors:
-  - A. B. Example
-  - {literal: The Example Group}
-date: 2025
-type: report
-institution: Institute of Examples
-tags: [archives]
-related:
-  - {rel: extends, id: the-smallest-archive}
-abstract: >-
-  A record may also be a YAML file, or a list of records in one. This paper, too, is made up.
-"""
 
-README = """\
-# My paper archive
+def write_files(folder: Path, files: Files) -> None:
+    """Write ``files`` below ``folder``."""
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
-Each file below `content/papers/` is one paper.
 
-    papershelf new "Title of a paper"    a file ready to fill
-    papershelf check                     what is wrong, with line and column
-    papershelf serve                     the site on this machine, built anew on every save
-    papershelf build                     the site in output/
-"""
+def text_digest(data: bytes) -> str:
+    """Return the digest of a text; Git may have changed its line ends on the way."""
+    return digest(data.replace(b"\r\n", b"\n")).hex()
 
-FILES = {
-    "site.yaml": SITE,
-    "content/people.yaml": PEOPLE,
-    "content/venues.yaml": VENUES,
-    "content/pages/about.md": ABOUT,
-    "content/papers/2024/the-smallest-archive.md": FIRST,
-    "content/papers/2024/number-of-authors.md": SECOND,
-    "content/papers/2025/yaml-alone.yaml": THIRD,
-    "README.md": README,
-    ".gitignore": "/output/\n/.cache/\n",
-}
-"""Path -> text."""
+
+def read_note(folder: Path) -> Written:
+    """Return what was written into the archive; of one that does not say, nothing, on GitHub."""
+    file = folder / NOTE
+    noted = json.loads(file.read_bytes()) if file.is_file() else {}
+    return Written(host=noted.get("host", HOSTS[0]), digests=noted.get("written", {}))
+
+
+def write_note(folder: Path, written: Written) -> None:
+    """Note what was written into the archive."""
+    noted = {"host": written.host, "written": dict(sorted(written.digests.items()))}
+    (folder / NOTE).write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8", newline="\n")
+
+
+def _files(name: str) -> Files:
+    folder = _SKELETON / name
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes().replace(b"@version@", __version__.encode())
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }

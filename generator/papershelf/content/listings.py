@@ -11,6 +11,7 @@ from papershelf.config import SiteConfig
 from papershelf.content.front_matter import decode, split
 from papershelf.lib.digest import digest
 from papershelf.lib.fields import Flag, Line
+from papershelf.model import routes
 from papershelf.model.identifiers import record_id
 from papershelf.model.people import Person
 from papershelf.model.site import FreePage
@@ -34,8 +35,25 @@ class PageEntry:
 def read_settings(path: str, data: bytes) -> tuple[SiteConfig, ...] | list[Problem]:
     """Read ``site.yaml``."""
     text = decode(data, path)
-    config = [text] if isinstance(text, Problem) else read(Source(path=path, text=text), SiteConfig)
-    return config if isinstance(config, list) else (config,)
+    document = text if isinstance(text, Problem) else parse(Source(path=path, text=text))
+    if isinstance(document, Problem):
+        return [document]
+    config = check(document, document.data, SiteConfig)
+    if isinstance(config, list):
+        return config
+    return list(_taxonomy_problems(config, document)) or (config,)
+
+
+def _taxonomy_problems(config: SiteConfig, document: Document) -> Iterator[Problem]:
+    """Return each taxonomy whose name is the address of something else."""
+    taken = {routes.pattern(name).split("/")[0] for name in routes.ROUTES}
+    written = document.data["taxonomies"] if isinstance(document.data, dict) and config.taxonomies else ()
+    for index, row in enumerate(config.taxonomies):
+        place: tuple[str | int, ...] = ("taxonomies", index) if isinstance(written, list) else ("taxonomies",)
+        if row.name in taken:
+            message = f"taxonomies: the address /{row.name}/ is taken"
+            yield document.problem((*place, "name"), message, "choose another name")
+        taken.add(row.name)
 
 
 def read_people(path: str, data: bytes) -> tuple[Person, ...] | list[Problem]:

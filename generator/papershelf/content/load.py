@@ -79,6 +79,9 @@ def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Record
                 (problems if isinstance(result, list) else parsed[source.kind]).extend(result)
         except OSError as error:
             problems.append(unreadable(source.path, error))
+        except Exception as error:
+            error.add_note(f"while reading {source.path}")
+            raise
         else:
             known[source.path] = (source.stat, mark)
     config = parsed[Kind.SETTINGS][0] if parsed[Kind.SETTINGS] else SiteConfig(title="")

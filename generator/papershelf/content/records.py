@@ -94,7 +94,11 @@ def parse_files(task: Task) -> tuple[bytes, list[Problem]]:
         if mark == known:
             done.append((path, mark, None))
             continue
-        parsed = parse(path, data)
+        try:
+            parsed = parse(path, data)
+        except Exception as error:
+            error.add_note(f"while reading {path}")
+            raise
         if isinstance(parsed, list):
             problems += parsed
         else:

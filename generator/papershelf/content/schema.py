@@ -1,13 +1,30 @@
-"""The JSON Schema of a record file, for editors that complete and check while one types."""
+"""The JSON Schemas of records, settings, people and venues, for editors that complete and check while one types."""
 
 import json
+from collections.abc import Callable
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
+from papershelf import config
+from papershelf.config import SiteConfig
+from papershelf.content.settings_text import NESTED
+from papershelf.lib.docstrings import field_docs, plain
+from papershelf.model import people, record, record_parts, venues
+from papershelf.model.names import Name
+from papershelf.model.people import Person
 from papershelf.model.record import Record
+from papershelf.model.venues import Venue
 from papershelf.typed_yaml import adapter
 
-FILE = "record.schema.json"
+RECORD = "schemas/record.json"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_CLASSES = {
+    name: kind
+    for module in (config, people, record, record_parts, venues)
+    for name, kind in vars(module).items()
+    if is_dataclass(kind) and isinstance(kind, type)
+}
 # A person writes `date: 2024`, which is a number to an editor; to Papershelf every scalar is a text.
 _SCALAR = ["string", "number", "boolean"]
 
@@ -24,21 +41,73 @@ def record_schema() -> dict[str, Any]:
         "extra": {"type": "object"},
     }
     definitions["Record"] = schema
+    for name, definition in definitions.items():
+        _describe(definition, _CLASSES[name])
     record = {"$ref": "#/$defs/Record"}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": _DIALECT,
         "title": "Papershelf record",
         "anyOf": [record, {"type": "array", "items": record}],
         "$defs": definitions,
     }
 
 
-def write_schema(root: Path) -> None:
-    """Bring the schema beside ``site.yaml`` up to date."""
-    data = (json.dumps(record_schema(), ensure_ascii=False, indent=1) + "\n").encode()
-    file = root / FILE
-    if not file.is_file() or file.read_bytes() != data:
-        file.write_bytes(data)
+def settings_schema() -> dict[str, Any]:
+    """Return the schema of ``site.yaml``."""
+    schema = _loosened(adapter(SiteConfig).json_schema(mode="validation"))
+    _describe(schema, SiteConfig, {name: plain(kind.__doc__) for name, kind in NESTED.items()})
+    for name, definition in schema["$defs"].items():
+        _describe(definition, _CLASSES[name])
+    return {"$schema": _DIALECT, **schema, "title": "Papershelf settings"}
+
+
+def entries_schema(kind: type, title: str) -> dict[str, Any]:
+    """Return the schema of a file that maps slugs to entries of ``kind``."""
+    schema = _loosened(adapter(kind).json_schema(mode="validation"))
+    _describe(schema, kind)
+    return {"$schema": _DIALECT, "title": title, "type": "object", "additionalProperties": schema}
+
+
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    RECORD: record_schema,
+    "schemas/site.json": settings_schema,
+    "schemas/people.json": lambda: entries_schema(Person, "Papershelf people"),
+    "schemas/venues.json": lambda: entries_schema(Venue, "Papershelf venues"),
+}
+"""Path in an archive -> the schema that stands there."""
+
+
+def write_schemas(root: Path) -> None:
+    """Bring the schemas of the archive in ``root`` up to date."""
+    for path, schema in SCHEMAS.items():
+        data = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()
+        file = root / path
+        if not file.is_file() or file.read_bytes() != data:
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(data)
+
+
+def _describe(schema: dict[str, Any], kind: type, nested: dict[str, str] | None = None) -> None:
+    """Give the schema of ``kind`` and its fields the explanations that stand in the code; in place.
+
+    ``nested`` has those of fields whose own type is explained instead.
+    """
+    told = field_docs(kind) | (nested or {})
+    schema["description"] = plain(kind.__doc__)
+    for name, value in schema["properties"].items():
+        value["description"] = told[name]
+        if name in ("authors", "editors"):
+            _describe_names(value)
+
+
+def _describe_names(schema: dict[str, Any]) -> None:
+    """Explain the keys of a printed name wherever they stand in the schema of a list of names; in place."""
+    told = field_docs(Name)
+    told |= {"id": told["person"], "affiliation": told["affiliations"], "ror": told["rors"]}
+    for choice in schema.get("anyOf", []):
+        _describe_names(choice.get("items", choice))
+    for key in schema.get("properties", ()):
+        schema["properties"][key] = {"description": told[key]}
 
 
 def _loosened(schema: Any) -> Any:

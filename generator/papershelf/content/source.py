@@ -21,6 +21,7 @@ PAGES = "content/pages/"
 SETTINGS = "site.yaml"
 TICK = 20_000_000  # nanoseconds; file systems stamp times by a clock that moves every few milliseconds
 LARGEST = 2_000_000  # bytes of a file that is read as text
+MAX_DEPTH = 20  # folders within one another
 _SUFFIXES = (".md", ".yaml", ".yml")
 # What editors, systems and Git leave behind: hidden files, backups, merge leftovers.
 _LITTER = re.compile(r"\..*|.*~|#.*#|.*\.(?:orig|bak|swp|tmp|rej)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -72,11 +73,11 @@ def find(root: Path, content: Path) -> Found:
     """Walk the content folder (0.4 s for 87,000 files) without opening a file."""
     began = time.time_ns()
     sources: list[Source] = []
-    problems: list[Problem] = []
+    problems = list(_links_out(root))
     settings = root / SETTINGS
-    if settings.is_file():
+    if settings.is_file() and not problems:
         sources.append(Source(SETTINGS, Kind.SETTINGS, _stat(settings.stat())))
-    for path, kind, entry in _walk(os.fspath(content), CONTENT):
+    for path, kind, entry in _walk(os.fspath(content), problems):
         try:
             info = entry.stat(follow_symlinks=False)
         except OSError as error:
@@ -90,9 +91,19 @@ def find(root: Path, content: Path) -> Found:
     return Found(root=root, content=content, began=began, sources=tuple(sources), problems=tuple(problems))
 
 
+def _links_out(root: Path) -> Iterator[Problem]:
+    """Return a problem for settings, a layout or the layouts' folder that is a symbolic link out of the archive."""
+    home = root.resolve()
+    for file in (root / SETTINGS, root / "layouts", *(root / "layouts").rglob("*")):
+        if file.is_symlink() and not file.resolve().is_relative_to(home):
+            path = file.relative_to(root).as_posix()
+            yield _problem(path, "is a symbolic link out of the archive", "put the file itself here")
+
+
 def on_disk(path: str, root: Path, content: Path) -> str:
-    """Return the file behind the path of a source; as text, since pathlib is slow for 100,000 files."""
-    return f"{root}/{path}" if path == SETTINGS else f"{content}/{path.removeprefix(CONTENT + '/')}"
+    """Return the file behind a path of the archive; as text, since pathlib is slow for 100,000 files."""
+    inner = path.removeprefix(CONTENT + "/")
+    return f"{root}/{path}" if inner == path else f"{content}/{inner}"
 
 
 def file_digest(file: str) -> bytes:
@@ -106,12 +117,24 @@ def unreadable(path: str, error: OSError) -> Problem:
     return _problem(path, f"cannot be read: {error.strerror or 'input/output error'}")
 
 
-def _walk(folder: str, path: str) -> Iterator[tuple[str, Kind | None, os.DirEntry[str]]]:
-    """Return every file below a folder with what it is by its place and ending; nothing of one that is no content."""
-    static = f"{path}/".startswith(STATIC)
-    usual = Kind.PAGE if f"{path}/".startswith(PAGES) else Kind.RECORD
-    inner = []
-    with os.scandir(folder) as entries:
+def _walk(content: str, problems: list[Problem]) -> Iterator[tuple[str, Kind | None, os.DirEntry[str]]]:
+    """Return every file below the folder with what it is by its place and ending; None for one that is no content.
+
+    What cannot be opened is added to ``problems``.
+    """
+    waiting = [(content, CONTENT, 0)]
+    while waiting:
+        folder, path, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            problems.append(_problem(path, f"lies more than {MAX_DEPTH} folders deep", "move it up"))
+            continue
+        static = f"{path}/".startswith(STATIC)
+        usual = Kind.PAGE if f"{path}/".startswith(PAGES) else Kind.RECORD
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            problems.append(unreadable(path, error))
+            continue
         for entry in entries:
             name = entry.name
             text = not static and name.lower().endswith(_SUFFIXES)
@@ -120,18 +143,16 @@ def _walk(folder: str, path: str) -> Iterator[tuple[str, Kind | None, os.DirEntr
             if odd and not static and _LITTER.fullmatch(name):
                 continue
             if not text and entry.is_dir(follow_symlinks=False):
-                inner.append((entry.path, f"{path}/{name}"))
+                waiting.append((entry.path, f"{path}/{name}", depth + 1))
             elif text:
                 yield f"{path}/{name}", _LISTS.get(f"{path}/{name}", usual), entry
             else:
                 yield f"{path}/{name}", Kind.STATIC if static else None, entry
-    for place, name in inner:
-        yield from _walk(place, name)
 
 
 def _refused(path: str, kind: Kind | None, info: os.stat_result) -> Problem | None:
     """Tell why a file must not be opened: links lead astray, pipes never end, huge texts fill cache_dir."""
-    if stat.S_ISREG(info.st_mode) and kind is not None and 0 < info.st_size <= LARGEST and path.isascii():
+    if stat.S_ISREG(info.st_mode) and kind is not None and 0 < info.st_size <= LARGEST and path.isprintable():
         return None
     if stat.S_ISLNK(info.st_mode):
         return _problem(path, "is a symbolic link, which is not followed", "put the file itself here")
@@ -149,10 +170,8 @@ def _refused(path: str, kind: Kind | None, info: os.stat_result) -> Problem | No
         return _problem(
             path, f"has {info.st_size:,} bytes (at most {LARGEST:,})", "a list of records may be split", 1
         )
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return _problem(path, "has a name that is not UTF-8", "rename the file")
+    if not path.isprintable():
+        return _problem(path, "has a name with characters that cannot be shown", "rename the file")
     return None
 
 

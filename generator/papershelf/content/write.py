@@ -10,7 +10,8 @@ from yaml.resolver import BaseResolver
 
 from papershelf.lib.yaml import NO_TEXT
 from papershelf.model.names import Name, parse_name
-from papershelf.model.record import Link, Record
+from papershelf.model.record import Record
+from papershelf.model.record_parts import Link
 
 WIDTH = 100
 _ELSEWHERE = frozenset(("id", "source", "digest", "abstract", "notes"))

@@ -43,6 +43,8 @@ def web_address(value: str) -> str:
     Spaces in its path are encoded. Refused too is what makes an address look like another: a user name, letters
     beyond ASCII in the host.
     """
+    if len(value) > LONGEST_LINE:
+        raise ValueError(f"is {len(value):,} characters long (at most {LONGEST_LINE:,})")
     if _PLAIN_ADDRESS.fullmatch(value):
         return value
     text = value.strip()
@@ -69,7 +71,7 @@ def file_or_address(value: str) -> str:
     """Check a web address, or the path of a file below the archive's ``content/static/``."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", value.strip()):
         return web_address(value)
-    text = value.strip()
+    text = one_line(value)
     if (
         text.startswith("/")
         or "\\" in text

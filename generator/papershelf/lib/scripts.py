@@ -1,7 +1,7 @@
 """JavaScript as it is served: without the lines that only speak to its readers, and in few files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 _IMPORT = re.compile(rb'^import \{(?:(?! as )[\w\s,])+\} from "\./([\w-]+\.js)";\r?\n', re.MULTILINE)
 _EXPORT = re.compile(rb"^export (?=(?:async function|function|class|const|let) )", re.MULTILINE)
@@ -9,16 +9,28 @@ _OTHER = re.compile(rb"^(?:import|export)\b", re.MULTILINE)
 
 
 def without_comment_lines(source: bytes) -> bytes:
-    """Return a script without the lines that are nothing but a `//` comment; all other bytes stay.
+    """Return a script without lines that are nothing but a `//` comment or a `/** ... */` block; all other bytes stay.
 
     Such a line is a comment unless a template literal, a block comment or a string runs on into it. A script in which
     one may (an odd number of backticks in a line, a line that ends in a backslash) stays whole, and so does a line
-    that could end a block comment.
+    that could end a block comment of another kind.
     """
     lines = source.splitlines(keepends=True)
     if any(line.count(b"`") % 2 or line.rstrip(b"\r\n").endswith(b"\\") for line in lines):
         return source
-    return b"".join(line for line in lines if not line.lstrip().startswith(b"//") or b"*/" in line)
+    return b"".join(_code_lines(lines))
+
+
+def _code_lines(lines: list[bytes]) -> Iterator[bytes]:
+    inside = False
+    for line in lines:
+        text = line.strip()
+        if inside or text.startswith(b"/**"):
+            inside = b"*/" not in text
+            if not inside and not text.endswith(b"*/"):
+                yield line[line.index(b"*/") + 2 :]
+        elif not text.startswith(b"//") or b"*/" in line:
+            yield line
 
 
 def joined(entry: str, modules: Mapping[str, bytes]) -> tuple[bytes, frozenset[str]]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
-from yaml.events import AliasEvent, NodeEvent
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from papershelf.lib.text import forbidden
@@ -31,7 +31,8 @@ Path: TypeAlias = Sequence[str | int]
 MAX_DEPTH = 12  # levels of nesting; a record needs four
 MAX_ITEMS = 10_000  # of one list; only the list of all records in a file may be longer
 MAX_VALUES = 200_000  # of one text: each takes some 800 bytes of memory
-_LARGE = 2 * MAX_VALUES  # characters; a smaller text cannot hold so many values
+MAX_EASY = 1_000  # openings of lists and mappings; more could be so deep that libyaml exhausts the stack
+_TOO_DEEP = f"lists and mappings are nested more than {MAX_DEPTH} deep"
 _TEXT_TAG = "tag:yaml.org,2002:str"
 NO_TEXT = frozenset(
     (
@@ -157,7 +158,7 @@ class _Parser(CParser):
 def parse(text: str) -> Document:
     """Parse one document, with ``\\n`` as line end; raises ``YamlError``."""
     try:
-        if "&" in text or "*" in text or len(text) > _LARGE:
+        if "&" in text or "*" in text or sum(map(text.count, "[{?-")) > MAX_EASY or len(text) > MAX_VALUES:
             _refuse_events(text)
         root: Node | None = _Parser(text).get_single_node()
     except yaml.YAMLError as error:
@@ -167,18 +168,23 @@ def parse(text: str) -> Document:
 
 
 def _refuse_events(text: str) -> None:
-    """Refuse anchors, aliases and masses of values.
+    """Refuse anchors, aliases, masses of values and deep nesting.
 
-    Only events show the first two, and only they hold no memory: this runs where the text has the signs of an anchor
-    or is large.
+    Only events show the first two, and only they take no memory: this runs where the text has the signs of an anchor
+    or of nesting, or is large.
     """
     parser = _Parser(text)
-    values = 0
+    values = depth = 0
     while event := parser.get_event():
+        if isinstance(event, CollectionEndEvent):
+            depth -= 1
         if not isinstance(event, NodeEvent):
             continue
         values += 1
+        depth += isinstance(event, CollectionStartEvent)
         index = event.start_mark.index  # type: ignore[union-attr]
+        if depth > MAX_DEPTH:
+            raise _error(text, index, _TOO_DEEP)
         if values > MAX_VALUES:
             message = f"the file holds more than {MAX_VALUES:,} values"
             raise _error(text, index, message, "split it: records may stand in several files")
@@ -197,7 +203,7 @@ def _build(node: Any, text: str, depth: int) -> Data:
             return value
         return _scalar(node, text)
     if depth > MAX_DEPTH:
-        raise _fault(text, node, f"lists and mappings are nested more than {MAX_DEPTH} deep")
+        raise _fault(text, node, _TOO_DEEP)
     if node.tag is not None:
         raise _fault(text, node, _bad_tag(node.tag), "remove it: every value is read as text")
     if node.flow_style and (flaw := fault_in_flow(node, text)):
@@ -208,6 +214,10 @@ def _build(node: Any, text: str, depth: int) -> Data:
                 text, node, f"a list of {len(node.value):,} items (at most {MAX_ITEMS:,})", "shorten it"
             )
         return [_build(item, text, depth + 1) for item in node.value]
+    if depth > 1 and len(node.value) > MAX_ITEMS:
+        raise _fault(
+            text, node, f"a mapping of {len(node.value):,} keys (at most {MAX_ITEMS:,})", "shorten it"
+        )
     found: dict[str, Data] = {}
     for key, value_node in node.value:
         name = _build(key, text, depth + 1)

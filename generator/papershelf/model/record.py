@@ -24,91 +24,23 @@ from papershelf.lib.fields import (
 )
 from papershelf.model import dates
 from papershelf.model.fields import Arxiv, Date, Doi, Isbn, Issn, PrintedName, RecordId
-
-STRICT = ConfigDict(extra="forbid")
+from papershelf.model.record_parts import (
+    STRICT,
+    Event,
+    Funding,
+    Link,
+    LinkKind,
+    Notice,
+    Related,
+    Result,
+    Version,
+)
 
 Kind = Literal[
     "article", "inproceedings", "preprint", "thesis", "report", "book", "chapter", "dataset", "software"
 ]
 Status = Literal["published", "preprint", "accepted", "corrected", "retracted", "withdrawn"]
-NoticeKind = Literal["erratum", "correction", "retraction", "expression-of-concern"]
-LinkKind = Literal["code", "data", "demo", "project", "video", "slides", "poster", "supplement"]
-Relation = Literal["same", "version-of", "extends", "replies-to", "part-of"]
 IdScheme = Literal["openreview", "acl", "dblp", "pmid", "hdl", "s2", "openalex"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Something that goes with the paper: its code, data, video, ..."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    type: LinkKind
-    url: Url
-    title: Line = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """A public remark on the paper's standing."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    kind: NoticeKind
-    date: Date = ""
-    text: Line = ""
-    url: Url = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One published state of the paper."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    id: Line
-    date: Date = ""
-    note: Line = ""
-    pdf: FileOrUrl = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """The conference at which the paper was given."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    name: Line
-    place: Line = ""
-    start: Date = ""
-    end: Date = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
-    """How this paper stands to another: to a record of this archive (``id``) or a page elsewhere (``url``)."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    rel: Relation
-    id: RecordId = ""
-    url: Url = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Funding:
-    """Who paid."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    funder: Line
-    award: Line = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """One line of a leaderboard."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    task: Line
-    dataset: Line
-    metric: Line
-    value: Line
-    unit: Line = ""
 
 
 def links(value: Any) -> Any:
@@ -166,80 +98,129 @@ class Record(Digested):
 
     # what it is
     type: Kind | Literal[""] = ""
+    """Type of work, where the venue does not tell."""
     subtitle: Line = ""
+    """What stands behind the title, a line of its own."""
     title_short: Line = ""
+    """For places where the title is too long."""
     authors: Names = ()
+    """As printed, in the order of the paper."""
     author_count: Count | None = None
     """How many authors, where their names are not known."""
     editors: Names = ()
+    """Of the volume it stands in."""
     abstract: Paragraphs = ""
     """Markdown with ``$math$``."""
     notes: Paragraphs = ""
     """The body of a ``.md`` file that has ``abstract:`` in its front matter."""
     tldr: Line = ""
+    """The paper in one sentence."""
     language: Language = ""
+    """Of the paper: a BCP 47 tag."""
     tags: Lines = ()
+    """Topics; each has a page."""
 
     # when it came
     added: Date = ""
     """Day it joined the archive; ``date`` unless given. See ``day``."""
     updated: Date = ""
+    """Day of the last real change of this record."""
 
     # where it stands
     venue: Line = ""
     """As written; ``Site`` finds the venue record and the year in it."""
     volume: Line = ""
+    """Of the journal or series."""
     issue: Line = ""
+    """Of the volume."""
     number: Line = ""
+    """Of a report or article."""
     pages: Line = ""
+    """First and last, ``12-34``, or how many."""
     publisher: Line = ""
+    """Who published it, where the venue does not tell."""
     place: Line = ""
+    """Where it was published."""
     series: Line = ""
+    """Of books or reports that it is part of."""
     edition: Line = ""
+    """Of a book."""
     institution: Line = ""
+    """Of a thesis or report."""
     event: Event | None = None
+    """The conference at which it was given."""
     isbn: Isbn = ""
+    """Of the book, with 10 or 13 digits."""
     issn: Issn = ""
+    """Of the journal, where the venue does not tell."""
 
     # identifiers and links
     doi: Doi = ""
+    """Bare: ``10.1145/3292500.3330701``."""
     arxiv: Arxiv = ""
+    """Bare: ``2302.06675``, with or without a version."""
     ids: Ids = ()
+    """Further identifiers, by scheme."""
     url: Url = ""
+    """The publisher's page."""
     pdf: FileOrUrl = ""
+    """Its address, or a file in ``content/static/``."""
     links: Links = ()
+    """What goes with it: ``{code: https://...}``."""
     discussion: Url = ""
+    """Where it is talked about."""
     image: FileOrUrl = ""
+    """A figure for its card: an address, or a file in ``content/static/``."""
     image_alt: Line = ""
+    """What the image shows, for those who do not see it."""
 
     # its standing
     status: Status | Literal[""] = ""
+    """Its standing, where it is not simply published."""
     notices: Notices = ()
+    """Errata, corrections, retractions."""
     versions: tuple[Version, ...] = ()
+    """Its published states."""
     awards: Lines = ()
+    """Prizes it won."""
     license: Line = ""
     """SPDX id or address."""
     related: tuple[Related, ...] = ()
+    """Other papers it belongs with."""
     references: Lines = ()
+    """Papers it cites, one entry each, as text or DOI."""
     funding: tuple[Funding, ...] = ()
+    """Who paid."""
     results: tuple[Result, ...] = ()
+    """What it reports, for leaderboards."""
 
     # its echo
     comments: Count | None = None
+    """How many comments it has at its source."""
     upvotes: Count | None = None
+    """How many votes it has at its source."""
     stars: Count | None = None
+    """How many stars its code has."""
     citations: Count | None = None
+    """How often it is cited."""
 
     # the archive's own business
     submitter: Line = ""
+    """Who brought it to the archive."""
     organization: Line = ""
+    """Group or company it comes from."""
     bibkey: Annotated[Line, Field(json_schema_extra={"pattern": "^[A-Za-z0-9:._+/-]+$"})] = ""
+    """Key of its BibTeX entry; made unless given."""
     bibtex: Paragraphs = ""
+    """Its BibTeX entry, given as it is."""
     note: Line = ""
+    """A remark for readers, one line."""
     aliases: Lines = ()
     """Former addresses, each a redirect to this paper."""
     draft: Flag = False
+    """``true`` leaves it out of the site for now."""
     featured: Flag = False
+    """Kept for the archive's own use."""
     extra: Extra = ()
     """Anything else, as text; custom taxonomies may read it."""
 

@@ -14,7 +14,7 @@ from papershelf.model.record import Record
 from papershelf.model.routes import ROUTES
 from papershelf.model.venues import Venue
 
-_YEAR_AFTER = re.compile(r"(.*\S)[\s,']+((?:19|20)\d\d)")
+_YEAR_AFTER = re.compile(r"(?<=[\s,'])((?:19|20)\d\d)\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +139,9 @@ def assemble(
 
 def split_venue(text: str) -> tuple[str, str]:
     """Return a venue text's name and year: ``NeurIPS 2023`` is ``("NeurIPS", "2023")``; no year gives an empty one."""
-    match = _YEAR_AFTER.fullmatch(text)
-    return (match[1], match[2]) if match else (text, "")
+    match = _YEAR_AFTER.search(text, max(0, len(text) - 4))
+    name = text[:-4].rstrip(" \t\n,'") if match else ""
+    return (name, match[1]) if match and name else (text, "")
 
 
 def _directory(

@@ -24,8 +24,12 @@ class Venue:
     short: Line = ""
     """The usual abbreviation."""
     kind: VenueKind | Literal[""] = ""
+    """What it is; decides the type of its papers."""
     publisher: Line = ""
+    """Who publishes it."""
     issn: Issn = ""
+    """Its ISSN."""
     url: Url = ""
+    """Its own page."""
     aliases: Lines = ()
     """Other spellings under which records name it."""

@@ -23,7 +23,7 @@ from papershelf.pipeline.outdated import Outdated, Touched, outdated, whole_reas
 from papershelf.pipeline.stage import Job, Staged, stage, stage_here
 from papershelf.pipeline.stat_scan import unknown_files
 from papershelf.problems import Problem, errors
-from papershelf.render.html import closure_digests, source_digest
+from papershelf.render.html import closure_digests, source_digest, unused_layouts
 from papershelf.views.site_view import site_view
 
 UNKNOWN_TOLD = 100  # files of unknown origin that are remembered
@@ -156,6 +156,7 @@ def _manifest(site: Site, options: Options, old: Manifest, state: bytes) -> tupl
     sources = source_digest(options.layouts)
     known = old.layouts if sources == old.sources else None
     layouts, broken = (known, []) if known else closure_digests(options.layouts)
+    broken += unused_layouts(options.layouts)
     settings = fingerprint((site.config, site_view(site)))
     new = Manifest(code=code_digest(), settings=settings, state=state, sources=sources, layouts=layouts)
     return new, broken

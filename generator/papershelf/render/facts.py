@@ -4,7 +4,8 @@ from urllib.parse import quote
 
 from papershelf.formats.licenses import license_address
 from papershelf.model.dates import spoken
-from papershelf.model.record import Event, Record
+from papershelf.model.record import Record
+from papershelf.model.record_parts import Event
 
 Fact = tuple[str, str, str]
 """Label, text, address that the text links to or an empty text."""

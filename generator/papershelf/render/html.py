@@ -1,9 +1,10 @@
 """Layouts: found, checked for what they depend on, and turned with a view into a page."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,12 +31,15 @@ from papershelf.lib.digest import digest
 from papershelf.lib.files import seal, unseal, write_atomically
 from papershelf.model import routes
 from papershelf.model.output import Output
-from papershelf.problems import Location, Problem
+from papershelf.problems import Location, Problem, Severity
 from papershelf.render.filters import FILTERS
 from papershelf.views.site_view import SiteView
 
 PARTIALS_KEPT = 100_000  # rendered partials that a process keeps: some 40 MB
 
+
+BUILT_IN = "built-in:"
+"""Before the name of a layout: that of the generator, whatever the archive has."""
 
 _BREAKS = re.compile(r"({#.*?#}|{%-?\s*raw\b.*?endraw)|(?<=>)(\n\s*)(?=<|{%)", re.DOTALL)
 """Comments and raw text, which stay as they are, or a line break between tags."""
@@ -82,8 +86,22 @@ class _Layout(Template):
 class _Environment(Environment):
     """Jinja's environment; it compiles what was parsed when the closure of a layout was looked for."""
 
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the name of a layout that another names: its namesake is the generator's own."""
+        return BUILT_IN + template if template == parent else template
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return _trees.pop((filename, source), None) or super()._parse(source, name, filename)
+
+
+class _Loader(FileSystemLoader):
+    """Finds layouts in folders; behind ``BUILT_IN`` in the last one only, which is the generator's."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template.startswith(BUILT_IN):
+            built_in = FileSystemLoader(self.searchpath[-1])
+            return built_in.get_source(environment, template.removeprefix(BUILT_IN))
+        return super().get_source(environment, template)
 
 
 class _Compiled(BytecodeCache):
@@ -125,7 +143,7 @@ def load_layouts(folders: tuple[Path, ...], cache_dir: Path | None = None) -> La
     name is an error.
     """
     environment = _Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=_Loader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -172,7 +190,30 @@ def closure_digests(folders: tuple[Path, ...]) -> tuple[dict[str, bytes], list[P
             file = getattr(error, "name", None) or name
             where = Location(path=f"layouts/{file}", line=getattr(error, "lineno", 0))
             problems.append(Problem(location=where, message=error.message or "cannot be read"))
+        except (UnicodeDecodeError, OSError, RecursionError) as error:
+            reason = {UnicodeDecodeError: "is not UTF-8", RecursionError: "extends itself"}
+            message = reason.get(type(error), "cannot be read")
+            problems.append(Problem(location=Location(path=f"layouts/{name}"), message=message))
     return digests, problems
+
+
+def unused_layouts(folders: tuple[Path, ...]) -> Iterator[Problem]:
+    """Return a warning for each layout of the archive's own that no page and no other layout asks for.
+
+    ``folders`` are those of ``load_layouts``.
+    """
+    *own, built_in = folders
+    pages = {file.name for file in built_in.glob("*.html")}
+    for name in sorted({file.name for folder in own for file in folder.glob("*.html")} - pages):
+        texts = [file.read_text("utf-8", "replace") for folder in own for file in folder.rglob("*.html")]
+        if not any(f'"{name}"' in text or f"'{name}'" in text for text in texts):
+            close = get_close_matches(name, sorted(pages), n=1)
+            yield Problem(
+                location=Location(path=f"layouts/{name}"),
+                message="no page has a layout of this name, and no layout names it",
+                advice=f"did you mean {close[0]}?" if close else f"pages have {', '.join(sorted(pages))}",
+                severity=Severity.WARNING,
+            )
 
 
 def compile_layouts(layouts: Layouts) -> None:
@@ -203,7 +244,8 @@ def _read(environment: Environment, name: str) -> tuple[str, tuple[str, ...]]:
     tree = environment.parse(source, name, file)
     _trees[file, source] = tree
     others = []
-    for other in (*find_referenced_templates(tree), *_partials(tree)):
+    for named in (*find_referenced_templates(tree), *_partials(tree)):
+        other = environment.join_path(named, name) if named else None
         if other is None:
             raise TemplateNotFound(
                 name, f"layouts/{name} names another layout by an expression; write its name out"

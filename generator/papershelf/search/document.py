@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from papershelf.search.tuning import TUNING, Tuning
+
 FIELDS: Final = ("title", "authors", "abstract", "venue", "tags")
 """The searchable fields, in the order of their numbers inside the index."""
 
@@ -45,6 +47,5 @@ class SearchSettings:
     boosts: dict[str, float] = field(
         default_factory=lambda: {"title": 3.0, "authors": 2.0, "abstract": 1.0, "venue": 1.0, "tags": 1.0}
     )
-    k1: float = 1.2
-    b: float = 0.75
     texts: str = "json"
+    tuning: Tuning = TUNING

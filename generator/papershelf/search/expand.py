@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final
 
-MOST: Final = 5
-FIRST: Final = 3
-"""The same first letter counts as much as eight times as many papers."""
+from papershelf.search.tuning import Tuning
 
 
 def matcher(pattern: str) -> re.Pattern[str]:
@@ -34,17 +31,17 @@ def within(typed: str, word: str, edits: int) -> bool:
     )
 
 
-def corrections(typed: str, candidates: Mapping[str, int]) -> list[str]:
+def corrections(typed: str, candidates: Mapping[str, int], tuning: Tuning) -> list[str]:
     """Return the likeliest words meant by `typed`: fewest changes, then in most papers and with the same first letter.
 
     `candidates` maps terms, in order, to the number of their papers.
     """
     for edits in (1, 2) if len(typed) > 5 else (1,):
         found = [
-            (-((FIRST if term[0] == typed[0] else 0) + papers.bit_length()), at, term)
+            (-((tuning.same_first if term[0] == typed[0] else 0) + papers.bit_length()), at, term)
             for at, (term, papers) in enumerate(candidates.items())
             if within(typed, term, edits)
         ]
         if found:
-            return [term for _, _, term in sorted(found)[:MOST]]
+            return [term for _, _, term in sorted(found)[: tuning.corrections]]
     return []

@@ -3,6 +3,7 @@
 import json
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -17,18 +18,20 @@ from papershelf.model import routes
 from papershelf.search.analysis import endings, stop_words
 from papershelf.search.binary import deflated
 from papershelf.search.cards import BLOCK, GROUP, groups
+from papershelf.search.codes import LAYOUT, PARTS
 from papershelf.search.columns import Row, columns, lengths, mean_length, row, tags
-from papershelf.search.document import Document, SearchSettings
+from papershelf.search.document import FIELDS, Document, SearchSettings
 from papershelf.search.merge import merged
 from papershelf.search.neighbours import neighbours, touched
 from papershelf.search.papers import Papers
 from papershelf.search.postings import Postings, invert
+from papershelf.search.query import FILTERS
 from papershelf.search.slices import slices
 from papershelf.search.store import DIGEST, Packer, Stored, load, save
 from papershelf.search.tokens import tokens
 from papershelf.search.vocabulary import pieces
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Raised when files change in a way an older engine would misread."""
 
 FEW: Final = 8
@@ -91,8 +94,11 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         "stop": " ".join(sorted(stop_words(settings.language))),
         "endings": " ".join(endings(settings.language)),
         "boosts": settings.boosts,
-        "k1": settings.k1,
-        "b": settings.b,
+        "tuning": asdict(settings.tuning),
+        "layout": LAYOUT,
+        "parts": PARTS,
+        "fields": FIELDS,
+        "filters": FILTERS,
         "texts": settings.texts,
         "root": routes.root(FOLDER),
         "routes": {name: routes.numbered(name) for name in ("paper", "paper_json")},

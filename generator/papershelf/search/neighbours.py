@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from papershelf.search.arrays import ranges, ranks, run_starts
-from papershelf.search.postings import Postings, part
+from papershelf.search.codes import part
+from papershelf.search.postings import Postings
 
 NEIGHBOURS: Final = 8
 WORDS: Final = 12  # of a paper, those that weigh most
@@ -42,7 +43,7 @@ class _Rows:
 def neighbours(
     postings: Postings, known: NDArray[np.int64] = NONE, wanted: NDArray[np.bool_] | None = None
 ) -> NDArray[np.int64]:
-    """Give, per paper, the numbers of its nearest earlier papers, nearest first; -1 where there are fewer.
+    """Return, per paper, the numbers of its nearest earlier papers, nearest first; -1 where there are fewer.
 
     `known` are those found before, of the first papers; only those of `wanted` papers are found anew (None: of all).
     """

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from papershelf.search.analysis import forms, stemmer, stop_words
 from papershelf.search.arrays import ranges, run_starts
+from papershelf.search.codes import most_and_shift
 from papershelf.search.document import FIELDS, SearchSettings
 from papershelf.search.tokens import FIRST, Tokens, numbering
 
@@ -19,18 +20,6 @@ EXACT: Final = FIRST + 1
 """A field beside FIELDS: the words of the title as written, unstemmed, so that ranking can prefer them."""
 
 AT_ONCE: Final = 4096  # documents, to bound memory
-
-LAYOUT: Final = (
-    ("abstract", 3),
-    ("title", 2),
-    ("authors", 1),
-    ("exact", 1),
-    ("tags", 1),
-    ("first", 1),
-    ("venue", 1),
-)
-"""A posting's code from its lowest bit up: how many bits say how often the term is in a field (cut where they
-end)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,22 +130,7 @@ def _grouped(keys: NDArray[np.int64], terms: list[str], bits: int, lengths: NDAr
     )
 
 
-def part(codes: NDArray[np.uint16], field: str) -> NDArray[np.uint16]:
-    """Return what codes say of one field."""
-    bit = 0
-    for name, width in LAYOUT:
-        if name == field:
-            return (codes >> np.uint16(bit)) & np.uint16((1 << width) - 1)
-        bit += width
-    raise KeyError(field)
-
-
 def _layout() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
     """Return the largest count and the lowest bit of every field in a code, by field number."""
-    numbers = {name: number for number, name in enumerate((*FIELDS, "first", "exact"))}
-    most, shift = np.zeros(len(LAYOUT), np.uint16), np.zeros(len(LAYOUT), np.uint16)
-    bit = 0
-    for name, width in LAYOUT:
-        most[numbers[name]], shift[numbers[name]] = (1 << width) - 1, bit
-        bit += width
-    return most, shift
+    pairs = np.array([most_and_shift(name) for name in (*FIELDS, "first", "exact")], np.uint16)
+    return pairs[:, 0], pairs[:, 1]

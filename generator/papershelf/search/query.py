@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from papershelf.search.analysis import fold, forms, stemmer, stop_words, words
-from papershelf.search.document import FIELDS
+from papershelf.search.document import FIELDS, SearchSettings
 
-LONGEST: Final = 2000
-MOST_CLAUSES: Final = 200
 FILTERS: Final = {
     "venue": "venue",
     "tag": "tags",
@@ -71,12 +69,12 @@ class Query:
     filters: tuple[Filter, ...]
 
 
-def parse(text: str, language: str, exact: bool = True) -> Query:
+def parse(text: str, settings: SearchSettings, *, exact: bool = True) -> Query:
     """Read a query. What is odd is searched as words, as quoted words are unless `exact`; nothing fails."""
     clauses: list[Clause] = []
     phrases: list[Phrase] = []
     filters: list[Filter] = []
-    for token in _TOKEN.findall(_ESCAPED.sub("\x01", text[:LONGEST])):
+    for token in _TOKEN.findall(_ESCAPED.sub("\x01", text[: settings.tuning.longest])):
         sign, name, body, marks = _parts(token if exact else token.replace('"', " "))
         value = body.replace('"', " ").strip()
         if value and name in FILTERS:
@@ -89,8 +87,10 @@ def parse(text: str, language: str, exact: bool = True) -> Query:
                 if sign == "-":
                     continue
                 options = replace(options, presence="+")
-            clauses.extend(_clauses(body, quoted, options, language))
-    return Query(clauses=tuple(clauses[:MOST_CLAUSES]), phrases=tuple(phrases), filters=tuple(filters))
+            clauses.extend(_clauses(body, quoted, options, settings.language))
+    return Query(
+        clauses=tuple(clauses[: settings.tuning.clauses]), phrases=tuple(phrases), filters=tuple(filters)
+    )
 
 
 def _parts(token: str) -> tuple[str, str, str, str]:
@@ -123,10 +123,10 @@ def _clauses(body: str, quoted: list[str], options: Clause, language: str) -> li
         kept = (char for char in fold(body) if char == "*" or unicodedata.category(char)[0] in "LNM")
         pattern = re.sub(r"\*+", "*", "".join(kept))
         return [replace(options, word=pattern, terms=(pattern,), pattern=pattern, edits=0)]
-    return [clause for word in quoted for clause in _forms(word, options, language)]
+    return [clause for word in quoted for clause in clauses_of(word, options, language)]
 
 
-def _forms(word: str, options: Clause, language: str) -> list[Clause]:
+def clauses_of(word: str, options: Clause, language: str) -> list[Clause]:
     """Return a clause for every form of a word; of a joined word only the whole can be required or
     prohibited."""
     stem, stops, joined = stemmer(language), stop_words(language), "-" in word or "'" in word

@@ -5,24 +5,15 @@ the query that title and authors hold; then a second look at the best papers' ti
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
 
 from papershelf.search.analysis import exact_terms, stemmer, words
+from papershelf.search.codes import field_match, mask, weight
 from papershelf.search.columns import length
 from papershelf.search.document import SearchSettings
 from papershelf.search.query import Clause
-
-MASKS: Final = {"abstract": 7, "title": 8 + 16 + 64, "authors": 32 + 256, "tags": 128, "venue": 512}
-STEMMED: Final = 0.4
-OTHER: Final = 0.7
-BONUS: Final = 0.4
-RERANKED: Final = 20
-LINKED: Final = 0.06
-COVERED: Final = 0.1
-ADJACENT: Final = 0.1
 
 Found = list[tuple[int, float]]
 """Papers and their scores, best first, the newer first among equals."""
@@ -37,28 +28,6 @@ class MatchedClause:
     postings: tuple[Sequence[tuple[int, int]], ...]
 
 
-def weight(code: int, boosts: Mapping[str, float]) -> float:
-    """Return the count of a posting's word, weighted by field."""
-    in_title = code >> 3 & 3
-    return (
-        boosts["title"] * (in_title or code >> 6 & 1)
-        + boosts["authors"] * ((code >> 5 & 1) + (code >> 8 & 1))
-        + boosts["abstract"] * (code & 7)
-        + boosts["tags"] * (code >> 7 & 1)
-        + boosts["venue"] * (code >> 9)
-    )
-
-
-def field_match(code: int) -> float:
-    """Return how well title or authors hold the word: as written or the first author, another author, by
-    stem."""
-    if code >> 6 & 1 or code >> 8 & 1:
-        return 1.0
-    if code >> 5 & 1:
-        return OTHER
-    return STEMMED if code >> 3 & 3 else 0.0
-
-
 def rank(
     matched: Sequence[MatchedClause],
     lengths: Sequence[int],
@@ -68,21 +37,21 @@ def rank(
 ) -> tuple[Found, float]:
     """Return all matches that `allowed` lets through, and the most of the query that one paper's title and
     authors hold."""
-    papers, k1, b = len(lengths), settings.k1, settings.b
+    papers, tuning = len(lengths), settings.tuning
     scores, shares, needs = dict[int, float](), dict[int, float](), dict[int, int]()
     barred: set[int] = set()
     total = 0.0
     positive = [each for each in matched if each.clause.presence != "-"]
     for each in matched:
-        counts, field_matches = _gathered(each, settings.boosts)
+        counts, field_matches = _gathered(each, settings)
         if each.clause.presence == "-":
             barred |= counts.keys()
             continue
         idf = math.log(1 + (papers - len(counts) + 0.5) / (len(counts) + 0.5))
         total += idf
         for paper, count in counts.items():
-            norm = k1 * (1 - b + (b * length(lengths[paper])) / average)
-            score = (each.clause.boost * idf * count * (k1 + 1)) / (count + norm)
+            norm = tuning.k1 * (1 - tuning.b + (tuning.b * length(lengths[paper])) / average)
+            score = (each.clause.boost * idf * count * (tuning.k1 + 1)) / (count + norm)
             scores[paper] = scores.get(paper, 0.0) + score
             shares[paper] = shares.get(paper, 0.0) + idf * field_matches[paper]
             needs[paper] = needs.get(paper, 0) + (each.clause.presence == "+")
@@ -94,13 +63,10 @@ def rank(
     ]
     top = max((scores.get(paper, 0.0) for paper in found), default=0.0)
     share = {paper: shares.get(paper, 0.0) / total if total else 0.0 for paper in found}
-    scored = [
-        (
-            paper,
-            _rounded((scores.get(paper, 0.0) / top if top else 0.0) + BONUS * share[paper] * share[paper]),
-        )
-        for paper in found
-    ]
+    scored = []
+    for paper in found:
+        score = scores.get(paper, 0.0) / top if top else 0.0
+        scored.append((paper, _rounded(score + tuning.bonus * share[paper] * share[paper])))
     return sorted(scored, key=_best_first), max(share.values(), default=0.0)
 
 
@@ -110,12 +76,13 @@ def rerank(
     share: float,
     titles: Sequence[str],
     neighbours: Sequence[Sequence[int]],
-    language: str,
+    settings: SearchSettings,
 ) -> Found:
     """Return the best papers in the order of a second look: titles that say what the query says, and
     neighbours."""
     asked = [set(each.terms) for each in matched if each.clause.presence != "-"]
-    stem, link = stemmer(language), LINKED * (1 - share)
+    language, tuning = settings.language, settings.tuning
+    stem, link = stemmer(language), tuning.linked * (1 - share)
     scores, extra = dict(best), dict.fromkeys((paper for paper, _ in best), 0.0)
     for paper, score in best:
         for other in neighbours[paper]:
@@ -132,25 +99,24 @@ def rerank(
         )
         more = (
             extra[paper]
-            + (COVERED * covered) / max(1, len(title))
-            + (ADJACENT * adjacent) / max(1, len(asked) - 1)
+            + (tuning.covered * covered) / max(1, len(title))
+            + (tuning.adjacent * adjacent) / max(1, len(asked) - 1)
         )
         reranked.append((paper, _rounded(score + more)))
     return sorted(reranked, key=_best_first)
 
 
-def _gathered(
-    matched: MatchedClause, boosts: Mapping[str, float]
-) -> tuple[dict[int, float], dict[int, float]]:
-    """Return each paper of a clause with its weighted count of words and its place."""
-    mask = MASKS[matched.clause.field] if matched.clause.field else 1023
+def _gathered(matched: MatchedClause, settings: SearchSettings) -> tuple[dict[int, float], dict[int, float]]:
+    """Return each paper of a clause with its weighted count of words and how well its title or authors hold
+    them."""
+    bits = mask(matched.clause.field)
     counts, field_matches = dict[int, float](), dict[int, float]()
     for postings in matched.postings:
         for paper, whole in postings:
-            code = whole & mask
+            code = whole & bits
             if code:
-                counts[paper] = counts.get(paper, 0.0) + weight(code, boosts)
-                field_matches[paper] = max(field_matches.get(paper, 0.0), field_match(code))
+                counts[paper] = counts.get(paper, 0.0) + weight(code, settings.boosts)
+                field_matches[paper] = max(field_matches.get(paper, 0.0), field_match(code, settings.tuning))
     return counts, field_matches
 
 

@@ -3,7 +3,6 @@ held to."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
@@ -15,21 +14,11 @@ from papershelf.search.filters import split
 from papershelf.search.neighbours import neighbours
 from papershelf.search.papers import numbered
 from papershelf.search.postings import Postings, invert
-from papershelf.search.query import Clause, Filter, Phrase, Query, parse
-from papershelf.search.rank import RERANKED, Found, MatchedClause, rank, rerank
+from papershelf.search.query import Clause, Filter, Phrase, Query, clauses_of, parse
+from papershelf.search.rank import Found, MatchedClause, rank, rerank
 from papershelf.search.texts import TEXTS
 from papershelf.search.tokens import tokens
 from papershelf.search.vocabulary import shared
-
-WHOLE: Final = 0.9
-"""The share of a query in one title with its authors from which no slip is matched for."""
-
-GAIN: Final = 0.2
-"""What that share must gain by a slip's correction."""
-
-RARE: Final = 20
-RARER: Final = 500
-"""A rare word, which may be a slip, is in at most RARE papers, or in one of RARER."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +60,10 @@ def search(
     `sort` is `relevance`, `date`, `oldest` or `votes`; `typos` also tries words like those that match nothing, and
     like rare ones where no title holds the whole query.
     """
-    query = parse(text, archive.settings.language)
+    query = parse(text, archive.settings)
     found = _search(archive, query, sort, typos)
     if not found and any(not phrase.negative for phrase in query.phrases):
-        found = _search(archive, parse(text, archive.settings.language, exact=False), sort, typos)
+        found = _search(archive, parse(text, archive.settings, exact=False), sort, typos)
     return [(archive.documents[paper], score) for paper, score in found]
 
 
@@ -87,14 +76,15 @@ def _search(archive: Archive, query: Query, sort: str, typos: bool) -> Found:
     allowed = [passes(document) for document in archive.documents]
     average = mean_length(archive.lengths)
     found, share = rank(matched, archive.lengths, average, archive.settings, allowed.__getitem__)
-    if typos and share < WHOLE:
+    tuning = archive.settings.tuning
+    if typos and share < tuning.whole:
         wide = [_widened(archive, each) for each in matched]
         others, more = rank(wide, archive.lengths, average, archive.settings, allowed.__getitem__)
-        if more > share + GAIN:
+        if more > share + tuning.gain:
             found, share, matched = others, more, wide
     titles = [document.title for document in archive.documents]
-    best = rerank(found[:RERANKED], matched, share, titles, archive.neighbours, archive.settings.language)
-    found = _sorted([*best, *found[RERANKED:]], sort, archive.documents)
+    best = rerank(found[: tuning.reranked], matched, share, titles, archive.neighbours, archive.settings)
+    found = _sorted([*best, *found[tuning.reranked :]], sort, archive.documents)
     return _with_phrases(archive, found, query.phrases)
 
 
@@ -106,7 +96,9 @@ def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:
         for each in filters
         if each.field
         for word in words(each.value)
-        for clause in parse(f"{each.sign or '+'}{each.field}:{word}", language).clauses
+        for clause in clauses_of(
+            word, Clause(word="", terms=(), field=each.field, presence=each.sign or "+"), language
+        )
     ]
 
 
@@ -116,18 +108,22 @@ def _matched(archive: Archive, clause: Clause, typos: bool) -> MatchedClause:
     if not terms and typos and clause.presence != "-" and _may_be_mistyped(clause):
         like = _like(archive, clause.word, [])
         terms = _meant(
-            archive, corrections(clause.word, {term: size for term, size in like.items() if size > 1})
+            archive,
+            corrections(
+                clause.word, {term: size for term, size in like.items() if size > 1}, archive.settings.tuning
+            ),
         )
     return _having(archive, clause, terms)
 
 
 def _widened(archive: Archive, matched: MatchedClause) -> MatchedClause:
-    """Return a rare word with the words it could be a slip for."""
-    clause, most = matched.clause, max(RARE, len(archive.documents) / RARER)
+    """Return a rare word with the words it could be a typo for."""
+    tuning = archive.settings.tuning
+    clause, most = matched.clause, max(tuning.rare, len(archive.documents) / tuning.rarer)
     rare = all(len(papers) <= most for papers in matched.postings)
     if clause.presence != "?" or not rare or not _may_be_mistyped(clause):
         return matched
-    used = corrections(clause.word, _like(archive, clause.word, matched.terms))
+    used = corrections(clause.word, _like(archive, clause.word, matched.terms), tuning)
     return _having(archive, clause, [*matched.terms, *_meant(archive, used)])
 
 
@@ -142,7 +138,7 @@ def _like(archive: Archive, word: str, known: Sequence[str]) -> dict[str, int]:
     """
     if word.isascii() and word.isdigit():
         return {}
-    begin, end = shared(word)
+    begin, end = shared(word, archive.settings.tuning)
     return {
         term: size
         for term, size in archive.vocabulary.items()

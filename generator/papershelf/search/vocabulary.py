@@ -15,12 +15,7 @@ from papershelf.search.arrays import run_starts
 from papershelf.search.binary import Pack, front_coded
 from papershelf.search.postings import Postings
 from papershelf.search.slices import borders
-
-LETTERS: Final = 3
-"""Letters that a word must share with a term at its beginning or its end; one less where it is short."""
-
-SHORT: Final = 7
-"""Letters from which a word is not short."""
+from papershelf.search.tuning import TUNING, Tuning
 
 HEAVY: Final = 2048
 """Terms from which those of one beginning are a piece of their own, and what a piece has on average."""
@@ -34,9 +29,9 @@ class Piece:
     data: bytes
 
 
-def shared(word: str) -> tuple[str, str]:
+def shared(word: str, tuning: Tuning) -> tuple[str, str]:
     """Return the letters that a term must begin with, or those that it must end with, to be tried for `word`."""
-    length = LETTERS - 1 if len(word) < SHORT else LETTERS
+    length = tuning.letters - 1 if len(word) < tuning.short else tuning.letters
     return word[:length], word[-length:]
 
 
@@ -49,11 +44,11 @@ def pieces(postings: Postings, pack: Pack, *, backwards: bool) -> Iterator[Piece
     terms: Sequence[str] = postings.terms
     sizes = np.frexp(np.diff(postings.starts))[1].astype(np.uint8)
     if backwards:
-        heads = np.array([term[: -LETTERS - 1 : -1] for term in terms], f"U{LETTERS}")
+        heads = np.array([term[: -TUNING.letters - 1 : -1] for term in terms], f"U{TUNING.letters}")
         order = np.argsort(heads, kind="stable")
         heads, sizes, terms = heads[order], sizes[order], [terms[at] for at in order.tolist()]
     else:
-        heads = np.array([term[:LETTERS] for term in terms], f"U{LETTERS}")
+        heads = np.array([term[: TUNING.letters] for term in terms], f"U{TUNING.letters}")
     first = run_starts(heads)
     names = heads[first].tolist()
     ends = [*first.tolist(), len(terms)]

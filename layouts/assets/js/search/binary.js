@@ -1,13 +1,15 @@
 // Reads the byte formats of generator/papershelf/search/binary.py and slices.py.
 
+/** @param {ArrayBuffer} buffer */
 export async function inflated(buffer) {
-  const stream = new Response(buffer).body.pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([buffer]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 const text = new TextDecoder();
 
 export class Reader {
+  /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.bytes = bytes;
     this.at = 0;
@@ -23,6 +25,7 @@ export class Reader {
     return value;
   }
 
+  /** @param {number} count */
   varints(count) {
     return Array.from({ length: count }, () => this.varint());
   }
@@ -44,7 +47,13 @@ export class Reader {
   }
 }
 
-// A slice as Map(term -> { papers, codes }), papers ascending.
+/** @typedef {{ papers: Int32Array, codes: Uint16Array }} Postings */
+
+/**
+ * A slice: postings by term, papers ascending.
+ * @param {Uint8Array} bytes
+ * @returns {Map<string, Postings>}
+ */
 export function slice(bytes) {
   const reader = new Reader(bytes);
   const terms = reader.words(), counts = reader.varints(terms.length);

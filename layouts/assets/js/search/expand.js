@@ -1,13 +1,21 @@
 // Words that are not in the index as typed: wildcards, lunr's edit distance, typo help.
 
-// Whether `word` matches a pattern in which * is any run of characters, compared as lunr does.
+/**
+ * A pattern in which * is any run of characters, as a test of whole words.
+ * @param {string} pattern
+ */
 export function matcher(pattern) {
   const source = [...pattern].map((letter) => (letter === "*" ? ".*" : letter)).join("");
   return new RegExp(`^${source}$`, "su");
 }
 
-// Whether `word` is at most `edits` changes from `typed`: a letter more, less, other, or two neighbours swapped,
-// each made from left to right as lunr makes them.
+/**
+ * Whether `word` is at most `edits` changes from `typed`: a letter more, less, other, or two neighbours swapped, each made
+ * from left to right as lunr makes them.
+ * @param {string} typed
+ * @param {string} word
+ * @param {number} edits
+ */
 export function within(typed, word, edits) {
   if (Math.abs(typed.length - word.length) > edits) return false;
   let at = 0;
@@ -17,6 +25,12 @@ export function within(typed, word, edits) {
   return near(typed.slice(Math.max(0, at - edits)), word.slice(Math.max(0, at - edits)), edits);
 }
 
+/**
+ * @param {string} typed
+ * @param {string} word
+ * @param {number} edits
+ * @returns {boolean}
+ */
 function near(typed, word, edits) {
   if (!typed && !word) return true;
   if (typed && typed[0] === word[0] && near(typed.slice(1), word.slice(1), edits)) return true;
@@ -27,17 +41,20 @@ function near(typed, word, edits) {
   return typed.length > 1 && word[0] === typed[1] && near(typed[0] + typed.slice(2), word.slice(1), edits - 1);
 }
 
-const MOST = 5;
-const FIRST = 3; // the same first letter counts as much as eight times as many papers
-
-// The likeliest words meant by `typed` among [term, binary digits of its papers' number]: fewest changes, then
-// in most papers and with the same first letter.
-export function corrections(typed, candidates) {
+/**
+ * The likeliest words meant by `typed` among [term, binary digits of its papers' number]: fewest changes, then in most
+ * papers and with the same first letter.
+ * @param {string} typed
+ * @param {[string, number][]} candidates
+ * @param {import("./files.js").Tuning} tuning
+ */
+export function corrections(typed, candidates, tuning) {
   for (const edits of typed.length > 5 ? [1, 2] : [1]) {
     const found = candidates.filter(([term]) => within(typed, term, edits))
-      .map(([term, size]) => ({ term, rank: (term[0] === typed[0] ? FIRST : 0) + size }));
+      .map(([term, size]) => ({ term, rank: (term[0] === typed[0] ? tuning.same_first : 0) + size }));
     if (found.length) {
-      return found.sort((a, b) => b.rank - a.rank || (a.term < b.term ? -1 : 1)).slice(0, MOST).map(({ term }) => term);
+      found.sort((a, b) => b.rank - a.rank || (a.term < b.term ? -1 : 1));
+      return found.slice(0, tuning.corrections).map(({ term }) => term);
     }
   }
   return [];

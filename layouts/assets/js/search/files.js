@@ -2,19 +2,51 @@
 
 import { inflated, Reader, slice } from "./binary.js";
 
+/** @typedef {import("./binary.js").Postings} Postings */
+/** @typedef {{ id: string, url: string, title: string, authors: string[], venue: string, date: string, neighbours: number[] }} Card */
+/** @typedef {{ dates: number[], venues: number[], flags: number[], votes: number[] }} Columns */
+/** @typedef {{ name: string, papers: number[] }[]} Tags */
+
+/**
+ * Numbers of matching and ranking: generator/papershelf/search/tuning.py says what each is.
+ * @typedef {{ k1: number, b: number, bonus: number, stemmed: number, coauthor: number, reranked: number, linked: number,
+ *   covered: number, adjacent: number, whole: number, gain: number, rare: number, rarer: number, corrections: number,
+ *   same_first: number, completions: number, letters: number, short: number, phrases: number, longest: number,
+ *   clauses: number }} Tuning
+ */
+/** @typedef {{ firsts: string, names: string }} Listing */
+/**
+ * @typedef {{ format: number, papers: number, language: string, stop: string, endings: string, texts: string,
+ *   average: number, boosts: Record<string, number>, tuning: Tuning, layout: [string, number][],
+ *   parts: Record<string, string[]>, fields: string[], filters: Record<string, string>, flags: string[],
+ *   venues: [string, string][], group: number, block: number, files: Record<string, string>, cards: string,
+ *   root: string, routes: Record<string, string>, terms: Listing, forwards: Listing, backwards: Listing }} Manifest
+ */
+/** @typedef {Awaited<ReturnType<typeof openFiles>>} Files */
+
+const FORMAT = 4; // of the index, as generator/papershelf/search/index.py writes it
 const CHUNK = 8; // hex digits of a digest
-const SHORT = 7; // letters of a word that need share but two with another
+/** @type {Record<string, string>} */
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
+/** @param {(path: string) => Promise<ArrayBuffer>} read */
 export async function openFiles(read) {
-  const string = (buffer) => new TextDecoder().decode(buffer), json = (buffer) => JSON.parse(string(buffer));
+  const string = (/** @type {ArrayBuffer | Uint8Array} */ buffer) => new TextDecoder().decode(buffer);
+  const json = (/** @type {ArrayBuffer | Uint8Array} */ buffer) => JSON.parse(string(buffer));
+  /** @type {Manifest} */
   const manifest = json(await read("manifest.json"));
-  if (manifest.format !== 3) throw new Error("The search index has another format than this page: reload the page.");
-  const cut = (names, at) => names.slice(at * CHUNK, at * CHUNK + CHUNK);
-  const address = (name, id) => manifest.routes[name].replaceAll("{0}", id);
+  if (manifest.format !== FORMAT) throw new Error("The search index has another format than this page: reload the page.");
+  const cut = (/** @type {string} */ names, /** @type {number} */ at) => names.slice(at * CHUNK, at * CHUNK + CHUNK);
+  const address = (/** @type {string} */ name, /** @type {string} */ id) => manifest.routes[name].replaceAll("{0}", id);
   const kept = new Map();
 
-  // A failed read is forgotten, so that asking again tries again.
+  /**
+   * A failed read is forgotten, so that asking again tries again.
+   * @template T
+   * @param {string} key
+   * @param {() => Promise<T>} load
+   * @returns {Promise<T>}
+   */
   function once(key, load) {
     if (!kept.has(key)) {
       const promise = load();
@@ -23,14 +55,29 @@ export async function openFiles(read) {
     }
     return kept.get(key);
   }
+  /**
+   * @template T
+   * @param {string} path
+   * @param {(bytes: Uint8Array) => T} decode
+   */
   const file = (path, decode) => once(path, async () => decode(await inflated(await read(path))));
+  /**
+   * @template T
+   * @param {string} name
+   * @param {(bytes: Uint8Array) => T} decode
+   */
   const named = (name, decode) => file(`${name}-${manifest.files[name]}.bin`, decode);
 
-  // A sorted list in files, given what each begins with and how it is named.
+  /**
+   * A sorted list in files, given what each begins with and how it is named.
+   * @template T
+   * @param {"terms" | "forwards" | "backwards"} folder
+   * @param {(bytes: Uint8Array) => Map<string, T>} decode
+   */
   function list(folder, decode) {
     const { firsts, names } = manifest[folder], begins = firsts.split(" ");
-    const load = async (at) => (names ? file(`${folder}/${cut(names, at)}.bin`, decode) : new Map());
-    function numberOf(term) {
+    const load = async (/** @type {number} */ at) => (names ? file(`${folder}/${cut(names, at)}.bin`, decode) : new Map());
+    function numberOf(/** @type {string} */ term) {
       let low = 0, high = begins.length;
       while (high - low > 1) {
         const middle = (low + high) >> 1;
@@ -40,8 +87,12 @@ export async function openFiles(read) {
       return low;
     }
     return {
-      one: (term) => load(numberOf(term)),
-      // All that begin with `prefix`; `near` looks no further than the file where they begin.
+      one: async (/** @type {string} */ term) => (await load(numberOf(term))).get(term),
+      /**
+       * All that begin with `prefix`; `near` looks no further than the file where they begin.
+       * @param {string} prefix
+       * @param {boolean} [near]
+       */
       async all(prefix, near) {
         const first = numberOf(prefix), count = near ? 1 : numberOf(prefix + "\uffff") - first + 1;
         const parts = await Promise.all(Array.from({ length: count }, (_, at) => load(first + at)));
@@ -54,27 +105,42 @@ export async function openFiles(read) {
   return {
     manifest,
 
-    // Every term of `wanted` that exists, as Map(term -> postings).
+    /**
+     * Every term of `wanted` that exists, with its postings.
+     * @param {string[]} wanted
+     */
     async postings(wanted) {
-      const found = await Promise.all(wanted.map(async (term) => [term, (await terms.one(term)).get(term)]));
-      return new Map(found.filter(([, postings]) => postings));
+      const lists = await Promise.all(wanted.map(terms.one));
+      return new Map(wanted.flatMap((term, at) => {
+        const postings = lists[at];
+        return postings ? [/** @type {const} */ ([term, postings])] : [];
+      }));
     },
 
     prefixed: terms.all,
     everyTerm: async () => (await forwards.all("")).map(([term]) => term),
 
-    // The terms that share their first or last letters with `word`, as Map(term -> binary digits of its papers' number).
+    /**
+     * The terms that share their first or last letters with `word`, and the binary digits of the number of their papers.
+     * @param {string} word
+     * @returns {Promise<Map<string, number>>}
+     */
     async like(word) {
-      const letters = [...word], most = letters.length < SHORT ? 2 : 3;
+      const { letters: long, short } = manifest.tuning;
+      const letters = [...word], most = letters.length < short ? long - 1 : long;
       const [same, other] = await Promise.all([
         forwards.all(letters.slice(0, most).join("")), backwards.all(reversed(letters.slice(-most).join("")))]);
-      return new Map([...same, ...other.map(([term, size]) => [reversed(term), size])]);
+      return new Map([...same, ...other.map(([term, size]) => /** @type {const} */ ([reversed(term), size]))]);
     },
 
     lengths: () => named("lengths", (bytes) => bytes),
     columns: () => named("columns", (bytes) => columns(bytes, manifest.papers)),
     tags: () => named("tags", tags),
 
+    /**
+     * @param {number} paper
+     * @returns {Promise<Card>}
+     */
     async card(paper) {
       const at = Math.floor(paper / manifest.group), block = Math.floor(at / manifest.block);
       const path = `cards/${cut(manifest.cards, block)}/${at % manifest.block}.bin`;
@@ -83,27 +149,40 @@ export async function openFiles(read) {
       return { id, url: address("paper", id), title, authors, venue, date, neighbours };
     },
 
-    // A paper's abstract, from its page or from the CSL-JSON beside it; empty where that cannot be had.
+    /**
+     * A paper's abstract, from its page or from the CSL-JSON beside it; empty where that cannot be had.
+     * @param {string} id
+     * @returns {Promise<string>}
+     */
     abstract: (id) => once(id, async () => manifest.texts === "page"
-      ? shown(string(await read(`${manifest.root}${address("paper", id)}index.html`)))
+      ? abstractIn(string(await read(`${manifest.root}${address("paper", id)}index.html`)))
       : [json(await read(manifest.root + address("paper_json", id)))].flat()[0]?.abstract ?? "").catch(() => ""),
   };
 }
 
-// The text of the element below a page's heading "Abstract".
-function shown(page) {
+/**
+ * The text of the element below a page's heading "Abstract".
+ * @param {string} page
+ */
+function abstractIn(page) {
   const html = page.match(/<h2>Abstract<\/h2>[^]*?<div class="?text"?>([^]*?)<\/div>/)?.[1] ?? "";
   return html.replace(/<(?:"[^"]*"|[^">])*>/g, "").replace(/&(?:#(x?)(\w+)|(\w+));/gi, (all, hex, number, name) =>
     name ? (ENTITIES[name] ?? all) : String.fromCodePoint(parseInt(number, hex ? 16 : 10))).replace(/\s+/g, " ").trim();
 }
 
-const reversed = (text) => [...text].reverse().join("");
+const reversed = (/** @type {string} */ text) => [...text].reverse().join("");
 
+/** @param {Uint8Array} bytes */
 function sizes(bytes) {
   const reader = new Reader(bytes);
-  return new Map(reader.words().map((term, at) => [term, bytes[reader.at + at]]));
+  return new Map(reader.words().map((term, at) => /** @type {const} */ ([term, bytes[reader.at + at]])));
 }
 
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} papers
+ * @returns {Columns}
+ */
 function columns(bytes, papers) {
   const reader = new Reader(bytes);
   let date = 0;
@@ -111,8 +190,12 @@ function columns(bytes, papers) {
   return { dates, venues: reader.varints(papers), flags: reader.varints(papers), votes: reader.varints(papers) };
 }
 
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Tags}
+ */
 function tags(bytes) {
-  const reader = new Reader(bytes), names = JSON.parse(reader.line());
+  const reader = new Reader(bytes), names = /** @type {string[]} */ (JSON.parse(reader.line()));
   return names.map((name) => {
     let paper = 0;
     return { name, papers: reader.varints(reader.varint()).map((gap) => (paper += gap)) };

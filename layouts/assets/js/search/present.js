@@ -5,13 +5,22 @@ import { forms, words } from "./text.js";
 const WINDOW = 240; // characters of an excerpt
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’‐‑-][\p{L}\p{N}\p{M}]+)*/gu;
 
-// A test whether a printed word is one of the query's.
+/**
+ * A test whether a printed word is one of the query's.
+ * @param {import("./clauses.js").MatchedClause[]} clauses
+ * @param {import("./text.js").Analysis} analysis
+ */
 export function marker(clauses, { stem }) {
   const terms = new Set(clauses.filter(({ presence }) => presence !== "-").flatMap(({ found }) => found));
-  return (printed) => words(printed).some((word) => forms(word).some((form) => terms.has(form) || terms.has(stem(form))));
+  return (/** @type {string} */ printed) =>
+    words(printed).some((word) => forms(word).some((form) => terms.has(form) || terms.has(stem(form))));
 }
 
-// A text as [plain, marked, plain, ...].
+/**
+ * A text as [plain, marked, plain, ...].
+ * @param {string} text
+ * @param {(printed: string) => boolean} isHit
+ */
 export function marked(text, isHit) {
   const parts = [""];
   let at = 0;
@@ -25,7 +34,12 @@ export function marked(text, isHit) {
   return parts;
 }
 
-// The passage of a text with most different words of the query.
+/**
+ * The passage of a text with most different words of the query.
+ * @param {string} text
+ * @param {(printed: string) => boolean} isHit
+ * @param {import("./text.js").Analysis} analysis
+ */
 export function excerpt(text, isHit, { stem }) {
   const found = [...text.matchAll(WORD)].filter(([word]) => isHit(word));
   let best = 0, most = 0;

@@ -3,43 +3,70 @@
 
 import { fold, forms, words } from "./text.js";
 
-export const FIELDS = ["title", "authors", "abstract", "venue", "tags"];
-const FILTERS = { venue: "venue", tag: "tags", year: "", has: "", before: "", after: "" };
+/** @typedef {import("./files.js").Manifest} Manifest */
+/** @typedef {import("./text.js").Analysis} Analysis */
+/** @typedef {{ edits: number, boost: number, field: string | null, presence: string }} Options */
+/** @typedef {Options & { word: string, terms: string[], pattern?: string }} Clause */
+/** @typedef {{ words: string[], field: string | null, negative: boolean }} Phrase */
+/** @typedef {{ name: string, field: string, value: string, sign: string }} Filter */
+/** @typedef {{ kind: string, word?: string, used?: string[], name?: string, value?: string }} Note */
+/** @typedef {{ clauses: Clause[], phrases: Phrase[], filters: Filter[], notes: Note[] }} Query */
+
 const TOKEN = /(?:[^\s"]|"[^"]*")+|"/g;
 const SHAPE = /^([+-]?)(?:(\p{L}+):)?(.*?)((?:[~^]\d*)*)$/su;
 
-// `exact`: quoted words are phrases, else words like others. -> { clauses: [{ word, exact, pattern, field, presence, edits, boost }], phrases, filters, notes }
-export function parse(text, analyser, exact = true) {
+/**
+ * @param {string} text
+ * @param {Manifest} manifest
+ * @param {Analysis} analysis
+ * @param {boolean} [exact] whether quoted words are phrases, else they are words like others
+ * @returns {Query}
+ */
+export function parse(text, manifest, analysis, exact = true) {
+  /** @type {Query} */
   const query = { clauses: [], phrases: [], filters: [], notes: [] };
-  const plain = text.slice(0, 2000).replace(/\\([^\p{L}\p{N}])/gu, "\u0001");
+  const plain = text.slice(0, manifest.tuning.longest).replace(/\\([^\p{L}\p{N}])/gu, "\u0001");
   if (plain.length < text.length) query.notes.push({ kind: "cut" });
   if ((plain.split('"').length - 1) % 2) query.notes.push({ kind: "quote" });
-  for (const [token] of plain.matchAll(TOKEN)) read(exact ? token : token.replace(/"/g, " "), query, analyser);
-  query.clauses = query.clauses.slice(0, 200);
+  for (const [token] of plain.matchAll(TOKEN)) readToken(exact ? token : token.replace(/"/g, " "), query, manifest, analysis);
+  query.clauses = query.clauses.slice(0, manifest.tuning.clauses);
   return query;
 }
 
-function read(token, query, analyser) {
-  let [, sign, name, body, marks] = token.match(SHAPE);
+/**
+ * @param {string} token
+ * @param {Query} query
+ * @param {Manifest} manifest
+ * @param {Analysis} analysis
+ */
+function readToken(token, query, { fields, filters }, analysis) {
+  let [, sign, name, body, marks] = /** @type {RegExpMatchArray} */ (token.match(SHAPE));
   name = name?.toLowerCase();
   if (name === "author") [name, sign] = ["authors", sign || "+"];
-  const isFilter = Object.hasOwn(FILTERS, name ?? ""), known = FIELDS.includes(name) || isFilter;
+  const isFilter = Object.hasOwn(filters, name ?? ""), known = fields.includes(name) || isFilter;
   if (name && !known) {
     body = name + " " + body;
     if (!body.includes("//")) query.notes.push({ kind: "field", name });
   }
   const value = body.replace(/"/g, " ").trim();
   if (!value) return;
-  if (isFilter) query.filters.push({ name, field: FILTERS[name], value, sign });
-  else add(body, { ...modifiers(marks), field: known ? name : null, presence: sign || "?" }, query, analyser);
+  if (isFilter) query.filters.push({ name, field: filters[name], value, sign });
+  else addWords(body, { ...modifiers(marks), field: known ? name : null, presence: sign || "?" }, query, analysis);
 }
 
+/** @param {string} marks */
 function modifiers(marks) {
   const edits = marks.match(/~(\d*)/), boost = marks.match(/\^(\d+)/);
-  return { edits: edits ? Math.min(2, edits[1] || 1) : 0, boost: boost ? Math.min(1000, +boost[1]) : 1 };
+  return { edits: edits ? Math.min(2, Number(edits[1] || 1)) : 0, boost: boost ? Math.min(1000, Number(boost[1])) : 1 };
 }
 
-function add(body, options, query, analyser) {
+/**
+ * @param {string} body
+ * @param {Options} options
+ * @param {Query} query
+ * @param {Analysis} analysis
+ */
+function addWords(body, options, query, analysis) {
   const quoted = words(body);
   if (body.includes('"') && quoted.length > 1) {
     query.phrases.push({ words: quoted, field: options.field, negative: options.presence === "-" });
@@ -51,16 +78,22 @@ function add(body, options, query, analyser) {
     query.clauses.push({ ...options, word: pattern, pattern, terms: [pattern], edits: 0 });
     return;
   }
-  for (const word of quoted) clauses(word, options, query, analyser);
+  for (const word of quoted) query.clauses.push(...clausesOf(word, options, analysis));
 }
 
-// The forms of a joined word are clauses of their own; only the whole word can be required or prohibited.
-function clauses(word, options, query, { stem, isStop }) {
-  forms(word).forEach((form, at) => {
-    const cjk = !/[-']/.test(word);
-    if (isStop(form) && options.field !== "authors") return;
-    if (at && !cjk && options.presence === "-") return;
-    const presence = at && !cjk ? "?" : options.presence;
-    query.clauses.push({ ...options, presence, word: form, terms: [...new Set([stem(form), form])] });
+/**
+ * A clause for every form of a word; of a joined word only the whole can be required or prohibited.
+ * @param {string} word
+ * @param {Options} options
+ * @param {Analysis} analysis
+ * @returns {Clause[]}
+ */
+export function clausesOf(word, options, { stem, isStop }) {
+  const joined = /[-']/.test(word);
+  return forms(word).flatMap((form, at) => {
+    const part = at > 0 && joined;
+    if (isStop(form) && options.field !== "authors") return [];
+    if (part && options.presence === "-") return [];
+    return [{ ...options, presence: part ? "?" : options.presence, word: form, terms: [...new Set([stem(form), form])] }];
   });
 }

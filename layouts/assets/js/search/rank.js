@@ -1,44 +1,41 @@
 // Which papers match, and how well: the twin of generator/papershelf/search/rank.py, operation by operation.
 
+import { codeTables } from "./codes.js";
 import { forms, words } from "./text.js";
 
-const CODES = 1024; // abstract 3 bits, title 2, authors, exact, tags, first author, venue
-const MASKS = { abstract: 7, title: 8 + 16 + 64, authors: 32 + 256, tags: 128, venue: 512 };
-const STEMMED = 0.4, OTHER = 0.7; // what counts less for the bonus: a title word by its stem only, an author not the first
-const BONUS = 0.4;
-export const LOOKED = 20; // best papers looked at a second time
-const LINKED = 0.06, COVERED = 0.1, ADJACENT = 0.1;
-
-// For every code of a posting: its words weighted by field, and how well title or authors hold the word.
-function tables({ title, authors, abstract, venue, tags }) {
-  const weights = new Float64Array(CODES), places = new Float64Array(CODES);
-  for (let code = 0; code < CODES; code++) {
-    const bit = (at) => (code >> at) & 1, inTitle = (code >> 3) & 3;
-    weights[code] = title * (inTitle || bit(6)) + authors * (bit(5) + bit(8)) + abstract * (code & 7) +
-      tags * bit(7) + venue * bit(9);
-    places[code] = bit(6) || bit(8) ? 1 : bit(5) ? OTHER : inTitle ? STEMMED : 0;
-  }
-  return { weights, places };
-}
+/** @typedef {[paper: number, score: number][]} Scored */
+/** @typedef {import("./clauses.js").MatchedClause} MatchedClause */
 
 // A paper's length from its byte: a small float of three bits mantissa.
-const length = (code) => ((8 + (code & 7)) * 2 ** (code >> 3)) / 8;
+const length = (/** @type {number} */ code) => ((8 + (code & 7)) * 2 ** (code >> 3)) / 8;
 
-export function ranker({ papers, boosts, k1, b, average }, lengths) {
-  const { weights, places } = tables(boosts);
+/**
+ * @param {import("./files.js").Manifest} manifest
+ * @param {Uint8Array} lengths
+ */
+export function ranker(manifest, lengths) {
+  const { papers, average, tuning } = manifest, { k1, b, bonus } = tuning;
+  const { mask, weights, matches } = codeTables(manifest);
   const norms = Float64Array.from({ length: 256 }, (_, code) => k1 * (1 - b + (b * length(code)) / average));
 
-  // Calls back with every paper of a clause once: its weighted count of words and its place.
+  /**
+   * Calls back with every paper of a clause once: its weighted count of words and how well title or authors hold them.
+   * @param {MatchedClause} clause
+   * @param {(paper: number, count: number, match: number, idf: number) => void} found
+   */
   function each({ field, postings }, found) {
     const counts = new Float64Array(papers), best = new Float64Array(papers), seen = [];
-    const marked = new Uint8Array(papers), mask = field ? MASKS[field] : CODES - 1;
+    const marked = new Uint8Array(papers), bits = mask(field);
     for (const { papers: list, codes } of postings) {
       for (let i = 0; i < list.length; i++) {
-        const code = codes[i] & mask, paper = list[i];
+        const code = codes[i] & bits, paper = list[i];
         if (!code) continue;
-        if (!marked[paper]) marked[paper] = seen.push(paper) && 1;
+        if (!marked[paper]) {
+          seen.push(paper);
+          marked[paper] = 1;
+        }
         counts[paper] += weights[code];
-        if (places[code] > best[paper]) best[paper] = places[code];
+        if (matches[code] > best[paper]) best[paper] = matches[code];
       }
     }
     const idf = Math.log(1 + (papers - seen.length + 0.5) / (seen.length + 0.5));
@@ -46,8 +43,12 @@ export function ranker({ papers, boosts, k1, b, average }, lengths) {
     return idf;
   }
 
-  // -> { scored, share }: [paper, score] of every match that `allowed` lets through, best first, the newer first among
-  // equals; share: the most of the query that one title with its authors holds.
+  /**
+   * Returns every match that `allowed` lets through, best first, the newer first among equals, and `share`: the most of
+   * the query that one title with its authors holds.
+   * @param {MatchedClause[]} clauses
+   * @param {(paper: number) => boolean} allowed
+   */
   return function rank(clauses, allowed) {
     const scores = new Float64Array(papers), shares = new Float64Array(papers);
     const hits = new Uint8Array(papers), needs = new Uint8Array(papers), barred = new Uint8Array(papers);
@@ -60,9 +61,9 @@ export function ranker({ papers, boosts, k1, b, average }, lengths) {
       const must = clause.presence === "+" ? 1 : 0;
       required += must;
       positive++;
-      total += each(clause, (paper, count, place, idf) => {
+      total += each(clause, (paper, count, match, idf) => {
         scores[paper] += (clause.boost * idf * count * (k1 + 1)) / (count + norms[lengths[paper]]);
-        shares[paper] += idf * place;
+        shares[paper] += idf * match;
         hits[paper] = 1;
         needs[paper] += must;
       });
@@ -77,19 +78,29 @@ export function ranker({ papers, boosts, k1, b, average }, lengths) {
       share = Math.max(share, shares[paper]);
     }
     const keys = Float64Array.from(found, (paper) => {
-      const score = (top ? scores[paper] / top : 0) + BONUS * shares[paper] * shares[paper];
+      const score = (top ? scores[paper] / top : 0) + bonus * shares[paper] * shares[paper];
       return Math.floor(score * 1e6 + 0.5) * papers + paper;
     }).sort().reverse();
+    /** @type {Scored} */
     const scored = Array.from(keys, (key) => [key % papers, Math.floor(key / papers) / 1e6]);
     return { scored, share };
   };
 }
 
-// A second look at the best papers, whose cards are known: titles that say what the query says, and neighbours. The more
-// of the query one title holds (share), the surer it is that this paper is meant and not its topic.
-export function lift(best, cards, clauses, share, { stem, isStop }) {
+/**
+ * A second look at the best papers, whose cards are known: titles that say what the query says, and neighbours. The more
+ * of the query one title holds (share), the surer it is that this paper is meant and not its topic.
+ * @param {Scored} best
+ * @param {import("./files.js").Card[]} cards
+ * @param {MatchedClause[]} clauses
+ * @param {number} share
+ * @param {import("./text.js").Analysis} analysis
+ * @param {import("./files.js").Tuning} tuning
+ * @returns {Scored}
+ */
+export function rerank(best, cards, clauses, share, { stem, isStop }, tuning) {
   const asked = clauses.filter(({ presence }) => presence !== "-").map(({ found }) => new Set(found));
-  const link = LINKED * (1 - share), place = new Map(best.map(([paper], at) => [paper, at]));
+  const link = tuning.linked * (1 - share), place = new Map(best.map(([paper], at) => [paper, at]));
   const extra = best.map(() => 0);
   best.forEach(([paper, score], at) => {
     for (const gap of cards[at].neighbours) {
@@ -99,14 +110,14 @@ export function lift(best, cards, clauses, share, { stem, isStop }) {
       extra[at] += link * best[other][1];
     }
   });
-  const lifted = best.map(([paper, score], at) => {
+  const reranked = best.map(([paper, score], at) => {
     const title = words(cards[at].title).flatMap(forms).filter((form) => !isStop(form)).map(stem);
     const covered = title.filter((term) => asked.some((terms) => terms.has(term))).length;
-    const meets = (terms, i) => title.some((term, j) => terms.has(term) && asked[i + 1].has(title[j + 1]));
-    const adjacent = asked.slice(0, -1).filter(meets).length;
-    const more = extra[at] + (COVERED * covered) / Math.max(1, title.length) +
-      (ADJACENT * adjacent) / Math.max(1, asked.length - 1);
-    return [paper, Math.floor((score + more) * 1e6 + 0.5) / 1e6];
+    const adjacent = asked.slice(0, -1).filter((terms, i) =>
+      title.some((term, j) => terms.has(term) && asked[i + 1].has(title[j + 1]))).length;
+    const more = extra[at] + (tuning.covered * covered) / Math.max(1, title.length) +
+      (tuning.adjacent * adjacent) / Math.max(1, asked.length - 1);
+    return /** @type {[number, number]} */ ([paper, Math.floor((score + more) * 1e6 + 0.5) / 1e6]);
   });
-  return lifted.sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return reranked.sort((a, b) => b[1] - a[1] || b[0] - a[0]);
 }

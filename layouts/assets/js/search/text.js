@@ -2,39 +2,60 @@
 
 import { stem } from "./stem.js";
 
+/** @type {Record<string, string>} */
 const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
 const CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af";
 const RUNS = new RegExp(`([${CJK}]+)|[^${CJK}]+`, "g");
 
-// Lower case without diacritics: Schölkopf is scholkopf.
+/**
+ * Lower case without diacritics: Schölkopf is scholkopf.
+ * @param {string} text
+ */
 export function fold(text) {
   if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   const apart = text.normalize("NFKC").toLowerCase().normalize("NFD");
   return apart.replace(/[\u0300-\u036f]+/g, "").normalize("NFC");
 }
 
-// The words of a text, folded; a joined word stays one: ["pre-trained", "author's"].
+/**
+ * The words of a text, folded; a joined word stays one: ["pre-trained", "author's"].
+ * @param {string} text
+ */
 export function words(text) {
   const plain = fold(text).replace(/[\u2019\u02bc\uff07]/g, "'").replace(/[\u2010\u2011]/g, "-");
   const found = plain.match(/[\p{L}\p{N}\p{M}'-]+/gu) ?? [];
   return found.map((word) => word.replace(/[øłđðıßæœþ]/g, (letter) => LETTERS[letter]));
 }
 
-// The forms a word is found by: itself without joiners, then its parts of more than one letter; CJK as pairs.
+/**
+ * The forms a word is found by: itself without joiners, then its parts of more than one letter; CJK as pairs.
+ * @param {string} word
+ */
 export function forms(word) {
   let pieces = word.split(/[-']+/).filter(Boolean);
   if (pieces.length > 1) pieces = [pieces.join(""), ...pieces.filter((piece) => [...piece].length > 1)];
   return pieces.flatMap((piece) => [...piece.matchAll(RUNS)].flatMap(([run, cjk]) => grams(run, cjk)));
 }
 
+/**
+ * @param {string} run
+ * @param {string | undefined} cjk
+ */
 function grams(run, cjk) {
   if (!cjk || run.length < 2) return [run];
   return [...run.slice(1)].map((letter, at) => run[at] + letter);
 }
 
-// What analysis of one archive needs, from its manifest: other languages than English lose the longest of their endings.
+/** @typedef {{ stem: (word: string) => string, isStop: (form: string) => boolean }} Analysis */
+
+/**
+ * What analysis of one archive needs, from its manifest: other languages than English lose the longest of their endings.
+ * @param {{ language: string, stop: string, endings: string }} manifest
+ * @returns {Analysis}
+ */
 export function analyser({ language, stop, endings }) {
   const stops = new Set(stop.split(" ")), list = endings.split(" ");
-  const light = (word) => word.slice(0, word.length - (list.find((end) => word.endsWith(end) && word.length - end.length > 2) ?? "").length);
+  const light = (/** @type {string} */ word) =>
+    word.slice(0, word.length - (list.find((end) => word.endsWith(end) && word.length - end.length > 2) ?? "").length);
   return { stem: language === "en" ? stem : light, isStop: (form) => stops.has(form) };
 }

@@ -4,8 +4,13 @@
 
 import { openIndex } from "./engine.js";
 
-let opened;
+/** @type {ReturnType<typeof openIndex> | null} */
+let opened = null;
 
+/**
+ * @param {string} base
+ * @param {string} path
+ */
 async function read(base, path) {
   const response = await fetch(new URL(path, base), path === "manifest.json" ? { cache: "no-cache" } : {});
   if (!response.ok) throw new Error(`The search index could not be read (${path}: ${response.status}).`);
@@ -19,6 +24,6 @@ onmessage = async ({ data: { id, base, text, options } }) => {
     postMessage({ id, result: await index.search(text, options) });
   } catch (error) {
     opened = null; // a new deploy renames files: read the manifest again
-    postMessage({ id, error: error.message });
+    postMessage({ id, error: /** @type {Error} */ (error).message });
   }
 };

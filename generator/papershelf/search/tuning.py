@@ -1,0 +1,52 @@
+"""Every number by which search matches and ranks; the index's manifest carries them to the browser."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tuning:
+    """Chosen on judged collections and on known items, one setting for all."""
+
+    k1: float = 1.2
+    b: float = 0.75
+    """Saturation and length normalisation of BM25."""
+    bonus: float = 0.4
+    """What a title with its authors that holds the whole query adds to a score of at most one."""
+    stemmed: float = 0.4
+    """What a title's word counts there when only its stem is the query's."""
+    coauthor: float = 0.7
+    """What an author counts there who is not the first."""
+    reranked: int = 20
+    """The best papers, whose titles and neighbours are looked at."""
+    linked: float = 0.06
+    """What a neighbour among them adds, as a share of its score."""
+    covered: float = 0.1
+    """What a title adds of which all words are asked for."""
+    adjacent: float = 0.1
+    """What a title adds that holds the words of the query next to each other."""
+    whole: float = 0.9
+    """The share of a query in one title with its authors from which no typo is looked for."""
+    gain: float = 0.2
+    """What that share must gain by a correction."""
+    rare: int = 20
+    rarer: int = 500
+    """A rare word, which may be a typo, is in at most `rare` papers, or in one of `rarer`."""
+    corrections: int = 5
+    """The likeliest words tried for a typo."""
+    same_first: int = 3
+    """The same first letter counts for a correction as this many doublings of its papers."""
+    completions: int = 8
+    """Words tried for the one being typed."""
+    letters: int = 3
+    """Letters that a correction shares with a typo at its beginning or its end; one less where that is short."""
+    short: int = 7
+    """Letters from which a word is not short."""
+    phrases: int = 100
+    """The best papers read to find those that hold a phrase, or as many as are wanted."""
+    longest: int = 2000
+    """Characters of a query that are read."""
+    clauses: int = 200
+    """Words of a query that are searched."""
+
+
+TUNING = Tuning()
