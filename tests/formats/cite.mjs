@@ -1,5 +1,6 @@
-// Reads CSL items from standard input, gives what the site's scripts make of each: [{BibTeX, RIS, APA, IEEE}].
-import { FORMATS } from "../../layouts/assets/js/cite.js";
+// Reads CSL items from standard input, writes what the site's scripts make of each: [{BibTeX, RIS, APA, IEEE}].
+// The one argument is the address of `cite.js`.
+const { FORMATS } = await import(process.argv[2]);
 
 let text = "";
 for await (const piece of process.stdin) text += piece;

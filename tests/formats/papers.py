@@ -5,10 +5,11 @@ from typing import Any
 from hypothesis import strategies as st
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record
+from papershelf.model.work_types import WORK_TYPES
 from pydantic import TypeAdapter
 
 RECORDS = TypeAdapter(Record)
-KINDS = ["article", "inproceedings", "preprint", "thesis", "report", "book", "chapter", "dataset", "software"]
+KINDS = [row.name for row in WORK_TYPES]
 
 
 def record(**fields: Any) -> Record:

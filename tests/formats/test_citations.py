@@ -3,15 +3,19 @@
 import itertools
 import json
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from papershelf.config import SiteConfig
 from papershelf.formats import bibtex, citation, csl_json, ris
 from papershelf.markup.line import from_tex, plain, to_tex
 from papershelf.model.paper import Paper
+from papershelf.pipeline import assets
+from papershelf.pipeline.options import LAYOUTS
 
 from tests.formats.papers import papers, record
 
@@ -20,12 +24,28 @@ CASES: list[dict[str, Any]] = json.loads((HERE / "cases" / "citations.json").rea
 WRITERS = {"BibTeX": bibtex.entry, "RIS": ris.reference, "APA": citation.apa, "IEEE": citation.ieee}
 
 
-def in_browser(items: list[dict[str, Any]]) -> list[dict[str, str]]:
-    """Return what the site's scripts make of CSL items."""
-    command = ["node", str(HERE / "cite.mjs")]
-    done = subprocess.run(command, input=json.dumps(items).encode(), capture_output=True, check=True)
-    made: list[dict[str, str]] = json.loads(done.stdout)
-    return made
+InBrowser = Callable[[list[dict[str, Any]]], list[dict[str, str]]]
+
+
+@pytest.fixture(scope="session")
+def in_browser(tmp_path_factory: pytest.TempPathFactory) -> InBrowser:
+    """Returns what the site's scripts, as they are served, make of CSL items."""
+    root = tmp_path_factory.mktemp("served")
+    (root / "package.json").write_text('{"type": "module"}')
+    served = assets.part((LAYOUTS,))
+    for output in served.outputs(served.slice, SiteConfig(title="T")):
+        if isinstance(output.view, str):
+            file = root / output.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(output.view, "utf-8")
+
+    def make(items: list[dict[str, Any]]) -> list[dict[str, str]]:
+        command = ["node", str(HERE / "cite.mjs"), (root / "assets/js/cite.js").as_uri()]
+        done = subprocess.run(command, input=json.dumps(items).encode(), capture_output=True, check=True)
+        made: list[dict[str, str]] = json.loads(done.stdout)
+        return made
+
+    return make
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["record"]["id"])
@@ -36,15 +56,15 @@ def test_python_makes_the_case(case: dict[str, Any]) -> None:
         assert write(item) == case[name]
 
 
-def test_the_browser_makes_the_cases() -> None:
+def test_the_browser_makes_the_cases(in_browser: InBrowser) -> None:
     made = in_browser([case["item"] for case in CASES])
     assert made == [{name: case[name] for name in WRITERS} for case in CASES]
 
 
 @pytest.mark.slow
 @settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(papers(), min_size=30, max_size=30))
-def test_the_browser_writes_what_python_writes(given: list[Paper]) -> None:
+@given(given=st.lists(papers(), min_size=30, max_size=30))
+def test_the_browser_writes_what_python_writes(in_browser: InBrowser, given: list[Paper]) -> None:
     items = [csl_json.item(paper) for paper in given]
     for item, made in zip(items, in_browser(items), strict=True):
         assert made == {name: write(item) for name, write in WRITERS.items()}
@@ -58,7 +78,7 @@ def test_initials(given: str, initials: str) -> None:
     assert citation.initials(given) == initials
 
 
-def test_titles_with_superscript_signs_come_back() -> None:
+def test_titles_with_superscript_signs_come_back(in_browser: InBrowser) -> None:
     """A brace that protects capitals must not stand behind ``^`` or ``_``: it would be read as a raised group."""
     pieces = ("^", "_", "{", "}", "a", "Q ", "$x^{2}$")
     titles = [

@@ -193,4 +193,4 @@ def test_signposting_links_lead_to_what_there_is() -> None:
 def test_the_kind_follows_from_the_container(
     fields: dict[str, str], venue: Venue | None, expected: str
 ) -> None:
-    assert Paper(record=record(**fields), venue=venue).type == expected
+    assert Paper(record=record(**fields), venue=venue).type.name == expected

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from papershelf.formats import csl_json, jsonl
-from papershelf.formats.bibtex_fields import ENTRIES, FIELDS
 from papershelf.formats.table import FORMATS, Format
 from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_lines
@@ -39,8 +38,8 @@ def travels(format: Format, paper: Paper) -> set[str]:
     if format.name != "bibtex":
         return names
     work = paper.type
-    names = names | {name for _, name, _ in FIELDS[work]} | ({"event"} if work == "inproceedings" else set())
-    return names | ({"pages"} if ENTRIES[work] != "misc" else set())
+    names = names | {name for _, name, _ in work.bibtex_fields} | ({"event"} if work.bibtex_event else set())
+    return names | ({"pages"} if work.bibtex_pages else set())
 
 
 def said(record: Record, field: str, exact: bool) -> Any:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from papershelf.formats.bibtex_fields import CONTAINERS, ENTRIES, FIELDS, MONTHS
-from papershelf.formats.csl_json import WORKS, item
+from papershelf.formats.csl_json import item, work_type
 from papershelf.formats.names import split_particle
 from papershelf.markup.line import escape
 from papershelf.model.paper import Paper
+from papershelf.model.work_types import WorkType
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NO_DATE: dict[str, list[list[int]]] = {"date-parts": []}
 
 # A word behind ^ or _ is one piece with the sign: before a brace that would be read as a superscript.
@@ -32,34 +33,34 @@ def entry(item: dict[str, Any]) -> str:
     custom = item.get("custom", {})
     if verbatim := custom.get("bibtex"):
         return f"{verbatim}\n"
-    work = WORKS[item["type"]]
-    lines = [f"@{ENTRIES[work]}{{{item.get('citation-key') or item['id']},\n"]
+    work = work_type(item)
+    lines = [f"@{work.bibtex}{{{item.get('citation-key') or item['id']},\n"]
     for field, value in _values(item, custom, work):
         if value:
             lines.append(f"  {field} = {value if field == 'month' else '{' + value + '}'},\n")
     return "".join([*lines, "}\n"])
 
 
-def _values(item: dict[str, Any], custom: dict[str, str], work: str) -> Iterator[tuple[str, str]]:
+def _values(item: dict[str, Any], custom: dict[str, str], work: WorkType) -> Iterator[tuple[str, str]]:
     year, month, day = (*map(str, item["issued"]["date-parts"][0]), "", "")[:3]
     yield "author", " and ".join([_name(name) for name in item.get("author", ())])
     yield "editor", " and ".join([_name(name) for name in item.get("editor", ())])
     yield "title", protect(custom["tex"] if "tex" in custom else escape(item["title"]))
     yield "subtitle", escape(custom.get("subtitle", ""))
     yield "shorttitle", escape(item.get("title-short", ""))
-    yield CONTAINERS[work], escape(item.get("container-title", ""))
+    yield work.bibtex_container, escape(item.get("container-title", ""))
     yield "year", year
     yield "month", MONTHS[int(month) - 1] if month else ""
     yield "day", day
-    for field, _, variable in FIELDS[work]:
+    for field, _, variable in work.bibtex_fields:
         if variable in item:
             yield field, escape(item[variable])
-    yield "type", work if work in ("dataset", "software") else ""
-    if work == "inproceedings" and "event-title" in item:
+    yield "type", work.bibtex_type
+    if work.bibtex_event and "event-title" in item:
         yield "eventtitle", escape(item["event-title"])
         yield "venue", escape(item.get("event-place", ""))
         yield "eventdate", "/".join(_iso(date) for date in item.get("event-date", NO_DATE)["date-parts"])
-    yield "pages", item.get("page", "").replace("-", "--") if ENTRIES[work] != "misc" else ""
+    yield "pages", item.get("page", "").replace("-", "--") if work.bibtex_pages else ""
     yield "doi", item.get("DOI", "")
     yield "eprint", custom.get("arxiv", "")
     yield "eprinttype", "arxiv" if "arxiv" in custom else ""

@@ -7,14 +7,16 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 from bibtexparser.model import Entry
 
-from papershelf.formats.bibtex import has_case, protect
-from papershelf.formats.bibtex_fields import CONTAINERS, FIELDS, KINDS, MONTHS
+from papershelf.formats.bibtex import MONTHS, has_case, protect
 from papershelf.formats.names import arxiv_address, name_parts, split_tags
 from papershelf.markup import markdown
 from papershelf.markup.line import from_tex, literal, plain
 from papershelf.model import identifiers
+from papershelf.model.work_types import BY_NAME, WORK_TYPES, WorkType
 
 _TIE = re.compile(r"(?<!\\)~")
+_BY_ENTRY = {entry: row for row in reversed(WORK_TYPES) for entry in (*row.bibtex_aliases, row.bibtex)}
+_BY_TYPE = {row.bibtex_type: row for row in WORK_TYPES if row.bibtex_type}
 
 
 def read(text: str) -> list[dict[str, Any]]:
@@ -44,21 +46,16 @@ def _unprotected(title: str) -> str:
 
 def _record(entry: Entry) -> dict[str, Any]:
     values = {field.key.lower(): str(field.value) for field in entry.fields}
-    given_type = values.get("type", "")
-    work = (
-        given_type
-        if given_type in ("dataset", "software")
-        else KINDS.get(entry.entry_type.lower(), "article")
-    )
+    work = _work_type(entry.entry_type.lower(), values.get("type", ""))
     out: dict[str, Any] = {
-        "type": work,
+        "type": work.name,
         "title": _unprotected(from_tex(values.get("title", ""))),
         "subtitle": _read_text(values, "subtitle"),
         "title_short": _read_text(values, "shorttitle"),
         "authors": _read_names(values.get("author", "")),
         "editors": _read_names(values.get("editor", "")),
         "date": _read_date(values),
-        "venue": _read_text(values, CONTAINERS[work], "journaltitle", "booktitle", "journal"),
+        "venue": _read_text(values, work.bibtex_container, "journaltitle", "booktitle", "journal"),
         "pages": re.sub(r"-{2,}|–", "-", _read_text(values, "pages")),
         "doi": values.get("doi", ""),
         "url": values.get("url", ""),
@@ -71,7 +68,7 @@ def _record(entry: Entry) -> dict[str, Any]:
     out["id" if _is_id(entry.key) else "bibkey"] = entry.key
     if "arxiv" in (values.get("eprinttype", "") + values.get("archiveprefix", "")).lower():
         out["arxiv"] = values.get("eprint", "")
-    for field, name, _ in FIELDS[work]:
+    for field, name, _ in work.bibtex_fields:
         out[name] = _read_text(values, field)
     if title := _read_text(values, "eventtitle"):
         start, _, end = values.get("eventdate", "").partition("/")
@@ -80,6 +77,11 @@ def _record(entry: Entry) -> dict[str, Any]:
     if out["url"] == arxiv_address(out.get("arxiv", "")):
         out["url"] = ""
     return {key: value for key, value in out.items() if value}
+
+
+def _work_type(entry: str, told: str) -> WorkType:
+    """Return the type of work of an entry type and what its field ``type`` told."""
+    return _BY_TYPE.get(told) or _BY_ENTRY.get(entry) or BY_NAME["article"]
 
 
 def _read_text(values: dict[str, str], *fields: str) -> str:

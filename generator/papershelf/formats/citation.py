@@ -6,12 +6,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from papershelf.formats.csl_json import work_type
 from papershelf.formats.names import doi_address
 
 Item = Mapping[str, Any]
 
 _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-_GENRES = {"dataset": "Data set", "software": "Computer software"}
 _MOST_APA = 20
 _MOST_IEEE = 6
 
@@ -45,8 +45,9 @@ def _apa_names(names: list[str]) -> str:
 
 def _apa_remark(item: Item) -> str:
     """Return what stands behind the title, before the full stop."""
-    kind, custom = item["type"], item.get("custom", {})
-    if kind == "article" and "arxiv" in custom:
+    work, custom = work_type(item), item.get("custom", {})
+    kind = work.citation
+    if kind == "preprint" and "arxiv" in custom:
         return f" (arXiv:{custom['arxiv']})"
     if kind == "thesis":
         return f" [Thesis{', ' + item['publisher'] if 'publisher' in item else ''}]"
@@ -54,42 +55,43 @@ def _apa_remark(item: Item) -> str:
         return f" (Report No. {item['number']})"
     if kind == "book" and "edition" in item:
         return f" ({item['edition']} ed.)"
-    return f" [{_GENRES[kind]}]" if kind in _GENRES else ""
+    return f" [{work.remark}]" if work.remark else ""
 
 
 def _apa_source(item: Item) -> str:
-    kind, container, pages = item["type"], item.get("container-title", ""), _range(item)
-    if kind == "article-journal":
+    kind, container, pages = work_type(item).citation, item.get("container-title", ""), _range(item)
+    if kind == "journal":
         issue = f"({item['issue']})" if "issue" in item else ""
         return ", ".join(part for part in (container, item.get("volume", "") + issue, pages) if part)
-    if kind in ("paper-conference", "chapter"):
+    if kind == "in-book":
         where = f" ({_page_word(pages)} {pages})" if pages else ""
         source = f"In {container}{where}" if container else ""
         return ". ".join(part for part in (source, item.get("publisher", "")) if part)
-    if kind == "article":
+    if kind == "preprint":
         return container or ("arXiv" if "arxiv" in item.get("custom", {}) else item.get("publisher", ""))
     return "" if kind == "thesis" else item.get("publisher", "")
 
 
 def ieee(item: Item) -> str:
     """Return a CSL item as a reference in IEEE style, as plain text."""
-    kind, custom, pages = item["type"], item.get("custom", {}), _range(item)
+    work, custom, pages = work_type(item), item.get("custom", {}), _range(item)
+    kind = work.citation
     year, *rest = item["issued"]["date-parts"][0]
-    when = f"{_MONTHS[rest[0] - 1]} {year}" if rest and kind == "article-journal" else str(year)
+    when = f"{_MONTHS[rest[0] - 1]} {year}" if rest and kind == "journal" else str(year)
     names = _ieee_names([_ieee_name(name) for name in item.get("author", ())])
     container, publisher = item.get("container-title", ""), item.get("publisher", "")
     page = f"{_page_word(pages)} {pages}" if pages else ""
     volume = f"vol. {item['volume']}" if "volume" in item else ""
-    if kind == "article-journal":
+    if kind == "journal":
         parts = [container, volume, f"no. {item['issue']}" if "issue" in item else "", page, when]
-    elif kind in ("paper-conference", "chapter"):
+    elif kind == "in-book":
         parts = [f"in {container}" if container else "", volume, publisher, when, page]
-    elif kind == "article":
+    elif kind == "preprint":
         parts = [container, when, f"arXiv:{custom['arxiv']}" if "arxiv" in custom else ""]
     elif kind == "report":
         parts = [publisher, f"Rep. {item['number']}" if "number" in item else "", when]
     else:
-        parts = ["thesis" if kind == "thesis" else _GENRES.get(kind, ""), publisher, when]
+        parts = ["thesis" if kind == "thesis" else work.remark, publisher, when]
     parts.append(f"doi: {item['DOI']}" if "DOI" in item else "")
     title = item["title"]
     quoted = f"“{title}”" if title[-1] in "?!" else f"“{title},”"

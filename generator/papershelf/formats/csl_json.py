@@ -1,7 +1,7 @@
 """CSL-JSON, the data of citation processors (citationstyles.org, csl-data.json 1.0.2): written and read."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import orjson
@@ -10,22 +10,9 @@ from papershelf.formats.names import arxiv_address, container, csl_name, join_ta
 from papershelf.markup import markdown
 from papershelf.markup.line import literal, plain, to_tex
 from papershelf.model.paper import Paper
+from papershelf.model.work_types import BY_NAME, WORK_TYPES, WorkType
 
-TYPES = {
-    "article": "article-journal",
-    "inproceedings": "paper-conference",
-    "preprint": "article",
-    "thesis": "thesis",
-    "report": "report",
-    "book": "book",
-    "chapter": "chapter",
-    "dataset": "dataset",
-    "software": "software",
-}
-"""Kind of a record -> CSL type."""
-
-WORKS = {csl: ours for ours, csl in TYPES.items()}
-"""CSL type -> kind of a record."""
+_WORKS = {csl: row for row in reversed(WORK_TYPES) for csl in (*row.csl_aliases, row.csl)}
 _TEXTS = (
     ("title_short", "title-short"),
     ("volume", "volume"),
@@ -43,9 +30,6 @@ _CODES = (("isbn", "ISBN"), ("doi", "DOI"), ("language", "language"), ("status",
 
 _CUSTOM = ("arxiv", "added", "updated", "pdf", "license", "bibtex")
 """Fields for which CSL has no variable."""
-
-_INSTITUTION = ("thesis", "report")
-"""Kinds whose CSL publisher is the institution."""
 
 
 def write(papers: Iterable[Paper]) -> Iterator[str]:
@@ -70,7 +54,7 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
     title = whole = plain(record.title)
     if record.subtitle:
         whole = f"{title}: {plain(record.subtitle)}"
-    out: dict[str, Any] = {"id": record.id, "type": TYPES[work], "title": whole}
+    out: dict[str, Any] = {"id": record.id, "type": work.csl, "title": whole}
     if record.authors:
         out["author"] = [csl_name(name) for name in record.authors]
     if record.editors:
@@ -88,9 +72,9 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
     for ours, csl in _CODES:
         if text := getattr(record, ours):
             out[csl] = text
-    if publisher := _publisher(paper, work):
+    if publisher := paper.publisher:
         out["publisher"] = plain(publisher)
-    if issn := record.issn or (paper.venue.issn if paper.venue else ""):
+    if issn := paper.issn:
         out["ISSN"] = issn
     if record.event:
         out["event-title"] = plain(record.event.name)
@@ -122,15 +106,13 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
     return out
 
 
-def _publisher(paper: Paper, work: str) -> str:
-    record = paper.record
-    if work in _INSTITUTION and record.institution:
-        return record.institution
-    return record.publisher or (paper.venue.publisher if paper.venue else "")
-
-
 def _date(*dates: str) -> dict[str, list[list[int]]]:
     return {"date-parts": [[int(part) for part in date.split("-")] for date in dates if date]}
+
+
+def work_type(item: Mapping[str, Any]) -> WorkType:
+    """Return the type of work of a CSL item; an article where the item's type is none of the table's."""
+    return _WORKS.get(str(item.get("type")), BY_NAME["article"])
 
 
 def read(text: str) -> list[dict[str, Any]]:
@@ -148,17 +130,17 @@ def read(text: str) -> list[dict[str, Any]]:
 def _record(entry: dict[str, Any]) -> dict[str, Any]:
     custom = entry.get("custom")
     custom = custom if isinstance(custom, dict) else {}
-    work = WORKS.get(str(entry.get("type")), "article")
+    work = work_type(entry)
     out: dict[str, Any] = {
         "id": str(entry.get("id", "")),
-        "type": work,
+        "type": work.name,
         "title": custom.get("title") or literal(str(entry.get("title", ""))),
         "authors": [_read_name(name) for name in entry.get("author", ())],
         "editors": [_read_name(name) for name in entry.get("editor", ())],
         "date": _read_dates(entry.get("issued"))[0],
         "subtitle": literal(str(custom.get("subtitle", ""))),
         "venue": literal(str(entry.get("container-title", ""))),
-        "institution" if work in _INSTITUTION else "publisher": literal(str(entry.get("publisher", ""))),
+        work.publisher: literal(str(entry.get("publisher", ""))),
         "issn": entry.get("ISSN", ""),
         "url": entry.get("URL", ""),
         "abstract": markdown.literal(str(entry.get("abstract", ""))),

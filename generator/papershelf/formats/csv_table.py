@@ -43,7 +43,7 @@ def rows(papers: Iterable[Paper]) -> Iterator[str]:
         yield _line(
             [
                 record.id,
-                paper.type,
+                paper.type.name,
                 _safe(plain(record.title)),
                 _safe("; ".join([comma_name(csl_name(name)).replace(";", "") for name in record.authors])),
                 record.date,

@@ -10,16 +10,6 @@ from papershelf.markup.line import plain
 from papershelf.model import dates, routes
 from papershelf.model.paper import Paper
 
-_CONTAINERS = {
-    "inproceedings": "citation_conference_title",
-    "article": "citation_journal_title",
-    "chapter": "citation_inbook_title",
-}
-_INSTITUTIONS = {
-    "thesis": "citation_dissertation_institution",
-    "report": "citation_technical_report_institution",
-}
-
 
 def tags(paper: Paper, base: str) -> list[tuple[str, str]]:
     """Return name and content of every tag, in order; ``base`` is the site's absolute address.
@@ -36,13 +26,10 @@ def tags(paper: Paper, base: str) -> list[tuple[str, str]]:
     out.append(("citation_publication_date", _date(record.date)))
     if record.added:
         out.append(("citation_online_date", dates.first_day(record.added).replace("-", "/")))
-    if work in _INSTITUTIONS:
-        pairs = [
-            (_INSTITUTIONS[work], record.institution),
-            ("citation_technical_report_number", record.number),
-        ]
-    elif work in _CONTAINERS:
-        pairs = [(_CONTAINERS[work], plain(container(paper)))]
+    if work.highwire and work.publisher == "institution":
+        pairs = [(work.highwire, record.institution), ("citation_technical_report_number", record.number)]
+    elif work.highwire:
+        pairs = [(work.highwire, plain(container(paper)))]
     else:
         pairs = []
     first, _, last = record.pages.replace("–", "-").partition("-")
@@ -51,7 +38,7 @@ def tags(paper: Paper, base: str) -> list[tuple[str, str]]:
         ("citation_issue", record.issue),
         ("citation_firstpage", first.strip()),
         ("citation_lastpage", last.strip("- ")),
-        ("citation_issn", record.issn or (paper.venue.issn if paper.venue else "")),
+        ("citation_issn", paper.issn),
         ("citation_isbn", record.isbn),
         ("citation_publisher", record.publisher or (paper.venue.publisher if paper.venue else "")),
         ("citation_doi", record.doi),

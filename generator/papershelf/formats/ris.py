@@ -4,26 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from papershelf.formats.csl_json import WORKS, item
+from papershelf.formats.csl_json import item, work_type
 from papershelf.formats.names import arxiv_address, comma_name, read_comma_name, split_tags
 from papershelf.markup import markdown
 from papershelf.markup.line import literal
 from papershelf.model.paper import Paper
+from papershelf.model.work_types import BY_NAME, WORK_TYPES
 
-TYPES = {
-    "article": "JOUR",
-    "inproceedings": "CPAPER",
-    "preprint": "UNPB",
-    "thesis": "THES",
-    "report": "RPRT",
-    "book": "BOOK",
-    "chapter": "CHAP",
-    "dataset": "DATA",
-    "software": "COMP",
-}
-"""Kind of a record -> reference type."""
-
-_KINDS = {**{ris: ours for ours, ris in TYPES.items()}, "CONF": "inproceedings", "GEN": "preprint"}
+_BY_TYPE = {ris: row for row in reversed(WORK_TYPES) for ris in (*row.ris_aliases, row.ris)}
 _TEXTS = (
     ("VL", "volume", "volume"),
     ("IS", "issue", "issue"),
@@ -55,14 +43,14 @@ def reference(item: dict[str, Any]) -> str:
 
 
 def _lines(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    work, custom = WORKS[item["type"]], item.get("custom", {})
+    work, custom = work_type(item), item.get("custom", {})
     year, *rest = [f"{part:02d}" for part in item["issued"]["date-parts"][0]]
-    yield "TY", TYPES[work]
+    yield "TY", work.ris
     yield "ID", item["id"]
     yield from (("AU", comma_name(name)) for name in item.get("author", ()))
     yield from (("A2", comma_name(name)) for name in item.get("editor", ()))
     yield "TI", item["title"]
-    yield "JO" if work == "article" else "T2", item.get("container-title", "")
+    yield work.ris_container, item.get("container-title", "")
     yield "PY", year
     yield "DA", "/".join([year, *rest, "", ""][:3]) + "/" if rest else ""
     for tag, _, variable in _TEXTS:
@@ -108,18 +96,18 @@ def read(text: str) -> list[dict[str, Any]]:
 
 def _record(lines: dict[str, list[str]]) -> dict[str, Any]:
     one = {tag: texts[0] for tag, texts in lines.items()}
-    work = _KINDS.get(one.get("TY", ""), "article")
+    work = _BY_TYPE.get(one.get("TY", ""), BY_NAME["article"])
     serial = one.get("SN", "")
     out: dict[str, Any] = {
         "id": one.get("ID", ""),
-        "type": work,
+        "type": work.name,
         "title": literal(one.get("TI") or one.get("T1", "")),
         "authors": [read_comma_name(name) for tag in ("AU", "A1") for name in lines.get(tag, ())],
         "editors": [read_comma_name(name) for tag in ("A2", "ED") for name in lines.get(tag, ())],
         "date": _date(one.get("DA", ""), one.get("PY") or one.get("Y1", "")),
         "venue": literal(next((one[tag] for tag in ("T2", "JO", "JF", "BT") if tag in one), "")),
         "pages": "-".join(one[tag] for tag in ("SP", "EP") if one.get(tag)),
-        "institution" if work in ("thesis", "report") else "publisher": literal(one.get("PB", "")),
+        work.publisher: literal(one.get("PB", "")),
         "issn" if re.fullmatch(r"\d{4}-\d{3}[\dX]", serial) else "isbn": serial,
         "arxiv": one["AN"].removeprefix(_ARXIV) if one.get("AN", "").startswith(_ARXIV) else "",
         "url": one.get("UR", ""),

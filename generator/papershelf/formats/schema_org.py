@@ -18,22 +18,6 @@ from papershelf.model.people import Person
 from papershelf.model.record import Record
 from papershelf.model.venues import Venue
 
-TYPES = {
-    "article": "ScholarlyArticle",
-    "inproceedings": "ScholarlyArticle",
-    "preprint": "ScholarlyArticle",
-    "thesis": "Thesis",
-    "report": "Report",
-    "book": "Book",
-    "chapter": "Chapter",
-    "dataset": "Dataset",
-    "software": "SoftwareSourceCode",
-}
-"""Kind of a record -> schema.org type."""
-
-_ARTICLES = ("ScholarlyArticle", "Report")
-"""Types whose title is a headline; that of a book or a dataset is its name."""
-
 _VENUES = {
     "journal": "Periodical",
     "conference": "EventSeries",
@@ -69,9 +53,9 @@ def paper(paper: Paper, base: str, author_urls: Sequence[str] | None) -> str:
     identifiers, same = _identifiers(record)
     first, _, last = record.pages.replace("–", "-").partition("-")
     return _script(
-        TYPES[work],
+        work.schema_org,
         id="" if author_urls is None else routes.permalink(base, routes.url("paper", record.id)),
-        **{"headline" if TYPES[work] in _ARTICLES else "name": title},
+        **{work.schema_title: title},
         alternativeHeadline=plain(record.subtitle),
         description=plain(record.tldr),
         author=[
@@ -81,7 +65,7 @@ def paper(paper: Paper, base: str, author_urls: Sequence[str] | None) -> str:
         editor=[_author(name, "") for name in record.editors],
         datePublished=record.date,
         dateModified=record.updated,
-        isPartOf=_container(paper, work),
+        isPartOf=_container(paper),
         pageStart=first.strip(),
         pageEnd=last.strip("- "),
         publisher=_organization(record.publisher or record.institution),
@@ -123,17 +107,17 @@ def _organization(name: str) -> dict[str, Any]:
     return {"@type": "Organization", "name": name} if name else {}
 
 
-def _container(paper: Paper, work: str) -> dict[str, Any]:
+def _container(paper: Paper) -> dict[str, Any]:
     record = paper.record
     if not record.venue:
         return {}
-    issn = record.issn or (paper.venue.issn if paper.venue else "")
+    in_journal = paper.type.citation == "journal"
     out: dict[str, Any] = {
-        "@type": "Periodical" if work == "article" else "Book" if record.isbn else "CreativeWork",
+        "@type": "Periodical" if in_journal else "Book" if record.isbn else "CreativeWork",
         "name": plain(container(paper)),
-        **_filled({"isbn": record.isbn, "issn": issn if work == "article" else ""}),
+        **_filled({"isbn": record.isbn, "issn": paper.issn if in_journal else ""}),
     }
-    if work != "article":
+    if not in_journal:
         return out
     if record.volume:
         out = {"@type": "PublicationVolume", "volumeNumber": record.volume, "isPartOf": out}

@@ -4,7 +4,6 @@ Level 2, a linkset file per page, says the same once more at the cost of a file 
 """
 
 from papershelf.formats.licenses import license_address
-from papershelf.formats.schema_org import TYPES
 from papershelf.model import routes
 from papershelf.model.paper import Paper
 
@@ -25,7 +24,7 @@ def links(paper: Paper, base: str) -> list[Link]:
             base + routes.url("paper_json", record.id),
             "application/vnd.citationstyles.csl+json",
         ),
-        ("type", f"https://schema.org/{TYPES[paper.type]}", ""),
+        ("type", f"https://schema.org/{paper.type.schema_org}", ""),
         ("type", "https://schema.org/AboutPage", ""),
     ]
     if record.pdf:

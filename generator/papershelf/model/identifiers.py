@@ -12,7 +12,8 @@ _ARXIV = re.compile(
 )
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
 _ISSN = re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII)
-_ROR = re.compile(r"https://ror\.org/0[a-z0-9]{6}\d{2}")
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"  # base 32 without i, l, o, u
+_ROR = re.compile(rf"https://ror\.org/0([{_CROCKFORD}]{{6}})(\d{{2}})")
 _PREFIX = re.compile(
     r"(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|arxiv\.org/(?:abs|pdf)/|orcid\.org/)|(?:doi|arxiv|orcid|isbn|issn):\s*",
     re.IGNORECASE,
@@ -98,9 +99,18 @@ def isbn(text: str) -> str:
 
 
 def ror(text: str) -> str:
-    """Check a ROR address of an institution, ``https://ror.org/02mhbdp94``."""
-    if not _ROR.fullmatch(text):
+    """Check a ROR address of an institution, ``https://ror.org/02mhbdp94``, and its ISO 7064 MOD 97-10 check digits."""
+    match = _ROR.fullmatch(text)
+    if not match:
         raise ValueError(f"{text!r} is not a ROR address (want https://ror.org/02mhbdp94)")
+    number = 0
+    for char in match[1]:
+        number = number * 32 + _CROCKFORD.index(char)
+    expected = f"{98 - number * 100 % 97:02d}"
+    if match[2] != expected:
+        raise ValueError(
+            f"{text!r} is not a ROR address: its check digits should be {expected}; a character is mistyped"
+        )
     return text
 
 

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Particles that belong to a family name when written in lower case before it.
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     (
         "af al am aus auf bin d da dal dalla dall' das de dei del della delle dello den der des di do dos "
         "du e el 't 's la las le lo los op ten ter te ibn san santa vom von van y zu zum zur"
     ).split()
 )
+"""Words that belong to a family name when written in lower case before it."""
+
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 
 
@@ -63,7 +64,7 @@ def parse_name(text: str) -> Name:
         whole = text.replace(",", "").strip()
         return Name(name=whole, family=whole, literal=True)
     count = 0
-    while count < len(words) - 1 and words[count] in _PARTICLES:
+    while count < len(words) - 1 and words[count] in PARTICLES:
         count += 1
     particle, family = " ".join(words[:count]), " ".join(words[count:])
     return make_name(given=given, particle=particle, family=family, suffix=suffix)
@@ -78,6 +79,6 @@ def make_name(*, given: str, particle: str = "", family: str, suffix: str = "") 
 def _family_start(words: list[str]) -> int:
     """Return the index at which the family name (with its particles) begins in a name in reading order."""
     for index in range(1, len(words) - 1):
-        if words[index] in _PARTICLES:
+        if words[index] in PARTICLES:
             return index
     return max(len(words) - 1, 0)

@@ -6,15 +6,9 @@ from papershelf.lib.digest import Digested, fingerprint
 from papershelf.model.record import Record
 from papershelf.model.site import Site
 from papershelf.model.venues import Venue
+from papershelf.model.work_types import BY_NAME, WORK_TYPES, WorkType
 
-_TYPE_BY_VENUE = {
-    "conference": "inproceedings",
-    "workshop": "inproceedings",
-    "journal": "article",
-    "book-series": "chapter",
-    "university": "thesis",
-    "preprint-server": "preprint",
-}
+_BY_VENUE = {kind: row for row in WORK_TYPES for kind in row.venue_kinds}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +22,31 @@ class Paper(Digested):
     """Stands for the record and the venue: their digests one behind the other."""
 
     @property
-    def type(self) -> str:
+    def type(self) -> WorkType:
         """Type of work: as the record says, else by what contains it."""
         record = self.record
         if record.type:
-            return record.type
-        if self.venue and self.venue.kind in _TYPE_BY_VENUE:
-            return _TYPE_BY_VENUE[self.venue.kind]
+            return BY_NAME[record.type]
+        if self.venue and self.venue.kind in _BY_VENUE:
+            return _BY_VENUE[self.venue.kind]
         if record.venue:
-            return "article" if record.volume or record.issue else "inproceedings"
-        return "inproceedings" if record.event else "report" if record.institution else "preprint"
+            return BY_NAME["article" if record.volume or record.issue else "inproceedings"]
+        return BY_NAME["inproceedings" if record.event else "report" if record.institution else "preprint"]
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes it: the institution of a thesis or report, else the publisher, its own or its venue's."""
+        record = self.record
+        return (
+            getattr(record, self.type.publisher)
+            or record.publisher
+            or (self.venue.publisher if self.venue else "")
+        )
+
+    @property
+    def issn(self) -> str:
+        """ISSN: its own, else its venue's."""
+        return self.record.issn or (self.venue.issn if self.venue else "")
 
 
 def papers_of(site: Site) -> tuple[Paper, ...]:

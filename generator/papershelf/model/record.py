@@ -35,10 +35,8 @@ from papershelf.model.record_parts import (
     Result,
     Version,
 )
+from papershelf.model.work_types import TypeName
 
-Kind = Literal[
-    "article", "inproceedings", "preprint", "thesis", "report", "book", "chapter", "dataset", "software"
-]
 Status = Literal["published", "preprint", "accepted", "corrected", "retracted", "withdrawn"]
 IdScheme = Literal["openreview", "acl", "dblp", "pmid", "hdl", "s2", "openalex"]
 
@@ -97,7 +95,7 @@ class Record(Digested):
     """Stands for everything this record says; made from its source text."""
 
     # what it is
-    type: Kind | Literal[""] = ""
+    type: TypeName | Literal[""] = ""
     """Type of work, where the venue does not tell."""
     subtitle: Line = ""
     """What stands behind the title, a line of its own."""

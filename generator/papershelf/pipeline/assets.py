@@ -1,10 +1,11 @@
 """The files of `layouts/assets/` as they are served: scripts without comment lines, the search engine in one file."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from papershelf.config import SiteConfig
+from papershelf.formats import citation_tables
 from papershelf.lib.digest import digest
 from papershelf.lib.scripts import joined, without_comment_lines
 from papershelf.model import routes
@@ -27,7 +28,8 @@ def part(layouts: tuple[Path, ...]) -> Part:
             if file.is_file():
                 name = file.relative_to(folder / "assets").as_posix()
                 found.setdefault(routes.url("asset", name), file)
-    found.pop(ROUTES_MODULE, None)
+    for path in MADE:
+        found.pop(path, None)
     files = tuple(
         Static(path=path, source=str(found[path]), content_digest=digest(found[path].read_bytes()))
         for path in sorted(found)
@@ -37,7 +39,8 @@ def part(layouts: tuple[Path, ...]) -> Part:
 
 def _outputs(files: tuple[Static, ...], config: SiteConfig) -> Iterator[Output]:
     del config
-    yield Output(path=ROUTES_MODULE, renderer="text", view=routes_module())
+    for path, make in MADE.items():
+        yield Output(path=path, renderer="text", view=make())
     source = {file.path: file for file in files}
     data = {file.path: Path(file.source).read_bytes() for file in files}
     for path, content in _in_few_files(data).items():
@@ -58,6 +61,13 @@ export const root = new URL("{routes.root(ROUTES_MODULE)}", import.meta.url);
 export const url = (name, ...parts) => ROUTES[name].replace(/{{(\\d)}}/g, (_, at) => parts[at]);
 export const link = (name, ...parts) => new URL(url(name, ...parts), root);
 """
+
+
+MADE: dict[str, Callable[[], str]] = {
+    ROUTES_MODULE: routes_module,
+    routes.url("asset", "js/cite/tables.js"): citation_tables.module,
+}
+"""Modules of what scripts share with the generator, each with what writes it."""
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -1,19 +1,6 @@
 // A CSL item as a BibTeX entry, without its abstract.
-import { KINDS, date, splitParticle, two } from "./item.js";
-
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const PLACE = ["address", "publisher-place"];
-const EDITION = ["edition", "edition"];
-const BOOK = [["volume", "volume"], ["number", "number"], ["series", "collection-title"], ["publisher", "publisher"], PLACE, ["isbn", "ISBN"]];
-const MISC = [["organization", "publisher"], PLACE];
-const FIELDS = {
-  article: [["volume", "volume"], ["number", "issue"], ["series", "collection-title"], ["issn", "ISSN"]],
-  inproceedings: BOOK,
-  chapter: [...BOOK, EDITION],
-  book: [...BOOK, EDITION],
-  thesis: [["school", "publisher"], PLACE, ["isbn", "ISBN"]],
-  report: [["institution", "publisher"], ["number", "number"], PLACE],
-};
+import { date, splitParticle, two, workType } from "./item.js";
+import { MONTHS } from "./tables.js";
 
 const MATH = /((?<!\\)\$(?:\\.|[^\\$])+\$)/su; // splitting by it leaves formulas at the odd places
 const WORDS = { "~": "textasciitilde", "^": "textasciicircum", "\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright" };
@@ -53,25 +40,25 @@ function guard(part, lower = false) {
 export function bibtex(item) {
   const custom = item.custom ?? {};
   if (custom.bibtex) return custom.bibtex + "\n";
-  const [work, entry, container] = KINDS[item.type];
+  const work = workType(item);
   const [year, month, day] = date(item);
-  const event = work === "inproceedings" && item["event-title"];
+  const event = work.bibtexEvent && item["event-title"];
   const fields = [
     ["author", (item.author ?? []).map(name).join(" and ")],
     ["editor", (item.editor ?? []).map(name).join(" and ")],
     ["title", protect(custom.tex ?? escape(item.title))],
     ["subtitle", escape(custom.subtitle)],
     ["shorttitle", escape(item["title-short"])],
-    [container, escape(item["container-title"])],
+    [work.bibtexContainer, escape(item["container-title"])],
     ["year", String(year)],
     ["month", month && MONTHS[month - 1]],
     ["day", day && String(day)],
-    ...(FIELDS[work] ?? MISC).map(([field, variable]) => [field, escape(item[variable])]),
-    ["type", ["dataset", "software"].includes(work) && work],
+    ...work.bibtexFields.map(([field, variable]) => [field, escape(item[variable])]),
+    ["type", work.bibtexType],
     ["eventtitle", event && escape(event)],
     ["venue", event && escape(item["event-place"])],
     ["eventdate", event && (item["event-date"]?.["date-parts"] ?? []).map((parts) => parts.map(two).join("-")).join("/")],
-    ["pages", entry !== "misc" && (item.page ?? "").replaceAll("-", "--")],
+    ["pages", work.bibtexPages && (item.page ?? "").replaceAll("-", "--")],
     ["doi", item.DOI],
     ["eprint", custom.arxiv],
     ["eprinttype", custom.arxiv && "arxiv"],
@@ -83,5 +70,5 @@ export function bibtex(item) {
   ];
   const lines = fields.filter(([, value]) => value)
     .map(([field, value]) => `  ${field} = ${field === "month" ? value : `{${value}}`},\n`);
-  return `@${entry}{${item["citation-key"] ?? item.id},\n${lines.join("")}}\n`;
+  return `@${work.bibtex}{${item["citation-key"] ?? item.id},\n${lines.join("")}}\n`;
 }

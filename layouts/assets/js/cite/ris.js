@@ -1,21 +1,21 @@
 // A CSL item as an RIS reference.
-import { KINDS, date, tags, two } from "./item.js";
+import { date, tags, two, workType } from "./item.js";
 
 const name = ({ literal, family, given, suffix }) =>
   literal?.replaceAll(",", "") ?? [family, given, suffix].filter(Boolean).join(", ");
 
 export function ris(item) {
   const custom = item.custom ?? {};
-  const [work, , , type] = KINDS[item.type];
+  const work = workType(item);
   const [year, ...rest] = date(item).map(two);
   const [first, ...last] = (item.page ?? "").split("-");
   const lines = [
-    ["TY", type],
+    ["TY", work.ris],
     ["ID", item.id],
     ...(item.author ?? []).map((author) => ["AU", name(author)]),
     ...(item.editor ?? []).map((editor) => ["A2", name(editor)]),
     ["TI", item.title],
-    [work === "article" ? "JO" : "T2", item["container-title"]],
+    [work.risContainer, item["container-title"]],
     ["PY", year],
     ["DA", rest.length && [year, ...rest, "", ""].slice(0, 3).join("/") + "/"],
     ["VL", item.volume],

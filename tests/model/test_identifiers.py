@@ -1,0 +1,76 @@
+"""Identifiers: one bare form, and check digits that notice every mistyped digit."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from papershelf.model import identifiers
+
+GOOD: list[tuple[Callable[[str], str], str]] = [
+    (identifiers.issn, "0378-5955"),
+    (identifiers.issn, "2434-561X"),
+    (identifiers.isbn, "0-306-40615-2"),
+    (identifiers.isbn, "0-8044-2957-X"),
+    (identifiers.isbn, "978-0-306-40615-7"),
+    (identifiers.isbn, "9790260000438"),
+    (identifiers.orcid, "0000-0002-1825-0097"),
+    (identifiers.orcid, "0000-0002-1694-233X"),
+    (identifiers.ror, "https://ror.org/02mhbdp94"),
+    (identifiers.ror, "https://ror.org/05dxps055"),
+]
+
+
+@pytest.mark.parametrize(("check", "text"), GOOD)
+def test_a_right_identifier_is_taken_as_it_is(check: Callable[[str], str], text: str) -> None:
+    assert check(text) == text
+
+
+@pytest.mark.parametrize(("check", "text"), GOOD)
+def test_every_wrong_digit_is_noticed(check: Callable[[str], str], text: str) -> None:
+    start = len("https://ror.org/0") if check is identifiers.ror else 0
+    for index in range(start, len(text)):
+        for digit in "0123456789" if text[index].isdigit() else "":
+            if digit != text[index]:
+                with pytest.raises(ValueError, match=r"check digit|want"):
+                    check(text[:index] + digit + text[index + 1 :])
+
+
+@pytest.mark.parametrize(("check", "text"), [row for row in GOOD if row[0] is not identifiers.ror])
+def test_neighbours_that_changed_places_are_noticed(check: Callable[[str], str], text: str) -> None:
+    """ISBN-13 weighs digits by 1 and 3, so it cannot tell neighbours that differ by 5."""
+    places = [index for index in range(len(text) - 1) if text[index : index + 2].isdigit()]
+    for index in places:
+        first, second = text[index], text[index + 1]
+        if first == second or (len(text) >= 13 and abs(int(first) - int(second)) == 5):
+            continue
+        with pytest.raises(ValueError, match=r"check digit|want"):
+            check(text[:index] + second + first + text[index + 2 :])
+
+
+@settings(deadline=None)
+@given(st.from_regex(r"\A[0-9]{7}\Z"))
+def test_one_check_digit_of_eleven_is_right(digits: str) -> None:
+    taken = []
+    for last in "0123456789X":
+        try:
+            taken.append(identifiers.issn(f"{digits[:4]}-{digits[4:]}{last}"))
+        except ValueError:
+            continue
+    assert len(taken) == 1
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "bare"),
+    [
+        (identifiers.doi, "https://doi.org/10.1000/aB", "10.1000/aB"),
+        (identifiers.doi, "doi: 10.1000/x", "10.1000/x"),
+        (identifiers.arxiv, "https://arxiv.org/abs/2302.06675v4", "2302.06675"),
+        (identifiers.arxiv, "https://arxiv.org/pdf/hep-th/9901001.pdf", "hep-th/9901001"),
+        (identifiers.arxiv, "arXiv:2302.06675", "2302.06675"),
+        (identifiers.orcid, "https://orcid.org/0000-0002-1694-233x", "0000-0002-1694-233X"),
+        (identifiers.issn, "ISSN: 2434-561x", "2434-561X"),
+    ],
+)
+def test_addresses_and_prefixes_fall_away(check: Callable[[str], str], text: str, bare: str) -> None:
+    assert check(text) == bare

@@ -1,0 +1,30 @@
+"""Printed names: BibTeX's three forms and reading order mean the same parts."""
+
+import pytest
+from papershelf.model.names import parse_name
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "particle", "family", "suffix"),
+    [
+        ("Martin Luther King Jr.", "Martin Luther", "", "King", "Jr."),
+        ("Martin Luther King Jr", "Martin Luther", "", "King", "Jr"),
+        ("King, Jr., Martin Luther", "Martin Luther", "", "King", "Jr."),
+        ("Henry Gates III", "Henry", "", "Gates", "III"),
+        ("Ludwig van Beethoven", "Ludwig", "van", "Beethoven", ""),
+        ("Laurens van der Maaten Sr.", "Laurens", "van der", "Maaten", "Sr."),
+        ("van der Maaten, Laurens", "Laurens", "van der", "Maaten", ""),
+        ("Jr. Smith", "Jr.", "", "Smith", ""),
+        ("Ada III", "Ada", "", "III", ""),
+    ],
+)
+def test_the_parts_of_a_name(text: str, given: str, particle: str, family: str, suffix: str) -> None:
+    name = parse_name(text)
+    assert (name.given, name.particle, name.family, name.suffix) == (given, particle, family, suffix)
+    assert not name.literal
+
+
+def test_a_name_in_reading_order_is_shown_as_it_was_written() -> None:
+    for text in ("Martin Luther King Jr.", "Ludwig van Beethoven", "Henry Gates III"):
+        assert parse_name(text).name == text
+    assert parse_name("King, Jr., Martin Luther").name == "Martin Luther King Jr."
