@@ -24,7 +24,7 @@ import { inflated, Reader, slice } from "./binary.js";
  */
 /** @typedef {Awaited<ReturnType<typeof openFiles>>} Files */
 
-const FORMAT = 4; // of the index, as generator/papershelf/search/index.py writes it
+const FORMAT = 4; // of the index, as search/index.py writes it
 const CHUNK = 8; // hex digits of a digest
 /** @type {Record<string, string>} */
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
