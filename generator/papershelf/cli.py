@@ -18,6 +18,8 @@ COMMANDS = {
     "serve": "papershelf.commands.serve",
     "check": "papershelf.commands.check",
     "new": "papershelf.commands.new",
+    "add": "papershelf.commands.add",
+    "import": "papershelf.commands.import_papers",
     "init": "papershelf.commands.init",
     "upgrade": "papershelf.commands.upgrade",
     "search": "papershelf.commands.search",

@@ -181,6 +181,8 @@ class SiteConfig:
     """The one accent colour, a shade readable on white."""
     repository: Url | Literal[""] = ""
     """``https://github.com/<owner>/<name>``: makes the "Edit this record" and "Add a paper" links."""
+    contact: MailAddress | Literal[""] = ""
+    """E-mail address given to the services that `papershelf add` asks."""
     branch: Line = "main"
     """Branch those links edit."""
     per_page: Positive = 50

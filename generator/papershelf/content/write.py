@@ -1,5 +1,6 @@
 """A record as the text of its file: what ``parse`` reads back as the same record."""
 
+from collections.abc import Iterable
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -62,9 +63,19 @@ def write(record: Record, *, name: str = "", comment: str = "") -> str:
         data |= {"abstract": record.abstract} if record.abstract else {}
         data |= {"notes": record.notes}
         body = ""
-    head = yaml.dump(data, Dumper=_Dumper, width=WIDTH, allow_unicode=True)
+    head = mapping_text(data)
     note = f"# {comment}\n" if comment else ""
     return f"---\n{note}{head}---\n{body}\n" if body else f"---\n{note}{head}---\n"
+
+
+def mapping_text(data: dict[str, Any]) -> str:
+    """Return strings, lists and mappings as lines of YAML that are read back as the same."""
+    return str(yaml.dump(data, Dumper=_Dumper, width=WIDTH, allow_unicode=True))
+
+
+def field_data(record: Record, names: Iterable[str]) -> dict[str, Any]:
+    """Return fields of a record as its file would hold them."""
+    return {name: _data(name, getattr(record, name)) for name in names}
 
 
 def _data(name: str, value: Any) -> Any:

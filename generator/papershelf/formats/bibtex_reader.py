@@ -28,7 +28,7 @@ def read(text: str) -> list[dict[str, Any]]:
     for block in library.failed_blocks:
         line = (block.start_line or 0) + 1
         raise ValueError(f"line {line}: no BibTeX entry can be read here ({block.error})")
-    return [_record(entry) for entry in library.entries]
+    return [record(entry) for entry in library.entries]
 
 
 def _unprotected(title: str) -> str:
@@ -44,7 +44,8 @@ def _unprotected(title: str) -> str:
     return bare if protect(bare) == title and plain(bare) == plain(title) else title
 
 
-def _record(entry: Entry) -> dict[str, Any]:
+def record(entry: Entry) -> dict[str, Any]:
+    """Return an entry as a mapping such as a record file holds."""
     values = {field.key.lower(): str(field.value) for field in entry.fields}
     work = _work_type(entry.entry_type.lower(), values.get("type", ""))
     out: dict[str, Any] = {

@@ -1,0 +1,169 @@
+"""BibTeX as people have it: without keys or commas, strings joined, cross-references, fields of other programs."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+from papershelf.problems import Location, Problem
+from papershelf.sources.codes import find_arxiv, find_doi
+from papershelf.sources.decode import decode
+from papershelf.sources.entry import Document, Entry, Found, Values, remark, skipped
+
+_GLUED = re.compile(r"(?<=[}\"])(\s+)(?=[A-Za-z][\w-]*\s*=\s*[{\"])")
+_PIECE = r"(?:\"[^\"]*\"|\{[^{}]*\}|[A-Za-z0-9][\w:.-]*)"
+_JOINED = re.compile(rf"{_PIECE}(?:\s*#\s*{_PIECE})+")
+_PIECES = re.compile(_PIECE)
+_INHERITED = (
+    "editor publisher year month address series volume number isbn issn organization journal url".split()
+)
+# Fields of BibTeX as al-folio, Zotero, JabRef, DBLP and others add them -> key of the record, or of its links.
+_MORE = {
+    "articleno": "pages",
+    "eid": "pages",
+    "license": "license",
+    "tldr": "tldr",
+    "copyright": "license",
+    "isbn": "isbn",
+}
+_LINKS = {
+    "code": "code", "video": "video", "slides": "slides", "poster": "poster", "website": "project", "demo": "demo",
+    "data": "data", "supp": "supplement", "project": "project", "dataset": "data",
+}  # fmt: skip
+_IDS = {"pmid": "pmid", "openreview": "openreview"}
+
+
+def read(document: Document) -> Found:
+    """Read every entry that can be read, mended where a comma, a brace or a key is missing."""
+    # Imported here, since it takes longer than to start.
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.model import Entry as Block
+    from bibtexparser.model import ParsingFailedBlock
+
+    library = parse_string(decode(document.data))
+    strings = {string.key.lower(): str(string.value) for string in library.strings}
+    found: list[tuple[int, Block]] = []
+    for block in library.blocks:
+        line = (block.start_line or 0) + 1
+        if isinstance(block, ParsingFailedBlock):
+            inner = block.ignore_error_block
+            mended = [inner] if isinstance(inner, Block) else parse_string(_mended(block.raw or "")).entries
+            if not mended:
+                yield skipped(
+                    document.path, line, "no BibTeX entry can be read here", (block.raw or "").split("\n")[0]
+                )
+            found += [(line, entry) for entry in mended]
+        elif isinstance(block, Block):
+            glued = any(_GLUED.search(str(field.value)) for field in block.fields)
+            again = parse_string(_mended(block.raw or "")).entries if glued else []
+            found.append((line, again[0] if again else block))
+    for _, entry in found:
+        for field in entry.fields:
+            field.value = _joined(str(field.value), strings)
+    yield from _entries(document.path, found)
+
+
+def _entries(path: str, found: list[tuple[int, Any]]) -> Iterator[Entry | Problem]:
+    from papershelf.formats.bibtex_reader import record
+
+    by_key = {entry.key.lower(): entry for _, entry in found if entry.key}
+    parents = {parent for _, entry in found if (parent := _text(entry, "crossref").lower()) in by_key}
+    for line, entry in found:
+        location = Location(path=path, line=line)
+        if entry.key.lower() in parents:
+            yield remark(location, f"{entry.key} is the volume of other entries: what it says goes to them")
+            continue
+        if (volume := by_key.get(_text(entry, "crossref").lower())) is not None:
+            _inherit(entry, volume)
+        try:
+            values = record(entry)
+        except (ValueError, IndexError, KeyError, RecursionError) as error:
+            yield skipped(path, line, f"the entry {entry.key!r} cannot be read: {error}")
+            continue
+        yield Entry(location=location, values=_more(values, entry), is_markdown=True)
+
+
+def _inherit(entry: Any, volume: Any) -> None:
+    """Give an entry what it leaves to the volume it refers to (BibTeX's ``crossref``)."""
+    from bibtexparser.model import Field
+
+    there = {field.key.lower() for field in entry.fields}
+    given = {field.key.lower(): str(field.value) for field in volume.fields}
+    inherited = {key: given[key] for key in _INHERITED if key in given}
+    if title := given.get("booktitle") or given.get("title"):
+        inherited["booktitle"] = title
+    for key, value in inherited.items():
+        if key not in there:
+            entry.set_field(Field(key=key, value=value))
+
+
+def _text(entry: Any, key: str) -> str:
+    return next((str(field.value) for field in entry.fields if field.key.lower() == key), "")
+
+
+def _more(values: Values, entry: Any) -> Values:
+    """Return the values with what other programs write into fields of their own."""
+    given = {field.key.lower(): str(field.value).strip("{} ") for field in reversed(entry.fields)}
+    if "abstract" in given:
+        values["abstract"] = given["abstract"]  # with its formulas
+    for field, key in _MORE.items():
+        if given.get(field):
+            values.setdefault(key, given[field])
+    links = {kind: given[field] for field, kind in _LINKS.items() if given.get(field, "").startswith("http")}
+    if links:
+        values.setdefault("links", links)
+    ids = {scheme: given[field] for field, scheme in _IDS.items() if given.get(field)}
+    if ids:
+        values.setdefault("ids", ids)
+    if given.get("pdf", "").startswith("http"):
+        values.setdefault("pdf", given["pdf"])
+    if given.get("award"):
+        values.setdefault("awards", [given["award"]])
+    if given.get("selected", "").lower() == "true":
+        values["featured"] = "true"
+    if "arxiv" not in values:
+        places = (
+            given.get(field, "") for field in ("arxiv", "eprint", "url", "howpublished", "journal", "note")
+        )
+        values["arxiv"] = next(filter(None, map(_arxiv, places)), "")
+    if not values.get("doi"):
+        places = (given.get(field, "") for field in ("doi", "url", "ee", "howpublished", "note", "html"))
+        values["doi"] = next(filter(None, map(find_doi, places)), "")
+    if not values.get("url") and given.get("html", "").startswith("http"):
+        values["url"] = given["html"]
+    if values.get("venue") and find_arxiv(values["venue"]):
+        del values["venue"]  # "arXiv preprint arXiv:2302.06675"
+    if str(values.get("venue", "")).startswith(("http", "\\url")):
+        values.setdefault("url", values.pop("venue"))
+    return values
+
+
+def _arxiv(text: str) -> str:
+    return (
+        find_arxiv(text)
+        if "arxiv" in text.lower() or re.fullmatch(r"[\w.-]+(?:/\d{7})?(?:v\d+)?", text)
+        else ""
+    )
+
+
+def _mended(raw: str) -> str:
+    """Return an entry with a comma between all fields and its braces closed."""
+    text = _GLUED.sub(r",\1", raw.strip())
+    escaped = re.sub(r"\\.", "", text)
+    return text + "}" * max(0, escaped.count("{") - escaped.count("}"))
+
+
+def _joined(value: str, strings: Mapping[str, str]) -> str:
+    """Return the text of a value that is several joined by ``#``; a string that nobody defined says nothing."""
+    for text in (value, f"{{{value}}}"):
+        if "#" in text and _JOINED.fullmatch(text):
+            pieces = _PIECES.findall(text)
+            if any(piece[0] in '"{' or piece.lower() in strings for piece in pieces):
+                return "".join(chain.from_iterable(_piece(piece, strings) for piece in pieces))
+    return value
+
+
+def _piece(piece: str, strings: Mapping[str, str]) -> str:
+    if piece[0] in '"{':
+        return piece[1:-1]
+    return piece if piece.isdecimal() else strings.get(piece.lower(), "")

@@ -1,0 +1,54 @@
+"""New records and venues as files of the archive; no file that is there is touched but ``venues.yaml``, which grows."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+from textwrap import indent
+
+from papershelf.content.schema import FILE, write_schema
+from papershelf.content.source import on_disk
+from papershelf.content.write import mapping_text, write
+from papershelf.lib.files import write_atomically
+from papershelf.model.record import Record
+from papershelf.model.venues import Venue
+
+VENUES = "content/venues.yaml"
+
+
+def record_text(record: Record) -> str:
+    """Return the text of a new record's file."""
+    depth = record.source.count("/")
+    return write(record, name=record.id, comment=f"yaml-language-server: $schema={'../' * depth}{FILE}")
+
+
+def store_records(records: Iterable[Record], root: Path, content: Path) -> None:
+    """Write each record into its file; raises ``FileExistsError`` rather than overwrite one."""
+    write_schema(root)
+    made: set[str] = set()
+    for record in records:
+        file = on_disk(record.source, root, content)
+        folder = os.path.dirname(file)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        with open(file, "x", encoding="utf-8", newline="\n") as stream:
+            stream.write(record_text(record))
+
+
+def store_venues(venues: Iterable[Venue], root: Path, content: Path) -> None:
+    """Write venues behind those that ``venues.yaml`` has."""
+    lines: list[str] = []
+    for venue in venues:
+        values = {field.name: getattr(venue, field.name) for field in fields(Venue) if field.name != "slug"}
+        said = {
+            key: list(value) if isinstance(value, tuple) else value for key, value in values.items() if value
+        }
+        lines += [f"{venue.slug}:\n", indent(mapping_text(said), "  ")]
+    if not lines:
+        return
+    file = Path(on_disk(VENUES, root, content))
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    if before and not before.endswith("\n"):
+        before += "\n"
+    write_atomically(file, (before + "".join(lines)).encode())
