@@ -18,8 +18,10 @@ _CODE = re.compile(r"https?://(?:github|gitlab)\.com/[\w.-]+/[\w-]+(?:\.[\w-]+)*
 
 
 def read(document: Document) -> Found:
-    """Read the cards, their texts as they stand. A day without a year is of the year of the page: ``document.year``, else the one after the latest
-    year that a card names, since a page names those that are not its own.
+    """Read the cards, their texts as they stand.
+
+    A day without a year is of the year of the page: ``document.year``, else the one after the latest that a card
+    names, since a page names those that are not its own.
     """
     numbered = enumerate(decode(document.data).split("\n"), 1)
     lines = [(number, text) for number, line in numbered if (text := line.strip())]

@@ -158,7 +158,7 @@ def _parts(document: Document) -> tuple[dict[str, Any], str]:
         if match["fence"] == "+++":
             head: Any = tomllib.loads(match["head"])
         else:
-            head = yaml.load(match["head"], Loader=yaml.CBaseLoader)  # texts, lists and mappings only
+            head = yaml.load(match["head"], Loader=yaml.CBaseLoader)  # nosec B506: it makes texts, lists and mappings only
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise ValueError(f"its front matter is damaged: {' '.join(str(error).split())}") from None
     if not isinstance(head, dict):

@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from textwrap import indent
 
-from papershelf.content.schema import FILE, write_schema
+from papershelf.content.schema import RECORD, write_schemas
 from papershelf.content.source import on_disk
 from papershelf.content.write import mapping_text, write
 from papershelf.lib.files import write_atomically
@@ -19,12 +19,12 @@ VENUES = "content/venues.yaml"
 def record_text(record: Record) -> str:
     """Return the text of a new record's file."""
     depth = record.source.count("/")
-    return write(record, name=record.id, comment=f"yaml-language-server: $schema={'../' * depth}{FILE}")
+    return write(record, name=record.id, comment=f"yaml-language-server: $schema={'../' * depth}{RECORD}")
 
 
 def store_records(records: Iterable[Record], root: Path, content: Path) -> None:
     """Write each record into its file; raises ``FileExistsError`` rather than overwrite one."""
-    write_schema(root)
+    write_schemas(root)
     made: set[str] = set()
     for record in records:
         file = on_disk(record.source, root, content)

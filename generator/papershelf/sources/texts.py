@@ -6,7 +6,8 @@ from html import unescape
 import ftfy
 
 from papershelf.lib.text import squeeze, without_control
-from papershelf.markup.line import from_tex, split_math
+from papershelf.markup.line import from_tex
+from papershelf.markup.spans import FORMULA
 from papershelf.markup.tex_symbols import SUBSCRIPTS, SUPERSCRIPTS
 from papershelf.sources import mathml
 
@@ -42,9 +43,9 @@ _PLACEHOLDER = re.compile(
     r"|\[no title(?: available)?\]|others",
     re.IGNORECASE,
 )
-_QUOTES = re.compile(r"``(?!`)([^`]+?)''")
 _COMMAND = re.compile(r"\\[A-Za-z\"'`^~=]")
-_MONEY = re.compile(r"\$(?=\d[\d,.]*\s*(?:[kKMB]\b|[a-z]{2,}|[,;)]))")
+_FORMULA = re.compile(FORMULA, re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<!`)`(?!`)(?=[^`]+`(?!`))")
 
 
 def is_placeholder(text: str) -> bool:
@@ -58,10 +59,11 @@ def is_nobody(text: str) -> bool:
 
 
 def line(text: str) -> str:
-    """Return a title, name or other text of one line: its formulas as ``$...$``, all other markup gone."""
-    text = _scripts(_formulas(_mended(text)))
-    text = _GLUED.sub(r" \2 ", text) if "<" in text else text
-    return _tex(_dollars(squeeze(without_control(unescape(_TAG.sub(_gap, text))))))
+    """Return a title, name or other text of one line: formulas as ``$...$``, emphasis as Markdown, no other markup."""
+    text = _formulas(_mended(text))
+    whole = " ".join(_blocks(text, True)) if _TAG.search(text) else unescape(text)
+    line = squeeze(without_control(whole))
+    return from_tex(line) if _COMMAND.search(line) else line
 
 
 def markdown(text: str, *, is_markdown: bool = False) -> str:
@@ -123,13 +125,8 @@ def _script(match: re.Match[str]) -> str:
     inner = squeeze(unescape(match[2]).replace("−", "-"))
     if all(char in table for char in inner):
         return "".join(table[char] for char in inner)
-    if "$" in inner or "\\" in inner:
-        return sign + inner
-    return f"${sign}{{\\mathrm{{{inner}}}}}$" if inner.replace(" ", "").isalnum() else f"{sign}{inner}"
-
-
-def _gap(match: re.Match[str]) -> str:
-    return " " if match[2].lower() in _BLOCKS else ""
+    mark = "~" if sign == "_" else "^"
+    return f"{mark}{inner}{mark}" if inner and " " not in inner and mark not in inner else inner
 
 
 def _blocks(text: str, is_markdown: bool) -> list[str]:
@@ -182,17 +179,20 @@ def _paragraphs(text: str, is_markdown: bool) -> list[str]:
 
 
 def _escaped(text: str, is_markdown: bool) -> str:
-    """Return text outside tags as Markdown that shows the same, its TeX as Unicode."""
-    text = _tex(_dollars(text))
+    """Return text outside tags as Markdown that shows the same."""
     if is_markdown:
         return text
-    return "".join(part if is_math else _escape(part) for is_math, part in split_math(text))
+    out, end = list[str](), 0
+    for match in _FORMULA.finditer(text):
+        out += [_escape(text[end : match.start()]), match[0]]
+        end = match.end()
+    return "".join([*out, _escape(text[end:])])
 
 
 def _escape(text: str) -> str:
-    for sign in "*`":
-        if text.count(sign) > 1:
-            text = text.replace(sign, "\\" + sign)
+    if text.count("*") > 1:
+        text = text.replace("*", "\\*")
+    text = _CODE_SPAN.sub(r"\\`", text)
     if text.count("_") > 1:
         text = re.sub(r"(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])", r"\\_", text)
     return text.replace("](", "]\\(")
@@ -202,19 +202,3 @@ def _no_block(text: str) -> str:
     """Return a paragraph that does not begin as a heading, a list or a quotation of Markdown does."""
     text = re.sub(r"^(\d+)([.)] )", r"\1\\\2", text)
     return "\\" + text if text[:1] in tuple("#>+=-") else text
-
-
-def _dollars(text: str) -> str:
-    """Return a text whose amounts of money open no formula: ``$35,000 and US$`` is none."""
-    if text.count("$") < 2:
-        return text
-    return "".join(
-        part.replace("$", "\\$") if is_math and _MONEY.match(part) and "\\" not in part else part
-        for is_math, part in split_math(text)
-    )
-
-
-def _tex(text: str) -> str:
-    """Return a text with commands of TeX outside formulas as Unicode."""
-    text = _QUOTES.sub("“\\1”", text) if "``" in text else text
-    return from_tex(text) if _COMMAND.search(text) else text

@@ -32,7 +32,9 @@ def difference(here: Record, offered: Record, names: tuple[str, ...]) -> str:
     """Return lines of ``-`` (here) and ``+`` (the source) for fields that differ."""
     theirs = replace(here, **{name: getattr(offered, name) for name in names})
     lines = unified_diff(write(here).split("\n"), write(theirs).split("\n"), lineterm="", n=0)
-    return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
+    return "\n".join(
+        f"{line[0]} {line[1:]}" for line in lines if line and not line.startswith(("---", "+++", "@@"))
+    )
 
 
 def fill(file: Path, here: Record, offered: Record, names: tuple[str, ...]) -> bool:
