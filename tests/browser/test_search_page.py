@@ -165,22 +165,6 @@ def test_filters_and_pages_by_keyboard_alone(page: Page, site: ServedSite) -> No
     expect(page.locator("#search-list li > a").first).to_be_focused()
 
 
-def test_says_what_it_made_of_a_query(page: Page, site: ServedSite) -> None:
-    page.goto(site.url + "search/?q=atention")
-    note = page.locator(".note")
-    expect(note).to_have_text("No paper has atention; showing results for attention.")
-    # The note is made again with the excerpts, and a click between the two would miss it.
-    expect(page.locator("#search-list .excerpt").first).to_be_visible()
-    note.get_by_role("link", name="attention").click()
-    expect(page.locator("#q")).to_have_value("attention")
-    expect(note).to_have_count(0)
-    page.locator("#q").fill('nosuch:"attention')
-    expect(note).to_contain_text("no field nosuch")
-    expect(note).to_contain_text("quotation mark")
-    page.locator("#q").fill("attention has:wings")
-    expect(note).to_contain_text("has:wings means nothing here")
-
-
 def test_tips_search_by_a_click(page: Page, site: ServedSite) -> None:
     page.goto(site.url + "search/")
     page.get_by_text("Search tips").click()

@@ -76,7 +76,16 @@ def random_queries(documents: Sequence[Document], count: int, seed: int) -> Iter
     ^."""
     source = random.Random(seed)
     texts = [text for each in documents for text in (each.title, each.abstract, *each.authors, *each.tags)]
-    pool = [word for text in texts for word in words(text) if word.isalnum() and exact_terms(word, "en")]
+    names = {
+        form for each in documents for name in each.authors for word in words(name) for form in forms(word)
+    }
+    # Authors are not found by stems, which lunr's fields cannot say.
+    pool = [
+        word
+        for text in texts
+        for word in words(text)
+        if word.isalnum() and exact_terms(word, "en") and stemmer("en")(word) not in names - {word}
+    ]
 
     def clause() -> str:
         word = source.choice(pool)
@@ -88,7 +97,7 @@ def random_queries(documents: Sequence[Document], count: int, seed: int) -> Iter
             lambda: word[:2] + "*" + word[-1:],
             lambda: near(word[1:], 1) or word,
             lambda: near(swapped(word), 2) or word,
-            lambda: word + "^4",
+            lambda: word + ("^4" if len(word) > 1 else ""),
         ]  # fmt: skip
         typed = source.choice(kinds)()
         sign = source.choice(["", "", "", "+", "-"])

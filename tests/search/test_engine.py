@@ -115,21 +115,6 @@ def test_a_corrected_word_is_told(site: Path) -> None:
     ]
 
 
-def test_a_rare_word_is_taken_for_a_typo_where_a_title_then_holds_the_whole_query(tmp_path: Path) -> None:
-    titles = ["Few-shot text generation", "Text generation with graphs", "Hot water systems"]
-    papers = [document(number, title) for number, title in enumerate(titles)]
-    site = written(papers, tmp_path)
-    typo, meant, off = ask(
-        site,
-        ["hot text generation", "hot water", {"text": "hot text generation", "options": {"typos": False}}],
-    )
-    assert typo["result"]["hits"][0]["title"] == titles[0]
-    assert typo["result"]["query"]["notes"] == [{"kind": "widened", "word": "hot", "used": ["shot"]}]
-    assert [hit["title"] for hit in meant["result"]["hits"]] == [titles[2]]
-    assert meant["result"]["query"]["notes"] == off["result"]["query"]["notes"] == []
-    assert off["result"]["hits"][0]["title"] == titles[1]
-
-
 def test_a_number_is_not_corrected(site: Path) -> None:
     [answer] = ask(site, ["20177"])
     assert answer["result"]["query"]["notes"] == [{"kind": "unknown", "word": "20177"}]
@@ -161,7 +146,86 @@ def test_pages_of_results_join(site: Path) -> None:
     assert found(site, "attention kernels learning", offset=2) == whole[2:]
 
 
-def test_the_word_being_typed_may_go_on(site: Path) -> None:
-    assert found(site, "vasw") == []
-    assert found(site, "vasw", typing=True) == ["paper-1"]
-    assert found(site, "vasw ", typing=True) == []
+def test_a_word_that_no_paper_has_may_go_on(site: Path) -> None:
+    assert found(site, "vasw") == found(site, "vasw ") == ["paper-1"]
+    [answer] = ask(site, ["vasw"])
+    assert answer["result"]["query"]["notes"] == [{"kind": "completed", "word": "vasw"}]
+
+
+TITLES = [
+    "Lin and Lian networks",
+    "A lion optimizer",
+    "To be or not to be",
+    "Compilers for C++",
+    "The language C#",
+    "A dialect of C",
+    r"Fast ℓ₁ norms",
+    "The x² test",
+    "Venue: a survey",
+]
+NAMES = ["Sergi Levin", "Sergey Levine", "Sergey Levine", "Sergey Markov"]
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    papers = [document(number, title) for number, title in enumerate(TITLES)]
+    papers += [document(50 + at, f"Paper {at}", authors=(name,)) for at, name in enumerate(NAMES)]
+    return written(papers, tmp_path_factory.mktemp("other"))
+
+
+@pytest.mark.parametrize(
+    ("query", "papers"),
+    [
+        ("lion optimizer", [1]),
+        ("to be or not to be", [2]),
+        ("C++", [3]),
+        ("c#", [4]),
+        ("$\\ell_1$", [6]),
+        ("x^2", [7]),
+        ("Venue: a survey", [8]),
+        ("sergy levine", [52, 51, 53]),
+        ("levine", [52, 51]),
+        ("venue:nowhere networks", []),
+        ('venue:"machine learning" networks', []),
+        ("year:abc networks", []),
+        ("has:doi networks", []),
+        ("before:foo networks", []),
+        ("-year:abc networks", [0]),
+        ("tag:nothing networks", []),
+    ],
+)
+def test_what_is_typed_is_what_is_meant(other: Path, query: str, papers: list[int]) -> None:
+    assert found(other, query) == [f"paper-{number}" for number in papers]
+
+
+@pytest.mark.parametrize(
+    ("query", "notes"),
+    [
+        ("the of", [{"kind": "stopped", "used": ["the", "of"]}]),
+        ("Venue: a survey", []),
+        ("venue:nowhere networks", [{"kind": "value", "name": "venue", "value": "nowhere"}]),
+        (
+            "yaer:2020 networks",
+            [
+                {"kind": "field", "name": "yaer"},
+                {"kind": "unknown", "word": "yaer"},
+                {"kind": "unknown", "word": "2020"},
+            ],
+        ),
+        ("lion", []),
+    ],
+)
+def test_what_was_not_meant_is_told(other: Path, query: str, notes: list[object]) -> None:
+    [answer] = ask(other, [query])
+    assert answer["result"]["query"]["notes"] == notes
+
+
+def test_a_phrase_is_looked_for_beyond_the_first_hundred_papers(tmp_path: Path) -> None:
+    papers = [document(at, "Deep deep nets nets", abstract="nets deep " * 9) for at in range(300)]
+    papers.append(
+        document(300, "Other", abstract="some deep nets in a long text of other words", added="1990")
+    )
+    site = written(papers, tmp_path)
+    [answer] = ask(site, ['abstract:"deep nets in"'])
+    assert [hit["id"] for hit in answer["result"]["hits"]] == ["paper-300"]
+    assert (answer["result"]["total"], answer["result"]["whole"]) == (1, True)

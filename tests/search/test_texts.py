@@ -66,8 +66,8 @@ def test_phrases_are_found_on_pages_as_by_the_reference(site: Path, phrase: str)
     [answer] = ask(site, [f'"{phrase}"'], facets=False)
     expected = search(open_archive(papers, SearchSettings(texts="page")), f'"{phrase}"')
     assert answer["result"]["query"]["notes"] == []
-    assert [hit["id"] for hit in answer["result"]["hits"]] == [found.id for found, _ in expected]
-    assert len(expected) == 1
+    assert [hit["id"] for hit in answer["result"]["hits"]] == [found.id for found, _ in expected.hits]
+    assert len(expected.hits) == 1
 
 
 def test_page_that_cannot_be_read_costs_only_its_excerpt(site: Path) -> None:

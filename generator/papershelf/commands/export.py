@@ -34,7 +34,7 @@ def command(name: str, site: Path, query: str, output: Path | None) -> int:
     if query:
         by_id = {paper.record.id: paper for paper in papers}
         found = search(open_archive(documents(opened), settings(opened.config, len(opened.records))), query)
-        papers = tuple(by_id[document.id] for document, _ in found)
+        papers = tuple(by_id[document.id] for document, _ in found.hits)
     chosen = next(format for format in FORMATS if format.name == name)
     data = "".join(chosen.write(papers)).encode()
     if not write_to(output, data):

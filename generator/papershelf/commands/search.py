@@ -11,6 +11,7 @@ from papershelf.lib.text import printable
 from papershelf.model import routes
 from papershelf.pipeline.documents import documents, settings
 from papershelf.search.document import Document
+from papershelf.search.notes import sentence
 from papershelf.search.reference import open_archive, search
 
 AUTHORS = 4  # names shown of a paper
@@ -40,12 +41,16 @@ def command(query: str, site: Path, style: str, limit: int) -> int:
         return 1
     found = search(open_archive(documents(opened), settings(opened.config, len(opened.records))), query)
     base = opened.config.url
+    total = len(found.hits)
     if style == "json":
-        hits = [_as_dict(document, score, base) for document, score in found[:limit]]
-        print(json.dumps({"query": query, "total": len(found), "hits": hits}, ensure_ascii=False, indent=1))
+        hits = [_as_dict(document, score, base) for document, score in found.hits[:limit]]
+        answer = {"query": query, "total": total, "notes": found.notes, "hits": hits}
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
         return 0
-    print(f"{len(found):,} paper{'' if len(found) == 1 else 's'} for {printable(query, SHOWN)}")
-    for number, (document, _) in enumerate(found[:limit], 1):
+    print(f"{total:,} paper{'' if total == 1 else 's'} for {printable(query, SHOWN)}")
+    for note in found.notes:
+        print(f"     {printable(sentence(note), SHOWN)}")
+    for number, (document, _) in enumerate(found.hits[:limit], 1):
         print(f"{number:3}. {document.title}")
         details = [
             _byline(document),

@@ -10,6 +10,7 @@ from papershelf.model.large import texts_in_pages
 from papershelf.model.output import Bundle
 from papershelf.model.paper import Paper, papers_of
 from papershelf.model.site import Site
+from papershelf.model.venues import Venue
 from papershelf.search.document import FIELDS, FLAGS, Document, SearchSettings
 from papershelf.search.languages import language_of
 from papershelf.search.papers import Papers
@@ -52,12 +53,18 @@ def _document(paper: Paper) -> Document:
         abstract=record.abstract,
         venue=record.venue,
         venue_slug=paper.venue.slug if paper.venue else "",
+        venue_names=_names(paper.venue) if paper.venue else (),
         tags=record.tags,
         date=record.date,
         added=record.day,
         votes=record.upvotes or 0,
         flags=_flags(bool(record.pdf or record.arxiv), tuple([link.type for link in record.links])),
     )
+
+
+@cache
+def _names(venue: Venue) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (venue.short, venue.title, *venue.aliases))))
 
 
 @cache

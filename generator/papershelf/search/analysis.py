@@ -24,6 +24,8 @@ _LETTERS: Final = {
     "œ": "oe",
     "þ": "th",
 }
+_SUFFIXES: Final = {"++": "plusplus", "#": "sharp"}
+_SUFFIXED: Final = re.compile(r"(?<![A-Za-z0-9])([A-Za-z])(\+\+|#)(?![A-Za-z0-9+#])")
 _MARKS: Final = re.compile("[\u0300-\u036f]+")
 _CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 _RUNS: Final = re.compile(f"([{_CJK}]+)|[^{_CJK}]+")
@@ -54,7 +56,12 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text`, folded; a joined word stays one: `["pre-trained", "author's"]`."""
+    """Return the words of `text`, folded; a joined word stays one: `["pre-trained", "author's"]`.
+
+    Names of programming languages keep what tells them apart: C++ is `cplusplus`, C# `csharp`.
+    """
+    if "+" in text or "#" in text:
+        text = _SUFFIXED.sub(lambda found: found[1] + _SUFFIXES[found[2]], text)
     return (text if text.isascii() else fold(text)).translate(_TABLE).split()
 
 

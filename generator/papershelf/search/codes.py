@@ -48,6 +48,11 @@ def mask(field: str | None) -> int:
     return sum(_MOST[name] << _LOWEST[name] for name in names)
 
 
+def without_names(codes: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """Return codes without what they say of authors."""
+    return codes & ~np.uint16(mask("authors"))
+
+
 def weight(code: int, boosts: Mapping[str, float]) -> float:
     """Return the count of a posting's term, weighted by field."""
     count = _counts(code)

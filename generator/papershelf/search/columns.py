@@ -14,8 +14,8 @@ from papershelf.search.binary import deflated, varints
 from papershelf.search.document import FLAGS, Document
 
 Key = TypeVar("Key", bound=Hashable)
-Row: TypeAlias = tuple[str, str, str, tuple[str, ...], int, int]
-"""What the columns say of a paper: its date, its venue's slug and name, its tags, votes, and flags as bits."""
+Row: TypeAlias = tuple[str, str, tuple[str, ...], tuple[str, ...], int, int, str]
+"""What the columns say of a paper: date, venue's slug and names, tags, votes, flags as bits, and when it was added."""
 
 MOST_TAGS: Final = 250
 """Tags offered as facets: the most used ones; others are searched by their words."""
@@ -50,27 +50,38 @@ def days(date: str) -> int:
 def row(document: Document) -> Row:
     """Return what the columns say of a paper."""
     bits = sum(1 << bit for bit, flag in enumerate(FLAGS) if flag in document.flags)
-    return document.date, document.venue_slug, document.venue, document.tags, document.votes, bits
+    names = (document.venue, *document.venue_names)
+    return document.date, document.venue_slug, names, document.tags, document.votes, bits, document.added
+
+
+def venue_names(rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
+    """Return the names of each venue by its slug, the shown one first."""
+    return {row[1]: row[2] for row in reversed(rows)}
 
 
 def columns(rows: Sequence[Row]) -> tuple[bytes, dict[str, Any]]:
     """Return `columns-….bin` and what the manifest says of it.
 
     The file, deflated: each paper's date (`days`) as varint of twice the step from the paper before, odd
-    where backwards; then venue numbers, flags and votes as varints.
+    where backwards; then venue numbers, flags and votes as varints, and the dates when papers were added as steps.
     """
-    slugs = sorted({row[1] for row in rows})
-    names = {row[1]: row[2] for row in reversed(rows)}
-    dates = np.array(_each([row[0] for row in rows], days), np.int64)
-    steps = np.diff(dates, prepend=0)
+    names = venue_names(rows)
+    slugs = sorted(names)
     parts = (
-        np.where(steps < 0, -2 * steps - 1, 2 * steps),
+        _steps([row[0] for row in rows]),
         _each([row[1] for row in rows], {slug: at for at, slug in enumerate(slugs)}.__getitem__),
         [row[5] for row in rows],
         [row[4] for row in rows],
+        _steps([row[6] for row in rows]),
     )
     data = b"".join(varints(np.array(part, np.int64)) for part in parts)
-    return deflated(data), {"venues": [[slug, names[slug]] for slug in slugs], "flags": list(FLAGS)}
+    return deflated(data), {"venues": [[slug, *names[slug]] for slug in slugs], "flags": list(FLAGS)}
+
+
+def _steps(dates: list[str]) -> NDArray[np.int64]:
+    """Return twice the step of each date from the one before, less one where it is backwards."""
+    steps = np.diff(np.array(_each(dates, days), np.int64), prepend=0)
+    return np.where(steps < 0, -2 * steps - 1, 2 * steps)
 
 
 def _each(values: Sequence[Key], number: Callable[[Key], int]) -> list[int]:

@@ -18,7 +18,8 @@ class Document:
 
     `abstract` is Markdown, made plain only where a paper is analysed: most builds meet few papers they don't know.
     `digest` names everything below it: equal digests mean equal documents, so analysed text can be stored by
-    it. Dates are `YYYY[-MM[-DD]]`; `venue_slug` is what `venue:` filters compare with.
+    it. Dates are `YYYY[-MM[-DD]]`; `venue:` filters compare with `venue_slug`, `venue` and the other
+    `venue_names`.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Document:
     abstract: str = ""
     venue: str = ""
     venue_slug: str = ""
+    venue_names: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     date: str
     added: str

@@ -45,3 +45,12 @@ def corrections(typed: str, candidates: Mapping[str, int], tuning: Tuning) -> li
         if found:
             return [term for _, _, term in sorted(found)[: tuning.corrections]]
     return []
+
+
+def completions(typed: str, candidates: Mapping[str, int], tuning: Tuning) -> list[str]:
+    """Return the terms that go on from `typed` and are in most papers.
+
+    `candidates` maps terms, in order, to the number of their papers.
+    """
+    longer = [(-papers.bit_length(), term) for term, papers in candidates.items() if term.startswith(typed)]
+    return [term for _, term in sorted(longer)[: tuning.completions]]

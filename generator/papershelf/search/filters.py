@@ -3,68 +3,98 @@
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
-from papershelf.search.columns import days, offered_tags
+from papershelf.search.analysis import forms, words
+from papershelf.search.columns import days, offered_tags, row, venue_names
 from papershelf.search.document import FLAGS, Document
-from papershelf.search.query import Filter
+from papershelf.search.query import Filter, Note
 
 Test = Callable[[Document], bool]
 
 
-def split(filters: Sequence[Filter], documents: Sequence[Document]) -> tuple[Test, list[Filter]]:
-    """Return the filters as one test; those whose value means nothing here are left over, to be searched as
-    words.
+def split(filters: Sequence[Filter], documents: Sequence[Document]) -> tuple[Test, list[Filter], list[Note]]:
+    """Return the filters as one test, those for tags that only words can answer, and notes on unknown values.
 
-    Several venues without a sign are alternatives, and so are tags.
+    Several venues without a sign are alternatives, and so are tags. An unknown value lets nothing through.
     """
-    venues = {
-        name.lower(): each.venue_slug
-        for each in reversed(documents)
-        for name in (each.venue, each.venue_slug)
-    }
+    venues = venue_names([row(each) for each in documents])
     tags = {tag.lower(): tag for tag in reversed(offered_tags(each.tags for each in documents))}
     groups: dict[Hashable, list[Test]] = {}
-    rest = []
+    rest: list[Filter] = []
+    notes: list[Note] = []
     for at, each in enumerate(filters):
+        if each.name == "tag" and each.value.lower() not in tags:
+            rest.append(each)
+            continue
         test = _test(each, venues, tags)
         if test is None:
-            rest.append(each)
-        else:
-            key = each.name if each.field and not each.sign else at
-            groups.setdefault(key, []).append(_negated(test) if each.sign == "-" else test)
-    return lambda document: all(any(test(document) for test in group) for group in groups.values()), rest
+            notes.append({"kind": "value", "name": each.name, "value": each.value})
+            test = _nothing
+        key = each.name if each.field and not each.sign else at
+        groups.setdefault(key, []).append(_negated(test) if each.sign == "-" else test)
+    return (
+        lambda document: all(any(test(document) for test in group) for group in groups.values()),
+        rest,
+        notes,
+    )
 
 
-def _test(asked: Filter, venues: Mapping[str, str], tags: Mapping[str, str]) -> Test | None:
+def _nothing(document: Document) -> bool:
+    return False
+
+
+def _test(asked: Filter, venues: Mapping[str, tuple[str, ...]], tags: Mapping[str, str]) -> Test | None:
+    """Return a filter as a test of a paper, or None where no paper can have its value."""
     name, value = asked.name, asked.value.lower()
-    if name in ("year", "before", "after"):
+    if name in ("year", "before", "after", "added"):
         return _dated(name, value)
     if name == "has":
         return (lambda document: value in document.flags) if value in FLAGS else None
-    if name == "venue" and value in venues:
-        slug = venues[value]
-        return lambda document: document.venue_slug == slug
-    if name == "tag" and value in tags:
-        tag = tags[value]
-        return lambda document: tag in document.tags
-    return None
+    if name == "venue":
+        slugs = _venues(value, venues)
+        return (lambda document: document.venue_slug in slugs) if slugs else None
+    tag = tags[value]
+    return lambda document: tag in document.tags
+
+
+def _venues(value: str, venues: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the venues of this name, or else those with a name that holds all its words."""
+    named = {slug for slug, names in venues.items() if value in {name.lower() for name in (slug, *names)}}
+    asked = _forms(value)
+    return named or {
+        slug
+        for slug, names in venues.items()
+        if asked and any(asked <= _forms(name) for name in (slug, *names))
+    }
+
+
+def _forms(text: str) -> set[str]:
+    return {form for word in words(text) for form in forms(word)}
 
 
 def _dated(name: str, value: str) -> Test | None:
-    first, _, last = value.partition("..") if name == "year" else (value, "", "")
-    begin, end = _span(first), _span(last)
-    if ".." in value and name == "year":
-        if (first and not begin) or (last and not end):
-            return None
-        low, high = begin[0] if begin else 0, end[1] if end else 1 << 60
-        return lambda document: low <= days(document.date) <= high
-    if not begin:
+    """Return a test of dates; `added` asks when the paper was added, all others when it was published."""
+    span = _range(name, value)
+    if span is None:
         return None
-    low, high = begin
-    if name == "before":
-        return lambda document: days(document.date) < low
-    if name == "after":
-        return lambda document: days(document.date) > high
+    low, high = span
+    if name == "added":
+        return lambda document: low <= days(document.added) <= high
     return lambda document: low <= days(document.date) <= high
+
+
+def _range(name: str, value: str) -> tuple[int, int] | None:
+    """Return the first and the last date, as `days` writes them, that a filter lets through."""
+    first, dots, last = value.partition("..")
+    begin, end = _span(first), _span(last)
+    if dots and name in ("year", "added"):
+        if (first and not begin) or (last and not end) or not (first or last):
+            return None
+        return begin[0] if begin else 0, end[1] if end else 1 << 60
+    if dots or not begin:
+        return None
+    if name == "before":
+        return 0, begin[0] - 1
+    return (begin[1] + 1, 1 << 60) if name == "after" else begin
 
 
 def _span(text: str) -> tuple[int, int] | None:

@@ -25,13 +25,13 @@ from papershelf.search.merge import merged
 from papershelf.search.neighbours import neighbours, touched
 from papershelf.search.papers import Papers
 from papershelf.search.postings import Postings, invert
-from papershelf.search.query import FILTERS
+from papershelf.search.query import FILTERS, SYMBOLS
 from papershelf.search.slices import slices
 from papershelf.search.store import DIGEST, Packer, Stored, load, save
 from papershelf.search.tokens import tokens
 from papershelf.search.vocabulary import pieces
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Raised when files change in a way an older engine would misread."""
 
 FEW: Final = 8
@@ -99,6 +99,7 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         "parts": PARTS,
         "fields": FIELDS,
         "filters": FILTERS,
+        "symbols": SYMBOLS,
         "texts": settings.texts,
         "root": routes.root(FOLDER),
         "routes": {name: routes.numbered(name) for name in ("paper", "paper_json")},

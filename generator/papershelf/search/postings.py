@@ -63,6 +63,9 @@ def invert(tokens: Tokens, settings: SearchSettings) -> Postings:
             owners, found = _forms(tokens, source, slice(first, min(total, first + AT_ONCE)), by_word)
             term = table[found]
             known = term >= 0
+            if target == EXACT:  # a title of stop words alone is found by them
+                bare = np.bincount(owners[known], minlength=total)[owners] == 0
+                term, known = np.where(bare, names[found], term), known | bare
             owners, term = owners[known], term[known]
             keys.append((term << bits | owners) << FIELD_BITS | target)
             if target < len(FIELDS):

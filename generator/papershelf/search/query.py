@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
+from papershelf.markup.tex_symbols import SYMBOLS as ALL_SYMBOLS
 from papershelf.search.analysis import fold, forms, stemmer, stop_words, words
 from papershelf.search.document import FIELDS, SearchSettings
 
@@ -15,10 +16,23 @@ FILTERS: Final = {
     "has": "",
     "before": "",
     "after": "",
+    "added": "",
 }
+"""The filters of a query -> the field whose words they are, of those that may be alternatives."""
+
 _TOKEN: Final = re.compile(r'(?:[^\s"]|"[^"]*")+|"')
 _SHAPE: Final = re.compile(r"([+-]?)(?:([^\W\d_]+):)?(.*?)((?:[~^][0-9]*)*)", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\([\W_])")
+_FORMULA: Final = re.compile(r"\$([^$]{1,200})\$")
+_COMMAND: Final = re.compile(r"\\([A-Za-z]+)\s*")
+
+Note: TypeAlias = dict[str, str | list[str]]
+"""Something to say about a query: its kind and what it is about."""
+
+SYMBOLS: Final = {
+    name: char for name, char in ALL_SYMBOLS.items() if name.isalpha() and char.isalpha() and len(char) == 1
+}
+"""TeX's commands for letters, which the engine reads in formulas of a query."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +76,16 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """All parts of a query."""
+    """All parts of a query.
+
+    `stopped` are words left out as too common; `notes` is what there is to say of it, as the page shows it.
+    """
 
     clauses: tuple[Clause, ...]
     phrases: tuple[Phrase, ...]
     filters: tuple[Filter, ...]
+    stopped: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def parse(text: str, settings: SearchSettings, *, exact: bool = True) -> Query:
@@ -74,8 +93,15 @@ def parse(text: str, settings: SearchSettings, *, exact: bool = True) -> Query:
     clauses: list[Clause] = []
     phrases: list[Phrase] = []
     filters: list[Filter] = []
-    for token in _TOKEN.findall(_ESCAPED.sub("\x01", text[: settings.tuning.longest])):
-        sign, name, body, marks = _parts(token if exact else token.replace('"', " "))
+    stopped: list[str] = []
+    notes: list[Note] = []
+    plain = _ESCAPED.sub("\x01", _FORMULA.sub(_symbols, text[: settings.tuning.longest]))
+    if len(text) > settings.tuning.longest:
+        notes.append({"kind": "cut"})
+    if plain.count('"') % 2:
+        notes.append({"kind": "quote"})
+    for token in _TOKEN.findall(plain):
+        sign, name, body, marks = _parts(token if exact else token.replace('"', " "), notes)
         value = body.replace('"', " ").strip()
         if value and name in FILTERS:
             filters.append(Filter(name=name, field=FILTERS[name], value=value, sign=sign))
@@ -87,20 +113,46 @@ def parse(text: str, settings: SearchSettings, *, exact: bool = True) -> Query:
                 if sign == "-":
                     continue
                 options = replace(options, presence="+")
-            clauses.extend(_clauses(body, quoted, options, settings.language))
+            found = _clauses(body, quoted, options, settings.language)
+            clauses.extend(found)
+            if not found:
+                stopped.extend(form for word in quoted for form in forms(word))
     return Query(
-        clauses=tuple(clauses[: settings.tuning.clauses]), phrases=tuple(phrases), filters=tuple(filters)
+        clauses=tuple(clauses[: settings.tuning.clauses]),
+        phrases=tuple(phrases),
+        filters=tuple(filters),
+        stopped=tuple(stopped),
+        notes=tuple(notes),
     )
 
 
-def _parts(token: str) -> tuple[str, str, str, str]:
-    """Return sign, field or filter, body and marks of a token; the name of no field is part of the body."""
+def _symbols(formula: re.Match[str]) -> str:
+    """Return the letters of a formula: `$\\ell_1$` as ℓ1."""
+    named = _COMMAND.sub(lambda found: SYMBOLS.get(found[1], f" {found[1]} "), formula[1])
+    return re.sub(r"[{}_^]", "", named)
+
+
+def _parts(token: str, notes: list[Note]) -> tuple[str, str, str, str]:
+    """Return sign, field or filter, body and marks of a token; the name of no field is part of the body.
+
+    A name needs its value right behind the colon: in a pasted title a space follows.
+    """
     found = _SHAPE.fullmatch(token)
     sign, name, body, marks = found.groups(default="") if found else ("", "", token, "")
+    if re.fullmatch(r"[^\W\d_]", body) and re.fullmatch(
+        r"\^[0-9]+", marks
+    ):  # x^2 is a formula, graph^2 a weight
+        body, marks = body + marks[1:], ""
     name = name.lower()
+    if not name:
+        return sign, "", body, marks
+    if not body.strip('" '):
+        return sign, "", name, marks
     if name == "author":
         sign, name = sign or "+", "authors"
-    if name and name not in FIELDS and name not in FILTERS:
+    if name not in FIELDS and name not in FILTERS:
+        if "//" not in body:
+            notes.append({"kind": "field", "name": name})
         return sign, "", f"{name} {body}", marks
     return sign, name, body, marks
 

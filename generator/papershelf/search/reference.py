@@ -1,5 +1,4 @@
-"""Search in plain Python over the documents themselves: what `papershelf search` runs and what the engine is
-held to."""
+"""Search in plain Python over the documents themselves: what `papershelf search` runs and the engine is held to."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,14 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from papershelf.search.analysis import forms, stemmer, words
+from papershelf.search.codes import without_names
 from papershelf.search.columns import days, lengths, mean_length
 from papershelf.search.document import Document, SearchSettings
-from papershelf.search.expand import corrections, matcher, within
+from papershelf.search.expand import completions, corrections, matcher, within
 from papershelf.search.filters import split
 from papershelf.search.neighbours import neighbours
 from papershelf.search.papers import numbered
 from papershelf.search.postings import Postings, invert
-from papershelf.search.query import Clause, Filter, Phrase, Query, clauses_of, parse
+from papershelf.search.query import Clause, Filter, Note, Phrase, Query, clauses_of, parse
 from papershelf.search.rank import Found, MatchedClause, rank, rerank
 from papershelf.search.texts import TEXTS
 from papershelf.search.tokens import tokens
@@ -52,40 +52,65 @@ def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Arc
     )
 
 
-def search(
-    archive: Archive, text: str, *, sort: str = "relevance", typos: bool = True
-) -> list[tuple[Document, float]]:
-    """Return all papers that match a query with their scores, in the engine's order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """All papers that match a query with their scores, in the engine's order, and what there is to say of it."""
 
-    `sort` is `relevance`, `date`, `oldest` or `votes`; `typos` also tries words like those that match nothing, and
-    like rare ones where no title holds the whole query.
+    hits: tuple[tuple[Document, float], ...]
+    notes: tuple[Note, ...]
+
+
+def search(archive: Archive, text: str, *, sort: str = "relevance", typos: bool = True) -> Answer:
+    """Return what the engine finds.
+
+    `sort` is `relevance`, `date`, `oldest` or `votes`; `typos` also tries words like those that match nothing.
     """
     query = parse(text, archive.settings)
-    found = _search(archive, query, sort, typos)
+    found, notes = _search(archive, query, sort, typos)
     if not found and any(not phrase.negative for phrase in query.phrases):
-        found = _search(archive, parse(text, archive.settings, exact=False), sort, typos)
-    return [(archive.documents[paper], score) for paper, score in found]
+        query = parse(text, archive.settings, exact=False)
+        found, notes = _search(archive, query, sort, typos)
+        notes = [*query.notes, {"kind": "phrase"}, *notes]
+    else:
+        notes = [*query.notes, *notes]
+    return Answer(hits=tuple((archive.documents[paper], score) for paper, score in found), notes=tuple(notes))
 
 
-def _search(archive: Archive, query: Query, sort: str, typos: bool) -> Found:
-    passes, rest = split(query.filters, archive.documents)
-    clauses = (*query.clauses, *_as_words(rest, archive.settings.language))
-    if not (clauses or query.phrases or query.filters):
-        return []
-    matched = [_matched(archive, clause, typos) for clause in clauses]
+def _search(archive: Archive, query: Query, sort: str, typos: bool) -> tuple[Found, list[Note]]:
+    passes, rest, notes = split(query.filters, archive.documents)
+    clauses = [*query.clauses, *_as_words(rest, archive.settings.language)]
     allowed = [passes(document) for document in archive.documents]
-    average = mean_length(archive.lengths)
-    found, share = rank(matched, archive.lengths, average, archive.settings, allowed.__getitem__)
-    tuning = archive.settings.tuning
-    if typos and share < tuning.whole:
-        wide = [_widened(archive, each) for each in matched]
-        others, more = rank(wide, archive.lengths, average, archive.settings, allowed.__getitem__)
-        if more > share + tuning.gain:
-            found, share, matched = others, more, wide
+    if not clauses and query.stopped and not query.phrases:
+        exact = [_required_in_title(word) for word in query.stopped]
+        found, _ = _ranked(archive, exact, allowed, typos=False)
+        if found:
+            return _sorted(found, sort, archive.documents), notes
+        notes.append({"kind": "stopped", "used": list(dict.fromkeys(query.stopped))})
+    if not (clauses or query.phrases or query.filters):
+        return [], notes
+    found, more = _ranked(archive, clauses, allowed, typos=typos)
+    found = _sorted(found, sort, archive.documents)
+    return _with_phrases(archive, found, query.phrases), [*notes, *more]
+
+
+def _ranked(
+    archive: Archive, clauses: Sequence[Clause], allowed: Sequence[bool], *, typos: bool
+) -> tuple[Found, list[Note]]:
+    matched, notes = list[MatchedClause](), list[Note]()
+    for clause in clauses:
+        each, note = _matched(archive, clause, typos)
+        matched.append(each)
+        notes.extend(filter(None, [note]))
+    settings = archive.settings
+    found, share = rank(matched, archive.lengths, mean_length(archive.lengths), settings, allowed.__getitem__)
     titles = [document.title for document in archive.documents]
-    best = rerank(found[: tuning.reranked], matched, share, titles, archive.neighbours, archive.settings)
-    found = _sorted([*best, *found[tuning.reranked :]], sort, archive.documents)
-    return _with_phrases(archive, found, query.phrases)
+    depth = settings.tuning.reranked
+    best = rerank(found[:depth], matched, share, titles, archive.neighbours, settings)
+    return [*best, *found[depth:]], notes
+
+
+def _required_in_title(word: str) -> Clause:
+    return Clause(word=word, terms=(word,), field="title", presence="+")
 
 
 def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:
@@ -94,7 +119,6 @@ def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:
     return [
         clause
         for each in filters
-        if each.field
         for word in words(each.value)
         for clause in clauses_of(
             word, Clause(word="", terms=(), field=each.field, presence=each.sign or "+"), language
@@ -102,79 +126,74 @@ def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:
     ]
 
 
-def _matched(archive: Archive, clause: Clause, typos: bool) -> MatchedClause:
-    """Return a clause with its terms; a word without matches is tried as the likeliest words it could mean."""
-    terms = _expanded(archive, clause)
-    if not terms and typos and clause.presence != "-" and _may_be_mistyped(clause):
-        like = _like(archive, clause.word, [])
-        terms = _meant(
-            archive,
-            corrections(
-                clause.word, {term: size for term, size in like.items() if size > 1}, archive.settings.tuning
-            ),
-        )
-    return _having(archive, clause, terms)
+def _matched(archive: Archive, clause: Clause, typos: bool) -> tuple[MatchedClause, Note | None]:
+    """Return a clause with its terms, and a note where no paper has its word.
 
-
-def _widened(archive: Archive, matched: MatchedClause) -> MatchedClause:
-    """Return a rare word with the words it could be a typo for."""
-    tuning = archive.settings.tuning
-    clause, most = matched.clause, max(tuning.rare, len(archive.documents) / tuning.rarer)
-    rare = all(len(papers) <= most for papers in matched.postings)
-    if clause.presence != "?" or not rare or not _may_be_mistyped(clause):
-        return matched
-    used = corrections(clause.word, _like(archive, clause.word, matched.terms), tuning)
-    return _having(archive, clause, [*matched.terms, *_meant(archive, used)])
-
-
-def _may_be_mistyped(clause: Clause) -> bool:
-    return not clause.pattern and not clause.edits and len(clause.word) > 2
-
-
-def _like(archive: Archive, word: str, known: Sequence[str]) -> dict[str, int]:
-    """Return the terms that share their first or their last letters with a word, with the number of their papers.
-
-    A number is like no other.
+    Such a word is tried as the beginning of words, then as the likeliest words it could be a typo for.
     """
+    word, tuning = clause.word, archive.settings.tuning
+    found = _expanded(archive, clause)
+    if found.terms or not typos or clause.presence == "-" or clause.pattern or clause.edits or len(word) < 2:
+        return found, None
     if word.isascii() and word.isdigit():
-        return {}
+        return found, {"kind": "unknown", "word": word}
+    longer = completions(word, archive.vocabulary, tuning)
+    if longer:
+        return _having(archive, clause, longer, longer), {"kind": "completed", "word": word}
+    used = corrections(word, _like(archive, word), tuning) if len(word) > 2 else []
+    if not used:
+        return found, {"kind": "unknown", "word": word}
+    stem = stemmer(archive.settings.language)
+    meant = [form for each in used for form in (stem(each), each)]
+    return _having(archive, clause, meant, used), {"kind": "corrected", "word": word, "used": used}
+
+
+def _like(archive: Archive, word: str) -> dict[str, int]:
+    """Return the terms in several papers that share their first or their last letters with a word, with the number of
+    their papers."""
     begin, end = shared(word, archive.settings.tuning)
     return {
         term: size
         for term, size in archive.vocabulary.items()
-        if (term.startswith(begin) or term.endswith(end)) and term not in known
+        if size > 1 and (term.startswith(begin) or term.endswith(end))
     }
 
 
-def _meant(archive: Archive, used: Sequence[str]) -> list[str]:
-    stem = stemmer(archive.settings.language)
-    return [form for word in used for form in (stem(word), word) if form in archive.vocabulary]
+def _having(archive: Archive, clause: Clause, terms: Sequence[str], written: Sequence[str]) -> MatchedClause:
+    """Return a clause with those of `terms` that a paper has; authors have only those that are `written` so, since
+    names are not stemmed."""
+    found = {}
+    for term in sorted(set(terms)):
+        postings = _postings(archive, term, term in written)
+        if postings:
+            found[term] = postings
+    return MatchedClause(clause=clause, terms=tuple(found), postings=tuple(found.values()))
 
 
-def _having(archive: Archive, clause: Clause, terms: Sequence[str]) -> MatchedClause:
-    order = sorted(set(terms))
-    return MatchedClause(
-        clause=clause, terms=tuple(order), postings=tuple(_postings(archive, term) for term in order)
-    )
-
-
-def _expanded(archive: Archive, clause: Clause) -> list[str]:
+def _expanded(archive: Archive, clause: Clause) -> MatchedClause:
     if clause.pattern:
         test = matcher(clause.pattern)
-        return [term for term in archive.postings.terms if test.fullmatch(term)]
+        fitting = [term for term in archive.postings.terms if test.fullmatch(term)]
+        return _having(archive, clause, fitting, fitting)
     if clause.edits:
-        return [
+        fitting = [
             term
             for term in archive.postings.terms
             if any(within(typed, term, clause.edits) for typed in clause.terms)
         ]
-    return [term for term in clause.terms if term in archive.numbers]
+        return _having(archive, clause, fitting, fitting)
+    return _having(archive, clause, clause.terms, [clause.word])
 
 
-def _postings(archive: Archive, term: str) -> list[tuple[int, int]]:
-    begin, end = archive.postings.starts[archive.numbers[term] : archive.numbers[term] + 2]
+def _postings(archive: Archive, term: str, names: bool) -> list[tuple[int, int]]:
+    """Return the papers of a term, each with its code; none of those that have it in a name only unless `names`."""
+    number = archive.numbers.get(term)
+    if number is None:
+        return []
+    begin, end = archive.postings.starts[number : number + 2]
     papers, codes = archive.postings.documents[begin:end], archive.postings.codes[begin:end]
-    return list(zip(papers.tolist(), codes.tolist(), strict=True))
+    codes = codes if names else without_names(codes)
+    return [pair for pair in zip(papers.tolist(), codes.tolist(), strict=True) if pair[1]]
 
 
 def _sorted(found: Found, sort: str, documents: Sequence[Document]) -> Found:

@@ -24,25 +24,18 @@ class Tuning:
     """What a title adds of which all words are asked for."""
     adjacent: float = 0.1
     """What a title adds that holds the words of the query next to each other."""
-    whole: float = 0.9
-    """The share of a query in one title with its authors from which no typo is looked for."""
-    gain: float = 0.2
-    """What that share must gain by a correction."""
-    rare: int = 20
-    rarer: int = 500
-    """A rare word, which may be a typo, is in at most `rare` papers, or in one of `rarer`."""
     corrections: int = 5
     """The likeliest words tried for a typo."""
     same_first: int = 3
     """The same first letter counts for a correction as this many doublings of its papers."""
     completions: int = 8
-    """Words tried for the one being typed."""
+    """Words tried for one that no paper has and that may go on."""
     letters: int = 3
     """Letters that a correction shares with a typo at its beginning or its end; one less where that is short."""
     short: int = 7
     """Letters from which a word is not short."""
-    phrases: int = 100
-    """The best papers read to find those that hold a phrase, or as many as are wanted."""
+    phrases: int = 500
+    """The best papers that are read at most to find those that hold a phrase, or as many as are wanted."""
     longest: int = 2000
     """Characters of a query that are read."""
     clauses: int = 200

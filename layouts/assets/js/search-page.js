@@ -28,7 +28,7 @@ async function loadExtras() {
 }
 
 // Asks for the state and shows the answer, unless another question came in between.
-async function run({ typing = false, focus = false } = {}) {
+async function run({ focus = false } = {}) {
   const mine = ++turn;
   document.title = state.q ? `${state.q.slice(0, 100)} · ${title}` : title;
   sorts.value = state.sort;
@@ -38,7 +38,7 @@ async function run({ typing = false, focus = false } = {}) {
   }, PATIENCE);
   try {
     if (isEmpty(state)) await welcome();
-    else await answer({ typing, focus }, () => mine === turn);
+    else await answer({ focus }, () => mine === turn);
   } catch (error) {
     if (mine === turn) failed(error);
   } finally {
@@ -47,8 +47,8 @@ async function run({ typing = false, focus = false } = {}) {
   }
 }
 
-async function answer({ typing, focus }, isCurrent) {
-  const options = { limit: PER_PAGE, offset: (state.page - 1) * PER_PAGE, sort: state.sort, typing };
+async function answer({ focus }, isCurrent) {
+  const options = { limit: PER_PAGE, offset: (state.page - 1) * PER_PAGE, sort: state.sort };
   if (!extras) {
     // The page's first results are titles alone: they come with the fewest bytes.
     const brief = await ask(queryText(state), { ...options, facets: false, excerpts: false }), about = await said(brief);
@@ -57,7 +57,7 @@ async function answer({ typing, focus }, isCurrent) {
     await loadExtras();
     if (!isCurrent()) return;
   }
-  const [whole, counts] = await Promise.all([ask(queryText(state), options), extras.counts(state, typing)]);
+  const [whole, counts] = await Promise.all([ask(queryText(state), options), extras.counts(state)]);
   const about = await said(whole);
   if (!isCurrent()) return;
   show(whole, about);
@@ -121,7 +121,7 @@ box.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
     history.replaceState({ settled: false }, "", write(state));
-    run({ typing: true });
+    run();
   }, PAUSE);
 });
 

@@ -1,27 +1,43 @@
 // A posting's code: how often a term stands in each field of a paper, in one number. The manifest says which bits are
 // whose; the twin of generator/papershelf/search/codes.py.
 
+/** @typedef {Pick<import("./files.js").Manifest, "layout" | "parts">} Layout */
+
+/**
+ * The lowest bit of each field and the largest count it holds.
+ * @param {Layout["layout"]} layout
+ * @returns {Map<string, { lowest: number, most: number }>}
+ */
+function places(layout) {
+  let bits = 0;
+  return new Map(layout.map(([name, width]) => {
+    bits += width;
+    return [name, { lowest: bits - width, most: 2 ** width - 1 }];
+  }));
+}
+
+/**
+ * The bits that belong to a field of a query; null means all.
+ * @param {Layout} layout
+ * @param {string | null} field
+ */
+export function maskOf({ layout, parts }, field) {
+  const names = field ? (parts[field] ?? [field]) : layout.map(([name]) => name), bits = places(layout);
+  return names.reduce((sum, name) => sum + ((bits.get(name)?.most ?? 0) << (bits.get(name)?.lowest ?? 0)), 0);
+}
+
 /**
  * For every code: its terms weighted by field, and how well title or authors hold the term.
  * @param {import("./files.js").Manifest} manifest
- * @returns {{ mask: (field: string | null) => number, weights: Float64Array, matches: Float64Array }}
  */
-export function codeTables({ layout, parts, boosts, tuning }) {
-  const lowest = new Map(), widths = new Map(layout);
-  let bits = 0;
-  for (const [name, width] of layout) {
-    lowest.set(name, bits);
-    bits += width;
-  }
-  const size = 2 ** bits, weights = new Float64Array(size), matches = new Float64Array(size);
+export function codeTables({ layout, boosts, tuning }) {
+  const bits = [...places(layout)], size = 2 ** layout.reduce((sum, [, width]) => sum + width, 0);
+  const weights = new Float64Array(size), matches = new Float64Array(size);
   for (let code = 0; code < size; code++) {
-    const count = (/** @type {string} */ name) => (code >> lowest.get(name)) & (2 ** (widths.get(name) ?? 0) - 1);
-    weights[code] = boosts.title * (count("title") || count("exact")) + boosts.authors * (count("authors") + count("first")) +
-      boosts.abstract * count("abstract") + boosts.tags * count("tags") + boosts.venue * count("venue");
-    matches[code] = count("exact") || count("first") ? 1 : count("authors") ? tuning.coauthor : count("title") ? tuning.stemmed : 0;
+    const count = Object.fromEntries(bits.map(([name, { lowest, most }]) => [name, (code >> lowest) & most]));
+    weights[code] = boosts.title * (count.title || count.exact) + boosts.authors * (count.authors + count.first) +
+      boosts.abstract * count.abstract + boosts.tags * count.tags + boosts.venue * count.venue;
+    matches[code] = count.exact || count.first ? 1 : count.authors ? tuning.coauthor : count.title ? tuning.stemmed : 0;
   }
-  const bitsOf = (/** @type {string} */ name) => (2 ** (widths.get(name) ?? 0) - 1) << lowest.get(name);
-  const mask = (/** @type {string | null} */ field) =>
-    field ? (parts[field] ?? [field]).reduce((sum, name) => sum + bitsOf(name), 0) : size - 1;
-  return { mask, weights, matches };
+  return { weights, matches };
 }

@@ -16,10 +16,10 @@ import { analyser, words } from "./text.js";
 /** @typedef {import("./files.js").Card} Card */
 /** @typedef {import("./rank.js").Scored} Scored */
 /**
- * sort: "relevance", "date", "oldest" or "votes"; typing: the last word may go on; typos: help with words that match
- * nothing; facets: count them; excerpts: load abstracts for the hits.
- * @typedef {{ limit?: number, offset?: number, sort?: string, typing?: boolean, typos?: boolean, facets?: boolean,
- *   excerpts?: boolean }} SearchOptions
+ * sort: "relevance", "date", "oldest" or "votes"; typos: help with words that match nothing; facets: count them; excerpts:
+ * load abstracts for the hits.
+ * @typedef {{ limit?: number, offset?: number, sort?: string, typos?: boolean, facets?: boolean, excerpts?: boolean }}
+ *   SearchOptions
  */
 /** @typedef {Omit<Card, "neighbours"> & { score: number, titleParts: string[], excerpt?: string, excerptParts?: string[] }} Hit */
 /**
@@ -31,7 +31,7 @@ import { analyser, words } from "./text.js";
 /**
  * What answers the queries of one archive.
  * @typedef {{ files: import("./files.js").Files, analysis: import("./text.js").Analysis,
- *   clauses: ReturnType<typeof clauseMatcher>, rank: () => Promise<ReturnType<typeof ranker>> }} Index
+ *   matched: ReturnType<typeof clauseMatcher>, rank: () => Promise<ReturnType<typeof ranker>> }} Index
  */
 
 /** @param {(path: string) => Promise<ArrayBuffer>} read */
@@ -43,7 +43,7 @@ export async function openIndex(read) {
   const index = {
     files,
     analysis,
-    clauses: clauseMatcher(files, analysis),
+    matched: clauseMatcher(files, analysis),
     rank: async () => (rank ??= ranker(files.manifest, await files.lengths())),
   };
   return {
@@ -62,73 +62,72 @@ export async function openIndex(read) {
 async function search(index, text, options, exact = true) {
   const { files, analysis } = index, { limit = 10, offset = 0, sort = "relevance" } = options;
   const query = parse(text, files.manifest, analysis, exact);
-  if (!exact) query.notes.push({ kind: "phrase" });
   files.lengths().catch(() => {}); // asked for early, awaited where papers are ranked
   const columns = query.filters.length || sort !== "relevance" || options.facets !== false ? files.columns() : null;
-  const found = await matches(index, query, columns, text, options);
-  let { scored } = found, whole = true;
+  const found = await matches(index, query, columns, options);
+  let { scored } = found, unread = 0;
   if (sort !== "relevance" && columns) scored = sorted(scored, sort, await columns);
-  if (query.phrases.length) ({ scored, whole } = await withPhrases(files, scored, query.phrases, offset + limit));
-  if (!scored.length && exact && query.phrases.some(({ negative }) => !negative)) return search(index, text, options, false);
+  if (query.phrases.length) ({ scored, unread } = await withPhrases(files, scored, query.phrases, offset + limit));
+  const quoted = query.phrases.some(({ negative }) => !negative);
+  if (!scored.length && !unread && exact && quoted) return search(index, text, options, false);
   const [hits, counts] = await Promise.all([
     shown(index, scored.slice(offset, offset + limit), found.clauses, options.excerpts !== false),
     options.facets === false || !columns ? null : Promise.all([columns, files.tags()]),
   ]);
-  const notes = [...query.notes, ...found.clauses.flatMap(({ note }) => note ?? [])];
+  const notes = [...query.notes, ...(exact ? [] : [{ kind: "phrase" }]), ...found.notes];
+  if (unread && !scored.length) notes.push({ kind: "unread", value: String(files.manifest.tuning.phrases) });
   return {
     total: scored.length,
-    whole,
+    whole: !unread,
     hits,
     facets: counts && facets(scored, counts[0], counts[1], files.manifest),
     query: { notes, words: found.clauses.map(({ word, found }) => ({ word, found: found.slice(0, 10) })) },
   };
 }
 
+/** @type {import("./files.js").Columns} */
+const NO_COLUMNS = { dates: [], venues: [], flags: [], votes: [], added: [] };
+
 /**
- * The papers that match words and filters, best first, and the clauses they match.
+ * The papers that match words and filters, best first, the clauses they match, and what there is to say.
  * @param {Index} index
  * @param {import("./query.js").Query} query
  * @param {Promise<import("./files.js").Columns> | null} columns
- * @param {string} text
  * @param {SearchOptions} options
  */
-async function matches({ files, analysis, clauses: matcher, rank }, query, columns, text, { limit = 10, typing = false, typos = true }) {
-  const { manifest } = files;
-  const tags = query.filters.some(({ name }) => name === "tag") ? await files.tags() : [];
-  /** @type {import("./files.js").Columns} */
-  const none = { dates: [], venues: [], flags: [], votes: [] };
-  const { allowed, rest } = filter(query.filters, query.filters.length && columns ? await columns : none, tags, manifest);
-  for (const { field, value, sign, name } of rest) {
-    if (!field) query.notes.push({ kind: "filter", name, value });
-    else for (const word of words(value)) {
-      query.clauses.push(...clausesOf(word, { field, presence: sign || "+", edits: 0, boost: 1 }, analysis));
-    }
+async function matches(index, query, columns, { limit = 10, typos = true }) {
+  const { files, analysis } = index, { manifest } = files, { phrases, filters, stopped } = query;
+  const tags = filters.some(({ name }) => name === "tag") ? await files.tags() : [];
+  const { allowed, rest, notes } = filter(filters, (filters.length && (await columns)) || NO_COLUMNS, tags, manifest);
+  const clauses = [...query.clauses, ...rest.flatMap(({ field, value, sign }) => words(value).flatMap((word) =>
+    clausesOf(word, { field, presence: sign || "+", edits: 0, boost: 1 }, analysis)))];
+  const depth = limit && manifest.tuning.reranked;
+  if (!clauses.length && stopped.length && !phrases.length) {
+    const exact = stopped.map((word) => ({ word, terms: [word], field: "title", presence: "+", edits: 0, boost: 1 }));
+    const found = await ranked(index, exact, allowed, depth, false);
+    if (found.scored.length) return { ...found, notes };
+    notes.push({ kind: "stopped", used: [...new Set(stopped)] });
   }
-  const last = typing && /[\p{L}\p{N}]$/u.test(text) ? query.clauses.length - 1 : -1;
-  const clauses = await Promise.all(query.clauses.map((clause, at) => matcher.matched(clause, at === last, typos)));
-  if (!query.clauses.length && !query.filters.length && !query.phrases.length) return { clauses, scored: [] };
-  return ranked({ files, analysis, clauses: matcher, rank }, clauses, allowed, limit && manifest.tuning.reranked);
+  if (!clauses.length && !filters.length && !phrases.length) return { clauses: [], scored: [], notes };
+  const found = await ranked(index, clauses, allowed, depth, typos);
+  return { ...found, notes: [...notes, ...found.clauses.flatMap(({ note }) => note ?? [])] };
 }
 
 /**
- * Matching papers, best first, and the clauses they match. Where no title holds the whole query, its rare words are taken
- * for typos if then a title holds clearly more of it.
+ * Matching papers, best first, and the clauses they match.
  * @param {Index} index
- * @param {MatchedClause[]} clauses
+ * @param {import("./query.js").Clause[]} asked
  * @param {(paper: number) => boolean} allowed
  * @param {number} depth best papers looked at a second time
+ * @param {boolean} typos
+ * @returns {Promise<{ clauses: MatchedClause[], scored: Scored }>}
  */
-async function ranked({ files, analysis, clauses: matcher, rank: ranking }, clauses, allowed, depth) {
-  const { tuning } = files.manifest, rank = await ranking();
-  let { scored, share } = rank(clauses, allowed);
-  const wide = share < tuning.whole ? await Promise.all(clauses.map(matcher.widened)) : clauses;
-  if (wide.some((clause, at) => clause !== clauses[at])) {
-    const other = rank(wide, allowed);
-    if (other.share > share + tuning.gain) [{ scored, share }, clauses] = [other, wide];
-  }
-  const best = scored.slice(0, depth);
+async function ranked({ files, analysis, matched, rank: ranking }, asked, allowed, depth, typos) {
+  const clauses = await Promise.all(asked.map((clause) => matched(clause, typos))), rank = await ranking();
+  const { scored, share } = rank(clauses, allowed), best = scored.slice(0, depth);
   const cards = await Promise.all(best.map(([paper]) => files.card(paper)));
-  return { clauses, scored: [...rerank(best, cards, clauses, share, analysis, tuning), ...scored.slice(depth)] };
+  const reranked = rerank(best, cards, clauses, share, analysis, files.manifest.tuning);
+  return { clauses, scored: [...reranked, ...scored.slice(depth)] };
 }
 
 /**

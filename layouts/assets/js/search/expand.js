@@ -59,3 +59,13 @@ export function corrections(typed, candidates, tuning) {
   }
   return [];
 }
+
+/**
+ * The terms in most papers, among [term, binary digits of its papers' number].
+ * @param {[string, number][]} candidates
+ * @param {import("./files.js").Tuning} tuning
+ */
+export function completions(candidates, tuning) {
+  const longer = [...candidates].sort(([a, size], [b, other]) => other - size || (a < b ? -1 : 1));
+  return longer.slice(0, tuning.completions).map(([term]) => term);
+}

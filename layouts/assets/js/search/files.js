@@ -4,13 +4,13 @@ import { inflated, Reader, slice } from "./binary.js";
 
 /** @typedef {import("./binary.js").Postings} Postings */
 /** @typedef {{ id: string, url: string, title: string, authors: string[], venue: string, date: string, neighbours: number[] }} Card */
-/** @typedef {{ dates: number[], venues: number[], flags: number[], votes: number[] }} Columns */
+/** @typedef {{ dates: number[], venues: number[], flags: number[], votes: number[], added: number[] }} Columns */
 /** @typedef {{ name: string, papers: number[] }[]} Tags */
 
 /**
  * Numbers of matching and ranking: generator/papershelf/search/tuning.py says what each is.
  * @typedef {{ k1: number, b: number, bonus: number, stemmed: number, coauthor: number, reranked: number, linked: number,
- *   covered: number, adjacent: number, whole: number, gain: number, rare: number, rarer: number, corrections: number,
+ *   covered: number, adjacent: number, corrections: number,
  *   same_first: number, completions: number, letters: number, short: number, phrases: number, longest: number,
  *   clauses: number }} Tuning
  */
@@ -19,12 +19,12 @@ import { inflated, Reader, slice } from "./binary.js";
  * @typedef {{ format: number, papers: number, language: string, stop: string, endings: string, texts: string,
  *   average: number, boosts: Record<string, number>, tuning: Tuning, layout: [string, number][],
  *   parts: Record<string, string[]>, fields: string[], filters: Record<string, string>, flags: string[],
- *   venues: [string, string][], group: number, block: number, files: Record<string, string>, cards: string,
+ *   symbols: Record<string, string>, venues: string[][], group: number, block: number, files: Record<string, string>, cards: string,
  *   root: string, routes: Record<string, string>, terms: Listing, forwards: Listing, backwards: Listing }} Manifest
  */
 /** @typedef {Awaited<ReturnType<typeof openFiles>>} Files */
 
-const FORMAT = 4; // of the index, as search/index.py writes it
+const FORMAT = 5; // of the index, as search/index.py writes it
 const CHUNK = 8; // hex digits of a digest
 /** @type {Record<string, string>} */
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
@@ -89,12 +89,11 @@ export async function openFiles(read) {
     return {
       one: async (/** @type {string} */ term) => (await load(numberOf(term))).get(term),
       /**
-       * All that begin with `prefix`; `near` looks no further than the file where they begin.
+       * All that begin with `prefix`.
        * @param {string} prefix
-       * @param {boolean} [near]
        */
-      async all(prefix, near) {
-        const first = numberOf(prefix), count = near ? 1 : numberOf(prefix + "\uffff") - first + 1;
+      async all(prefix) {
+        const first = numberOf(prefix), count = numberOf(prefix + "\uffff") - first + 1;
         const parts = await Promise.all(Array.from({ length: count }, (_, at) => load(first + at)));
         return parts.flatMap((part) => [...part].filter(([term]) => term.startsWith(prefix)));
       },
@@ -118,6 +117,12 @@ export async function openFiles(read) {
     },
 
     prefixed: terms.all,
+
+    /**
+     * The terms that begin with `prefix`, and the binary digits of the number of their papers.
+     * @param {string} prefix
+     */
+    longer: (prefix) => forwards.all(prefix),
     everyTerm: async () => (await forwards.all("")).map(([term]) => term),
 
     /**
@@ -185,9 +190,11 @@ function sizes(bytes) {
  */
 function columns(bytes, papers) {
   const reader = new Reader(bytes);
-  let date = 0;
-  const dates = reader.varints(papers).map((step) => (date += step % 2 ? -(step + 1) / 2 : step / 2));
-  return { dates, venues: reader.varints(papers), flags: reader.varints(papers), votes: reader.varints(papers) };
+  const dates = () => {
+    let date = 0;
+    return reader.varints(papers).map((step) => (date += step % 2 ? -(step + 1) / 2 : step / 2));
+  };
+  return { dates: dates(), venues: reader.varints(papers), flags: reader.varints(papers), votes: reader.varints(papers), added: dates() };
 }
 
 /**

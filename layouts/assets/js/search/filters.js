@@ -1,4 +1,6 @@
-// Filters (year:, before:, after:, venue:, tag:, has:), facets and sorting, over the columns.
+// Filters (year:, before:, after:, added:, venue:, tag:, has:), facets and sorting, over the columns.
+
+import { forms, words } from "./text.js";
 
 /** @typedef {import("./query.js").Filter} Filter */
 /** @typedef {import("./files.js").Columns} Columns */
@@ -21,58 +23,89 @@ function span(text) {
 }
 
 /**
- * A filter as a test of a paper's number, or null where its value means nothing.
+ * The first and the last date that a filter lets through, or null.
+ * @param {string} name
+ * @param {string} value
+ * @returns {[number, number] | null}
+ */
+function range(name, value) {
+  const dots = value.indexOf("..");
+  if (dots >= 0) {
+    const first = value.slice(0, dots), last = value.slice(dots + 2), from = span(first), to = span(last);
+    if ((name !== "year" && name !== "added") || (first && !from) || (last && !to) || !(first || last)) return null;
+    return [from ? from[0] : 0, to ? to[1] : Infinity];
+  }
+  const found = span(value);
+  if (!found || name === "year" || name === "added") return found;
+  return name === "before" ? [0, found[0] - 1] : [found[1] + 1, Infinity];
+}
+
+/**
+ * The numbers of the venues of this name, or else of those with a name that holds all its words.
+ * @param {string} value
+ * @param {string[][]} venues
+ */
+function venuesNamed(value, venues) {
+  const numbers = venues.map((_, at) => at), asked = words(value).flatMap(forms);
+  const named = numbers.filter((at) => venues[at].some((name) => name.toLowerCase() === value));
+  const holds = (/** @type {string} */ name) => {
+    const has = new Set(words(name).flatMap(forms));
+    return asked.length > 0 && asked.every((form) => has.has(form));
+  };
+  return new Set(named.length ? named : numbers.filter((at) => venues[at].some(holds)));
+}
+
+/**
+ * A filter as a test of a paper's number, or null where no paper can have its value.
  * @param {Filter} filter
  * @param {Columns} columns
  * @param {Tags} tags
  * @param {Manifest} manifest
  * @returns {Test | null}
  */
-function test({ name, value }, { dates, venues, flags }, tags, manifest) {
-  const same = (/** @type {string} */ each) => each.toLowerCase() === value.toLowerCase();
-  if (name === "year" && value.includes("..")) {
-    const [from, to] = value.split("..").map((part) => (part ? span(part) : [0, Infinity]));
-    return from && to ? (paper) => dates[paper] >= from[0] && dates[paper] <= to[1] : null;
-  }
-  if (["year", "before", "after"].includes(name)) {
-    const found = span(value);
-    if (!found) return null;
-    if (name === "before") return (paper) => dates[paper] < found[0];
-    if (name === "after") return (paper) => dates[paper] > found[1];
-    return (paper) => dates[paper] >= found[0] && dates[paper] <= found[1];
-  }
+function test({ name, value }, { dates, added, venues, flags }, tags, manifest) {
   if (name === "has") {
-    const bit = manifest.flags.indexOf(value.toLowerCase());
+    const bit = manifest.flags.indexOf(value);
     return bit < 0 ? null : (paper) => Boolean((flags[paper] >> bit) & 1);
   }
   if (name === "tag") {
-    const tag = tags.find((each) => same(each.name)), tagged = new Set(tag?.papers);
-    return tag ? (paper) => tagged.has(paper) : null;
+    const tagged = new Set(tags.find((tag) => tag.name.toLowerCase() === value)?.papers);
+    return (paper) => tagged.has(paper);
   }
-  const venue = manifest.venues.findIndex((names) => names.some(same));
-  return venue < 0 ? null : (paper) => venues[paper] === venue;
+  if (name === "venue") {
+    const found = venuesNamed(value, manifest.venues);
+    return found.size ? (paper) => found.has(venues[paper]) : null;
+  }
+  const asked = range(name, value), column = name === "added" ? added : dates;
+  return asked && ((paper) => column[paper] >= asked[0] && column[paper] <= asked[1]);
 }
 
 /**
- * The filters as one test; those that mean nothing by columns are left over, to be searched as words of their field.
- * Several venues without a sign are alternatives, and so are tags.
+ * The filters as one test, those for tags that only words can answer, and notes on unknown values, which let nothing
+ * through. Several venues without a sign are alternatives, and so are tags.
  * @param {Filter[]} filters
  * @param {Columns} columns
  * @param {Tags} tags
  * @param {Manifest} manifest
- * @returns {{ allowed: Test, rest: Filter[] }}
+ * @returns {{ allowed: Test, rest: Filter[], notes: import("./query.js").Note[] }}
  */
 export function filter(filters, columns, tags, manifest) {
   /** @type {Map<string | Filter, Test[]>} */
   const groups = new Map();
-  const rest = [];
+  const rest = [], notes = [];
   for (const each of filters) {
-    const passes = test(each, columns, tags, manifest), key = each.field && !each.sign ? each.name : each;
-    if (!passes) rest.push(each);
-    else groups.set(key, [...(groups.get(key) ?? []), each.sign === "-" ? (paper) => !passes(paper) : passes]);
+    const { name, field, sign } = each, value = each.value.toLowerCase();
+    if (name === "tag" && !tags.some((tag) => tag.name.toLowerCase() === value)) {
+      rest.push(each);
+      continue;
+    }
+    const found = test({ ...each, value }, columns, tags, manifest), passes = found ?? (() => false);
+    if (!found) notes.push({ kind: "value", name, value: each.value });
+    const key = field && !sign ? name : each;
+    groups.set(key, [...(groups.get(key) ?? []), sign === "-" ? (/** @type {number} */ paper) => !passes(paper) : passes]);
   }
   const all = [...groups.values()];
-  return { allowed: (paper) => all.every((group) => group.some((passes) => passes(paper))), rest };
+  return { allowed: (paper) => all.every((group) => group.some((passes) => passes(paper))), rest, notes };
 }
 
 /**

@@ -10,12 +10,12 @@ const AT_ONCE = 10; // papers read
 
 /**
  * Papers whose title, authors, venue or abstract hold (or, negative, lack) every phrase: the best are read until `wanted`
- * are found, and the rest left as they are if there are enough. `whole`: none was left unread.
+ * are found, or as many as is reasonable. The rest are left as they are if there are enough; `unread` is how many.
  * @param {Files} files
  * @param {Scored} scored
  * @param {Phrase[]} phrases
  * @param {number} wanted
- * @returns {Promise<{ scored: Scored, whole: boolean }>}
+ * @returns {Promise<{ scored: Scored, unread: number }>}
  */
 export async function withPhrases(files, scored, phrases, wanted) {
   const kept = [], most = Math.max(files.manifest.tuning.phrases, wanted);
@@ -25,7 +25,8 @@ export async function withPhrases(files, scored, phrases, wanted) {
     const fits = await Promise.all(batch.map(([paper]) => holdsAll(files, paper, phrases)));
     kept.push(...batch.filter((_, i) => fits[i]));
   }
-  return { scored: [...kept, ...(kept.length < wanted ? [] : scored.slice(at))], whole: at >= scored.length };
+  const rest = scored.slice(at);
+  return { scored: kept.length < wanted ? kept : [...kept, ...rest], unread: rest.length };
 }
 
 /**

@@ -10,7 +10,10 @@ import { fold, forms, words } from "./text.js";
 /** @typedef {{ words: string[], field: string | null, negative: boolean }} Phrase */
 /** @typedef {{ name: string, field: string, value: string, sign: string }} Filter */
 /** @typedef {{ kind: string, word?: string, used?: string[], name?: string, value?: string }} Note */
-/** @typedef {{ clauses: Clause[], phrases: Phrase[], filters: Filter[], notes: Note[] }} Query */
+/**
+ * stopped: words left out as too common.
+ * @typedef {{ clauses: Clause[], phrases: Phrase[], filters: Filter[], stopped: string[], notes: Note[] }} Query
+ */
 
 const TOKEN = /(?:[^\s"]|"[^"]*")+|"/g;
 const SHAPE = /^([+-]?)(?:(\p{L}+):)?(.*?)((?:[~^]\d*)*)$/su;
@@ -24,9 +27,13 @@ const SHAPE = /^([+-]?)(?:(\p{L}+):)?(.*?)((?:[~^]\d*)*)$/su;
  */
 export function parse(text, manifest, analysis, exact = true) {
   /** @type {Query} */
-  const query = { clauses: [], phrases: [], filters: [], notes: [] };
-  const plain = text.slice(0, manifest.tuning.longest).replace(/\\([^\p{L}\p{N}])/gu, "\u0001");
-  if (plain.length < text.length) query.notes.push({ kind: "cut" });
+  const query = { clauses: [], phrases: [], filters: [], stopped: [], notes: [] };
+  const { longest } = manifest.tuning;
+  // Letters of formulas: $\ell_1$ is ℓ1.
+  const plain = text.slice(0, longest).replace(/\$([^$]{1,200})\$/g, (_, formula) => formula
+    .replace(/\\([A-Za-z]+)\s*/g, (/** @type {string} */ _, /** @type {string} */ name) => manifest.symbols[name] ?? ` ${name} `)
+    .replace(/[{}_^]/g, "")).replace(/\\([^\p{L}\p{N}])/gu, "\u0001");
+  if (text.length > longest) query.notes.push({ kind: "cut" });
   if ((plain.split('"').length - 1) % 2) query.notes.push({ kind: "quote" });
   for (const [token] of plain.matchAll(TOKEN)) readToken(exact ? token : token.replace(/"/g, " "), query, manifest, analysis);
   query.clauses = query.clauses.slice(0, manifest.tuning.clauses);
@@ -40,13 +47,16 @@ export function parse(text, manifest, analysis, exact = true) {
  * @param {Analysis} analysis
  */
 function readToken(token, query, { fields, filters }, analysis) {
-  let [, sign, name, body, marks] = /** @type {RegExpMatchArray} */ (token.match(SHAPE));
-  name = name?.toLowerCase();
+  let [, sign, name = "", body, marks] = /** @type {RegExpMatchArray} */ (token.match(SHAPE));
+  if (/^\p{L}$/u.test(body) && /^\^\d+$/.test(marks)) [body, marks] = [body + marks.slice(1), ""]; // x^2 is a formula
+  name = name.toLowerCase();
+  // A name needs its value right behind the colon: in a pasted title a space follows.
+  if (name && !body.replace(/[" ]/g, "")) [name, body] = ["", name];
   if (name === "author") [name, sign] = ["authors", sign || "+"];
-  const isFilter = Object.hasOwn(filters, name ?? ""), known = fields.includes(name) || isFilter;
+  const isFilter = Object.hasOwn(filters, name), known = fields.includes(name) || isFilter;
   if (name && !known) {
-    body = name + " " + body;
     if (!body.includes("//")) query.notes.push({ kind: "field", name });
+    body = name + " " + body;
   }
   const value = body.replace(/"/g, " ").trim();
   if (!value) return;
@@ -78,7 +88,9 @@ function addWords(body, options, query, analysis) {
     query.clauses.push({ ...options, word: pattern, pattern, terms: [pattern], edits: 0 });
     return;
   }
-  for (const word of quoted) query.clauses.push(...clausesOf(word, options, analysis));
+  const found = quoted.flatMap((word) => clausesOf(word, options, analysis));
+  query.clauses.push(...found);
+  if (!found.length) query.stopped.push(...quoted.flatMap(forms));
 }
 
 /**

@@ -1,6 +1,6 @@
 // Which papers match, and how well: the twin of generator/papershelf/search/rank.py, operation by operation.
 
-import { codeTables } from "./codes.js";
+import { codeTables, maskOf } from "./codes.js";
 import { forms, words } from "./text.js";
 
 /** @typedef {[paper: number, score: number][]} Scored */
@@ -15,7 +15,7 @@ const length = (/** @type {number} */ code) => ((8 + (code & 7)) * 2 ** (code >>
  */
 export function ranker(manifest, lengths) {
   const { papers, average, tuning } = manifest, { k1, b, bonus } = tuning;
-  const { mask, weights, matches } = codeTables(manifest);
+  const { weights, matches } = codeTables(manifest);
   const norms = Float64Array.from({ length: 256 }, (_, code) => k1 * (1 - b + (b * length(code)) / average));
 
   /**
@@ -25,7 +25,7 @@ export function ranker(manifest, lengths) {
    */
   function each({ field, postings }, found) {
     const counts = new Float64Array(papers), best = new Float64Array(papers), seen = [];
-    const marked = new Uint8Array(papers), bits = mask(field);
+    const marked = new Uint8Array(papers), bits = maskOf(manifest, field);
     for (const { papers: list, codes } of postings) {
       for (let i = 0; i < list.length; i++) {
         const code = codes[i] & bits, paper = list[i];

@@ -4,6 +4,9 @@ import { stem } from "./stem.js";
 
 /** @type {Record<string, string>} */
 const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+/** @type {Record<string, string>} */
+const SUFFIXES = { "++": "plusplus", "#": "sharp" };
+const SUFFIXED = /(?<![A-Za-z0-9])([A-Za-z])(\+\+|#)(?![A-Za-z0-9+#])/g;
 const CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af";
 const RUNS = new RegExp(`([${CJK}]+)|[^${CJK}]+`, "g");
 
@@ -18,11 +21,13 @@ export function fold(text) {
 }
 
 /**
- * The words of a text, folded; a joined word stays one: ["pre-trained", "author's"].
+ * The words of a text, folded; a joined word stays one: ["pre-trained", "author's"]. Names of programming languages keep
+ * what tells them apart: C++ is cplusplus, C# csharp.
  * @param {string} text
  */
 export function words(text) {
-  const plain = fold(text).replace(/[\u2019\u02bc\uff07]/g, "'").replace(/[\u2010\u2011]/g, "-");
+  const named = text.replace(SUFFIXED, (_, letter, suffix) => letter + SUFFIXES[suffix]);
+  const plain = fold(named).replace(/[\u2019\u02bc\uff07]/g, "'").replace(/[\u2010\u2011]/g, "-");
   const found = plain.match(/[\p{L}\p{N}\p{M}'-]+/gu) ?? [];
   return found.map((word) => word.replace(/[øłđðıßæœþ]/g, (letter) => LETTERS[letter]));
 }

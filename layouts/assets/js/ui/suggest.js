@@ -57,7 +57,7 @@ export function suggest(box) {
     if (!text) return show([]);
     // Suggestions are an extra: where they fail the box still searches.
     const [found, people] = await Promise.all([
-      ask(box.value, { limit: TITLES, typing: true, facets: false, excerpts: false }), names(text),
+      ask(box.value, { limit: TITLES, facets: false, excerpts: false }), names(text),
     ]).catch(() => [{ hits: [] }, []]);
     if (mine === turn && document.activeElement === box) show(options(found, people));
   }

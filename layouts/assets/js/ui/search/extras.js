@@ -22,10 +22,10 @@ await new Promise((resolve) => document.head.append(
   element("link", { rel: "stylesheet", href: link("asset", "css/facets.css"), load: resolve, error: resolve })));
 
 // The counts of facets in use, each among the papers found without it: what else could be chosen.
-async function counts(state, typing) {
+async function counts(state) {
   const used = Object.keys(FACETS).filter((name) => state[name]?.length);
   const answers = await Promise.all(used.map((name) =>
-    ask(queryText({ ...state, [name]: name === "year" ? null : [] }) || EVERYTHING, { limit: 0, typing })));
+    ask(queryText({ ...state, [name]: name === "year" ? null : [] }) || EVERYTHING, { limit: 0 })));
   return Object.fromEntries(used.map((name, at) => [FACETS[name], answers[at].facets[FACETS[name]]]));
 }
 

@@ -1,0 +1,47 @@
+"""What the search page says of a query, and that a query means the same however it is asked."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages_server import ServedSite
+from tests.conftest import Serve
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def site(demo_site: Path, serve: Serve) -> ServedSite:
+    return serve(demo_site)
+
+
+def test_says_what_it_made_of_a_query(page: Page, site: ServedSite) -> None:
+    page.goto(site.url + "search/?q=atention")
+    note = page.locator(".note")
+    expect(note).to_have_text("No paper has atention; showing results for attention.")
+    # The note is made again with the excerpts, and a click between the two would miss it.
+    expect(page.locator("#search-list .excerpt").first).to_be_visible()
+    note.get_by_role("link", name="attention").click()
+    expect(page.locator("#q")).to_have_value("attention")
+    expect(note).to_have_count(0)
+    page.locator("#q").fill('nosuch:attention "kernel')
+    expect(note).to_contain_text("no field nosuch")
+    expect(note).to_contain_text("quotation mark")
+    page.locator("#q").fill("attention has:wings")
+    expect(note).to_contain_text("No paper can have has:wings")
+    expect(page.locator("#search-status")).to_have_text("No paper matches.")
+
+
+def test_results_while_typing_stay_when_entered_and_in_the_address(page: Page, site: ServedSite) -> None:
+    page.goto(site.url + "search/")
+    page.locator("#q").press_sequentially("attent")
+    first = page.locator("#search-list .rows > li > a").first
+    expect(first).to_be_visible()
+    expect(page.locator("#search-list .excerpt").first).to_be_visible()
+    shown = page.locator("#search-list").inner_text()
+    page.locator("#q").press("Enter")
+    expect(page.locator("#search-list")).to_have_text(shown, use_inner_text=True)
+    page.reload()
+    expect(page.locator("#search-list .excerpt").first).to_be_visible()
+    expect(page.locator("#search-list")).to_have_text(shown, use_inner_text=True)
