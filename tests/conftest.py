@@ -1,6 +1,5 @@
 """Shared fixtures: small archives, the demo site, a server like GitHub Pages, a watched Chromium."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +12,7 @@ from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.archive import write_archive
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.pages_server import ServedSite, serve_pages
 from tests.browser.watched import BrowserLog, watch
@@ -52,15 +52,13 @@ def archive(tmp_path: Path) -> MakeArchive:
 
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The repository's own archive, built once for all workers; tests must not change it."""
+    """The site of the made-up archive of `tests/browser/archive.py`, built once; tests must not change it."""
     base = tmp_path_factory.getbasetemp()
     folder = base if worker_id == "master" else base.parent
     site, output = folder / "demo-archive", folder / "demo-output"
     with FileLock(folder / "demo.lock"):
         if not output.exists():
-            # A copy, so that no test writes to the cache of the checkout.
-            shutil.copytree(ROOT / "content", site / "content", dirs_exist_ok=True)
-            shutil.copy(ROOT / "site.yaml", site)
+            write_archive(site)
             command = [
                 sys.executable,
                 "-m",

@@ -44,8 +44,8 @@ def test_typing_shows_ranked_results_whose_links_open(page: Page, site: ServedSi
 
 def test_the_last_word_is_also_a_beginning_while_it_is_typed(page: Page, site: ServedSite) -> None:
     page.goto(site.url + "search/")
-    page.keyboard.type("matryo")
-    expect(page.locator("#search-list li > a")).to_have_text(["2D Matryoshka Sentence Embeddings"])
+    page.keyboard.type("lanter")
+    expect(page.locator("#search-list li > a")).to_have_text(["2D Lantern Sentence Embeddings"])
 
 
 def test_address_holds_the_search_and_back_returns(page: Page, site: ServedSite) -> None:
@@ -54,9 +54,9 @@ def test_address_holds_the_search_and_back_returns(page: Page, site: ServedSite)
     page.get_by_label("Sort").select_option("oldest")
     expect(page).to_have_url(re.compile(r"\?q=attention&sort=oldest$"))
     expect(page.locator("#search-list li > a").first).not_to_have_text(by_date[0])
-    page.locator("#q").fill("matryoshka")
+    page.locator("#q").fill("lantern")
     expect(page.locator("#search-list li")).to_have_count(1)
-    expect(page).to_have_url(re.compile(r"\?q=matryoshka&sort=oldest$"))
+    expect(page).to_have_url(re.compile(r"\?q=lantern&sort=oldest$"))
     page.go_back()
     expect(page.locator("#q")).to_have_value("attention")
     expect(page).to_have_url(re.compile(r"\?q=attention&sort=oldest$"))
@@ -187,7 +187,7 @@ def test_all_results_are_exported(page: Page, site: ServedSite, label: str, suff
 
 
 def test_results_are_exported_as_they_are_in_the_archive(page: Page, site: ServedSite) -> None:
-    page.goto(site.url + "search/?q=matryoshka")
+    page.goto(site.url + "search/?q=lantern")
     results(page)
     with page.expect_download() as downloading:
         page.get_by_role("button", name="CSL-JSON").click()

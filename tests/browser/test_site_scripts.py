@@ -14,7 +14,7 @@ from tests.conftest import NewPage, Serve
 
 pytestmark = pytest.mark.browser
 
-PAPER = "papers/2d-matryoshka-sentence-embeddings/"
+PAPER = "papers/2d-lantern-sentence-embeddings/"
 
 
 @pytest.fixture
@@ -84,10 +84,10 @@ def test_suggestions_by_keyboard(page: Page, site: ServedSite) -> None:
 
 def test_an_author_is_suggested_and_enter_searches(page: Page, site: ServedSite) -> None:
     page.goto(site.url)
-    page.locator(".top input").type("zongxi")
-    option = page.get_by_role("option", name="Zongxi Li Author")
+    page.locator(".top input").type("zora")
+    option = page.get_by_role("option", name="Zora Lindqvist Author")
     option.click()
-    expect(page.locator("#search-list li > a")).to_have_text(["2D Matryoshka Sentence Embeddings"])
+    expect(page.locator("#search-list li > a")).to_have_text(["2D Lantern Sentence Embeddings"])
     page.goto(site.url)
     page.locator(".top input").type("attention")
     page.get_by_role("option").first.wait_for()
@@ -112,10 +112,10 @@ def test_citations_are_copied_and_downloaded(new_page: NewPage, site: ServedSite
     expect(panel).to_contain_text("TY  - ")
     with page.expect_download() as downloading:
         panel.get_by_role("button", name="Download").click()
-    assert downloading.value.suggested_filename == "2d-matryoshka-sentence-embeddings.ris"
-    assert "TI  - 2D Matryoshka Sentence Embeddings" in downloading.value.path().read_text(encoding="utf-8")
+    assert downloading.value.suggested_filename == "2d-lantern-sentence-embeddings.ris"
+    assert "TI  - 2D Lantern Sentence Embeddings" in downloading.value.path().read_text(encoding="utf-8")
     page.get_by_role("tab", name="CSL-JSON").click()
-    expect(panel).to_contain_text('"title": "2D Matryoshka Sentence Embeddings"')
+    expect(panel).to_contain_text('"title": "2D Lantern Sentence Embeddings"')
     assert "2D" in bibtex
     assert violations(page) == []
 
@@ -148,19 +148,19 @@ def test_an_export_that_fails_says_so(page: Page, site: ServedSite, browser_log:
 @pytest.fixture
 def at_home(demo_site: Path) -> Iterator[ServedSite]:
     """The demo at the address of its site.yaml: its 404 page links by that."""
-    with serve_pages(demo_site, prefix="/papershelf/") as site:
+    with serve_pages(demo_site, prefix="/archive/") as site:
         yield site
 
 
 def test_a_missing_page_searches_for_what_was_asked(
     page: Page, at_home: ServedSite, browser_log: BrowserLog
 ) -> None:
-    page.goto(at_home.url + "papers/2022/matryoshka_sentences.html")
-    expect(page.locator("#not-found #q")).to_have_value("2022 matryoshka sentences")
-    expect(page.locator("#not-found li > a").first).to_have_text("2D Matryoshka Sentence Embeddings")
+    page.goto(at_home.url + "papers/2022/lantern_sentences.html")
+    expect(page.locator("#not-found #q")).to_have_value("2022 lantern sentences")
+    expect(page.locator("#not-found li > a").first).to_have_text("2D Lantern Sentence Embeddings")
     assert violations(page) == []
     page.locator("#not-found li > a").first.click()
-    expect(page.locator("h1")).to_have_text("2D Matryoshka Sentence Embeddings")
+    expect(page.locator("h1")).to_have_text("2D Lantern Sentence Embeddings")
     browser_log.clear()
     page.goto(at_home.url + "%ff%fe/")
     expect(page.locator("h1")).to_have_text("Not found")
