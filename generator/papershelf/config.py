@@ -19,8 +19,17 @@ _PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def base_address(value: str) -> str:
-    """Check the site's address; it gets a closing slash."""
-    return value if value.endswith("/") else value + "/"
+    """Check the site's address: scheme, host and path, in full; it gets a closing slash.
+
+    Raises ``ValueError`` with the form to write where a scheme is missing or something follows the path.
+    """
+    wanted = re.split(r"[?#]", value)[0]
+    if not re.match(r"https?://", wanted):
+        raise ValueError(f"{value!r} does not begin with https:// (write https://{wanted.split('://')[-1]})")
+    if wanted != value:
+        raise ValueError(f"{value!r} goes on behind its path (write {wanted})")
+    address = web_address(wanted)
+    return address if address.endswith("/") else address + "/"
 
 
 def colour(value: str) -> str:
@@ -78,7 +87,7 @@ GROUPING_FIELDS = (
 )
 """Fields of a record that hold one text of a line, or a list of such texts, and are often the same in two records."""
 
-Base = Annotated[Url, AfterValidator(base_address)]
+Base = Annotated[str, AfterValidator(base_address)]
 Colour = Annotated[Line, AfterValidator(colour)]
 MailAddress = Annotated[str, AfterValidator(mail_address)]
 MailAddresses = Annotated[tuple[MailAddress, ...], BeforeValidator(as_list)]

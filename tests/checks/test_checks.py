@@ -76,20 +76,12 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
             },
             ["W b.md:2:8: title, year and first author are also those of content/a.md"],
         ),
-        ({"page.md": paper()}, ["E page.md:2:1: the id 'page' is reserved"]),
-        ({"a.md": paper("id: con.x\n")}, ["E a.md:4:5: the id 'con.x' is reserved"]),
-        ({"a.md": paper("aliases: [../x]\n")}, ["E a.md:4:11: '../x' is not an address within the site"]),
         (
-            {"a.md": paper("aliases: [papers/a/]\n")},
-            ["E a.md:4:11: the former address 'papers/a/' is that of content/a.md"],
-        ),
-        (
-            {"pages/papers.md": "---\ntitle: P\n---\n"},
-            ["E pages/papers.md:2:1: the address /papers/ is taken"],
-        ),
-        (
-            {"static/index.html": "x"},
-            ["E static/index.html: the address /index.html belongs to the site's own pages"],
+            {
+                "a.md": paper("tags: [C++, C#, C, Self-Supervised, .NET]\n"),
+                "b.md": paper("tags: [self supervised, NET]\n", title="B"),
+            },
+            ["W b.md:4:25: tags: 'NET' and '.NET' share the page /tags/net/"],
         ),
         (
             {"ab.md": paper("related: [{rel: same, id: abc}]\n")},

@@ -56,7 +56,7 @@ def test_below_an_abstract_stand_notes() -> None:
 
 
 def test_yaml_with_one_record_or_a_list() -> None:
-    assert record("title: A\ndate: 2024\nabstract: B\n", "content/One.yml").id == "one"
+    assert record("title: A\ndate: 2024\nabstract: B\n", "content/One.yml").id == "One"
     parsed = parse("content/many.yaml", b"- {id: a, title: A, date: 2024}\n- {id: b, title: B, date: 2025}\n")
     assert isinstance(parsed, tuple)
     assert [item.id for item in parsed] == ["a", "b"]

@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 from papershelf.lib.digest import digest, fingerprint
-from papershelf.model import large
+from papershelf.model import large, routes
 from papershelf.model.people import Person
 from papershelf.model.record import Record
 from papershelf.model.site import Site
 from papershelf.pages import terms_index
 from papershelf.pages.days import RECENT
 from papershelf.pages.papers import TURNED
-from papershelf.pages.redirects import alias_path
 from papershelf.pages.trending import score
 
 from tests.pages.sample import CONFIG, full, outputs, plan_pages, record, site
@@ -149,8 +148,8 @@ def test_trending_counts_from_the_newest_day_and_leaves_the_silent_out() -> None
 
 @pytest.mark.parametrize("alias", ["/old/", "old", "old/", "/old"])
 def test_an_alias_is_a_folder_or_a_file(alias: str) -> None:
-    assert alias_path(alias) == "old/index.html"
-    assert alias_path("/a/b.html") == "a/b.html"
+    assert routes.former(alias) == "old/index.html"
+    assert routes.former("/a/b.html") == "a/b.html"
 
 
 def changed_paths(before: Site, after: Site) -> set[str]:

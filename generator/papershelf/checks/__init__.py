@@ -14,6 +14,7 @@ from papershelf.checks import (
     ranges,
     references,
     status,
+    terms,
 )
 from papershelf.checks.finding import Finding
 from papershelf.content.load import Content
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     mathematics.check,
     markdown.check,
     encoding.check,
+    terms.check,
 )
 
 

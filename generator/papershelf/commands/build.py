@@ -18,6 +18,19 @@ from papershelf.pipeline.workers import default_jobs
 from papershelf.problems import errors
 
 
+def _base(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Check the address of the site as its settings do."""
+    from papershelf.config import base_address
+
+    del context
+    if not value:
+        return value
+    try:
+        return base_address(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param=parameter) from None
+
+
 @click.command("build")
 @arguments.site
 @arguments.content
@@ -25,7 +38,11 @@ from papershelf.problems import errors
 @click.option("--clean", is_flag=True, help="Render everything, trusting nothing from earlier builds.")
 @click.option("--jobs", type=click.IntRange(1), help="Worker processes; one per processor unless given.")
 @click.option(
-    "--base-url", default="", metavar="URL", help="Address of the site, instead of url in site.yaml."
+    "--base-url",
+    default="",
+    callback=_base,
+    metavar="URL",
+    help="Address of the site, instead of url in site.yaml.",
 )
 @click.option("--explain", is_flag=True, help="Say of each page written why it was.")
 @click.option(

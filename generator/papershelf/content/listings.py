@@ -11,8 +11,7 @@ from papershelf.config import SiteConfig
 from papershelf.content.front_matter import decode, split
 from papershelf.lib.digest import digest
 from papershelf.lib.fields import Flag, Line
-from papershelf.model import routes
-from papershelf.model.identifiers import record_id
+from papershelf.model import identifiers, routes
 from papershelf.model.people import Person
 from papershelf.model.site import FreePage
 from papershelf.model.venues import Venue
@@ -77,7 +76,7 @@ def read_page(path: str, data: bytes) -> tuple[FreePage, ...] | list[Problem]:
         return entry
     slug = PurePosixPath(path).stem.lower()
     try:
-        record_id(slug)
+        identifiers.slug(slug)
     except ValueError:
         message = f"the file's name {slug!r} cannot be an address"
         advice = "rename it: lower-case letters, digits, '-' and '.', as in about.md"
@@ -111,6 +110,6 @@ def _entries(path: str, data: bytes, kind: type[Entry]) -> tuple[Entry, ...] | l
 
 def _slug_problems(slug: str, document: Document) -> Iterator[Problem]:
     try:
-        record_id(slug)
+        identifiers.slug(slug)
     except ValueError as error:
         yield document.problem((slug,), str(error), key=True)

@@ -1,5 +1,6 @@
 """All of content/ as frozen data, and everything that is wrong with single files."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -70,7 +71,7 @@ def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Record
         try:
             if source.kind is Kind.STATIC:
                 mark = old.digest(source) or file_digest(file)
-                name = source.path.removeprefix(STATIC)
+                name = unicodedata.normalize("NFC", source.path.removeprefix(STATIC))
                 parsed[Kind.STATIC].append(Static(path=name, source=file, content_digest=mark))
             else:
                 data = Path(file).read_bytes()

@@ -106,4 +106,4 @@ def _joined(results: Iterable[Record | list[Problem]]) -> tuple[Record, ...] | l
 
 def _default_id(path: str) -> str:
     name, _ = splitext(path.rpartition("/")[2])
-    return name.lower()
+    return name

@@ -14,7 +14,13 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 # surrogates, and the two signs that make text run backwards and so disguise it (Unicode's LRO and RLO).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
+_SIGNS_AS_WORDS = {"+": "plus", "#": "sharp", "*": "star", "@": "at", "%": "percent"}
+_SIGNS = frozenset(_SIGNS_AS_WORDS)
+
 SLUG_LENGTH = 80
+
+DEVICE = re.compile(r"(?:aux|con|nul|prn|(?:com|lpt)[0-9¹²³])(?: *\..*)?", re.IGNORECASE)
+"""Names, with any ending, that no file on Windows can have."""
 
 
 def fold(text: str) -> str:
@@ -28,14 +34,21 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """Return the part of an address that stands for ``text``: ``[a-z0-9-]``, never empty, at most 80 characters.
 
-    A text with no Latin letter or digit, or a longer one, gets a few hexadecimal digits of its digest, so that two
-    names never share an address by accident of script or length.
+    A text with no Latin letter or digit, a longer one, or the name of a device on Windows (``con``) gets a few
+    hexadecimal digits of its digest, so that two names never share an address by accident of script or length.
     """
     plain = _NOT_SLUG.sub("-", fold(text)).strip("-")
-    if plain and len(plain) <= SLUG_LENGTH:
+    if plain and len(plain) <= SLUG_LENGTH and not DEVICE.fullmatch(plain):
         return plain
     mark = digest(unicodedata.normalize("NFKC", text).encode("utf-8", "surrogatepass")).hex()[:10]
     return f"{plain[: SLUG_LENGTH - 11].strip('-')}-{mark}".strip("-")
+
+
+def term_slug(text: str) -> str:
+    """Return the slug of a term, with signs that tell terms apart as words: ``C++`` is ``c-plus-plus``."""
+    if not _SIGNS.isdisjoint(text):
+        text = "".join([f" {_SIGNS_AS_WORDS[char]} " if char in _SIGNS else char for char in text])
+    return slug(text)
 
 
 def squeeze(text: str) -> str:

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
-from papershelf.lib.fields import as_list, flag, one_line
-from papershelf.model import dates, identifiers
+from papershelf.lib.fields import Line, as_list, flag, one_line
+from papershelf.model import dates, identifiers, routes
 from papershelf.model.names import Name, make_name, parse_name
 
 _NAME_KEYS = frozenset(
@@ -56,7 +56,7 @@ def _name_from_parts(parts: dict[str, Any]) -> Name:
         family=base.family,
         suffix=base.suffix,
         literal=base.literal,
-        person=identifiers.record_id(text["id"]) if "id" in text else "",
+        person=identifiers.slug(text["id"]) if "id" in text else "",
         orcid=identifiers.orcid(text["orcid"]) if "orcid" in text else "",
         affiliations=tuple(
             one_line(_string("affiliation", item)) for item in as_list(parts.get("affiliation", ()))
@@ -89,6 +89,12 @@ NAME_SCHEMA = {
 }
 
 
+def alias(value: str) -> str:
+    """Check a former address; see ``routes.former`` for what it stands for."""
+    routes.former(value)
+    return value
+
+
 def _key_of_entry(value: Any) -> str:
     raise ValueError("is the key above the entry: remove this line")
 
@@ -96,11 +102,13 @@ def _key_of_entry(value: Any) -> str:
 EntryKey = Annotated[SkipJsonSchema[str], BeforeValidator(_key_of_entry)]
 """The key under which an entry stands, set by the reader of the file."""
 RecordId = Annotated[
-    str, AfterValidator(identifiers.record_id), Field(json_schema_extra={"pattern": "^[a-z0-9.-]+$"})
+    str, AfterValidator(identifiers.record_id), Field(json_schema_extra={"pattern": "^[A-Za-z0-9._-]+$"})
 ]
 Date = Annotated[
     str, AfterValidator(dates.check), Field(json_schema_extra={"examples": ["2024", "2024-05", "2024-05-03"]})
 ]
+Alias = Annotated[Line, AfterValidator(alias)]
+Aliases = Annotated[tuple[Alias, ...], BeforeValidator(as_list)]
 Doi = Annotated[str, AfterValidator(identifiers.doi)]
 Arxiv = Annotated[str, AfterValidator(identifiers.arxiv)]
 Orcid = Annotated[str, AfterValidator(identifiers.orcid)]

@@ -6,6 +6,8 @@ with what is wrong and what is wanted.
 
 import re
 
+from papershelf.lib.paths import checked_path
+
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\^`|\x00-\x1f]+")
 _ARXIV = re.compile(
     r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}", re.ASCII
@@ -18,18 +20,27 @@ _PREFIX = re.compile(
     r"(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|arxiv\.org/(?:abs|pdf)/|orcid\.org/)|(?:doi|arxiv|orcid|isbn|issn):\s*",
     re.IGNORECASE,
 )
+_ID = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:[.-]+[a-z0-9]+)*")
+LONGEST_ID = 120
 
 
 def record_id(text: str) -> str:
-    """Check a record's id: lower-case letters, digits, and inside it ``-`` or ``.``; it is part of an address."""
-    if len(text) > 120:
-        raise ValueError(f"an id of {len(text)} characters is too long for an address (at most 120)")
-    if not _SLUG.fullmatch(text):
-        raise ValueError(
-            f"{text!r} cannot be an id (want lower-case letters, digits, '-' and '.', as in 'attention-2017')"
-        )
-    return text
+    """Check a record's id, a part of addresses: letters and digits of ASCII, and inside it ``-``, ``_`` or ``.``."""
+    return _part_of_address(text, _ID, "letters, digits, '-', '_' and '.', as in 'attention-2017'")
+
+
+def slug(text: str) -> str:
+    """Check the key of a person, venue or page: as an id, but lower-case and without ``_``."""
+    return _part_of_address(text, _SLUG, "lower-case letters, digits, '-' and '.', as in 'ada-lovelace'")
+
+
+def _part_of_address(text: str, form: re.Pattern[str], wanted: str) -> str:
+    if len(text) > LONGEST_ID:
+        raise ValueError(f"an id of {len(text)} characters is too long for an address (at most {LONGEST_ID})")
+    if not form.fullmatch(text):
+        raise ValueError(f"{text!r} cannot be an id (want {wanted})")
+    return checked_path(text)
 
 
 def doi(text: str) -> str:

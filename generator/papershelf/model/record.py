@@ -23,7 +23,7 @@ from papershelf.lib.fields import (
     as_list,
 )
 from papershelf.model import dates
-from papershelf.model.fields import Arxiv, Date, Doi, Isbn, Issn, PrintedName, RecordId
+from papershelf.model.fields import Aliases, Arxiv, Date, Doi, Isbn, Issn, PrintedName, RecordId
 from papershelf.model.record_parts import (
     STRICT,
     Event,
@@ -213,7 +213,7 @@ class Record(Digested):
     """Its BibTeX entry, given as it is."""
     note: Line = ""
     """A remark for readers, one line."""
-    aliases: Lines = ()
+    aliases: Aliases = ()
     """Former addresses, each a redirect to this paper."""
     draft: Flag = False
     """``true`` leaves it out of the site for now."""

@@ -7,7 +7,9 @@ site works under any path prefix, from a preview and from a zip.
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
+
+from papershelf.lib.paths import checked_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ ROUTES: dict[str, Route] = {
     "term": Route("{slug}/", below="taxonomy", sitemap=True),
     "free": Route("{slug}/", sitemap=True),
     "search": Route("search/", title="Search", menu="footer", scripts=True),
+    "search_file": Route("{file}", below="search"),
     "feed": Route("feed.xml", title="Feed", menu="footer"),
     "json_feed": Route("feed.json"),
     "days": Route("days/", title="By date", menu="footer"),
@@ -143,6 +146,21 @@ def pager(base: str, number: int) -> str:
 def path(url: str) -> str:
     """Return the file in ``output/`` behind an address."""
     return url + "index.html" if not url or url.endswith("/") else url
+
+
+def former(address: str) -> str:
+    """Return the file in ``output/`` behind a former address: ``/old/``, ``old`` and ``old/index.html`` are the same.
+
+    Raises ``ValueError`` with the reason where that cannot be a file of this site.
+    """
+    if found := re.search(r"[?#]|%(?![0-9A-Fa-f]{2})|^\w+://", address):
+        wanted = "write the path alone, as in old/paper-12.html"
+        raise ValueError(f"{address!r} is no path within the site, for it holds {found[0]!r}: {wanted}")
+    decoded = unquote(address)
+    if "\ufffd" in decoded:
+        raise ValueError(f"{address!r} is percent-encoded, but not from UTF-8: write the letters themselves")
+    file = checked_path(decoded.removeprefix("/").removesuffix("/"))
+    return file if file.lower().endswith((".html", ".htm")) else file + "/index.html"
 
 
 def root(url: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from papershelf.config import SiteConfig
 from papershelf.lib.digest import Digested, fingerprint
 from papershelf.lib.rows import filler
-from papershelf.lib.text import fold, slug
+from papershelf.lib.text import fold, slug, term_slug
 from papershelf.model.names import Name
 from papershelf.model.people import Person
 from papershelf.model.record import Record
@@ -212,7 +212,7 @@ def _venue_texts(
     for record in records:
         if record.venue and record.venue not in texts:
             name_text, year = split_venue(record.venue)
-            key = spelled.get(fold(record.venue)) or spelled.get(fold(name_text)) or slug(name_text)
+            key = spelled.get(fold(record.venue)) or spelled.get(fold(name_text)) or term_slug(name_text)
             texts[record.venue] = (key, year)
             if key not in known:
                 known[key] = Venue(slug=key, title=name_text)
@@ -268,7 +268,7 @@ def _grouped(
     for record in records:
         for value in read(record):
             if (key := slugs.get(value)) is None:
-                key = slugs[value] = slug(value)
+                key = slugs[value] = term_slug(value)
             groups.setdefault(key, {})[record.id] = record
             shown[key] = min(shown.get(key, value), value)
     return Taxonomy(

@@ -35,15 +35,9 @@ def _pages(aliases: tuple[Alias, ...], config: SiteConfig) -> Iterator[Output]:
     for each in aliases:
         view = RedirectView(target=routes.url("paper", each.id), title=each.title)
         yield Output(
-            path=alias_path(each.alias),
+            path=routes.former(each.alias),
             renderer="html",
             layout="redirect.html",
             view=view,
             origin=each.source,
         )
-
-
-def alias_path(alias: str) -> str:
-    """Return the file behind a former address: ``/old/``, ``old`` and ``old/index.html`` are the same."""
-    address = alias.strip("/")
-    return address if address.endswith((".html", ".htm")) else f"{address}/index.html"

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from papershelf.lib.text import shorten, slug
+from papershelf.lib.text import shorten, term_slug
 from papershelf.markup import line
 from papershelf.markup import markdown as markdown_text
 from papershelf.markup.line import plain
@@ -59,7 +59,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "period": lru_cache(maxsize=20_000)(period),
     "plain": lru_cache(maxsize=20_000)(plain),
     "shorten": shorten,
-    "slug": lru_cache(maxsize=20_000)(slug),
+    "slug": lru_cache(maxsize=20_000)(term_slug),
     "spoken": lru_cache(maxsize=20_000)(dates.spoken),
     "taxonomy": routes.taxonomy,
     "term": routes.term,
