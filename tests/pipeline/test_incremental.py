@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from papershelf.lib import runs
-from papershelf.pipeline import workers
+from papershelf.pages import home
+from papershelf.pipeline import build, stat_scan, workers
 from papershelf.pipeline.options import LAYOUTS, RecordCache
 
 from tests.pipeline.archives import PEOPLE, SITE, Files, paper, run, tree, write
@@ -63,6 +64,10 @@ def _edits() -> st.SearchStrategy[tuple[str, str | None]]:
         ("layouts/home.html", None),
         ("site.yaml", SITE + "tagline: another line\n"),
         ("site.yaml", SITE + "per_page: 2\n"),
+        ("site.yaml", SITE + "per_page: 3\ndigest: {sender: a@example.org, to: b@example.org, host: h}\n"),
+        ("site.yaml", SITE + "per_page: 4\ndigest: {sender: a@example.org, to: b@example.org, host: h}\n"),
+        ("site.yaml", SITE + "feeds: {terms_from: 1, entries: 2}\n"),
+        ("site.yaml", SITE + "taxonomies: [{name: kinds, title: Kinds, field: type}]\n"),
         ("site.yaml", SITE),
     ]
     return st.one_of(edit_record, edit_record, st.sampled_from(others))
@@ -107,13 +112,14 @@ def _build_killed(root: Path, steps: int) -> None:
             st.lists(_edits(), min_size=1, max_size=4),
             st.one_of(st.none(), st.integers(0, 400)),
             st.sampled_from(["command", "command", "preview"]),
+            st.sampled_from([1, 1, 1, 2]),
         ),
         min_size=1,
         max_size=5,
     )
 )
 def test_no_history_of_edits_and_kills_leaves_another_site_than_a_clean_build(
-    history: list[tuple[list[tuple[str, str | None]], int | None, str]],
+    history: list[tuple[list[tuple[str, str | None]], int | None, str, int]],
 ) -> None:
     root = Path(tempfile.mkdtemp(prefix="papershelf-"))
     patch = pytest.MonkeyPatch()
@@ -121,7 +127,10 @@ def test_no_history_of_edits_and_kills_leaves_another_site_than_a_clean_build(
     try:
         files: Files = {"site.yaml": SITE, "content/papers/2024/p0.md": paper()}
         record_cache = RecordCache()
-        for edits, kill, builder in history:
+        for edits, kill, builder, version in history:
+            patch.setattr(home, "EARLIER", version)  # stands for a change of the code
+            for reader in (build, stat_scan):
+                patch.setattr(reader, "code_digest", lambda version=version: bytes([version]))
             for path, text in edits:
                 if text is None:
                     files.pop(path, None)
