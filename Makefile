@@ -32,7 +32,7 @@ check: .venv/.dev node_modules/.installed ## format, lint, types, import layers,
 	$(BIN)/zizmor --quiet --offline --no-progress .github generator/papershelf/skeleton/github
 
 test-fast: .venv/.dev node_modules/.installed ## the tests that take neither a browser nor a second each
-	$(BIN)/pytest --numprocesses $(JOBS) -m "not browser and not slow"
+	$(BIN)/pytest --numprocesses $(JOBS) -m "not browser and not slow and not long"
 
 test: .venv/.dev node_modules/.installed ## every test, in a real browser too
 	$(BIN)/python -m tests.browser.chromium || .ci/need chromium -- $(BIN)/python -m tests.browser.chromium
@@ -48,7 +48,7 @@ lock: .venv/.dev ## renew the lock files: the newest versions pyproject.toml and
 	npm install --package-lock-only --ignore-scripts
 
 stress: .venv/.dev node_modules/.installed ## every property with thirty times as many examples (20 minutes); SEED=... repeats a run
-	STRESS=30 $(BIN)/pytest --numprocesses $(JOBS) -m "hypothesis or stress" --hypothesis-seed=$(SEED)
+	STRESS=30 $(BIN)/pytest --numprocesses $(JOBS) -m "hypothesis or stress or long" --hypothesis-seed=$(SEED) -rP
 
 audit: .venv/.dev ## ask for known vulnerabilities of what the lock files name (needs the network)
 	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.txt
