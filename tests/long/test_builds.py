@@ -15,8 +15,8 @@ from papershelf.model import large
 from papershelf.pipeline.options import RecordCache
 from papershelf.pipeline.publish import UnfinishedError
 
+from tests.long.histories import Archive
 from tests.pipeline.archives import run, tree
-from tests.stress.histories import Archive
 
 pytestmark = pytest.mark.long
 
