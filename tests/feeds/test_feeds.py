@@ -97,6 +97,14 @@ def test_a_term_of_a_large_archive_has_one_brief_feed(monkeypatch: pytest.Monkey
     assert "content" in parsed(files["feed.xml"]).entries[0]
 
 
+def test_an_entry_begins_with_the_standing_of_its_paper() -> None:
+    notice = {"kind": "retraction", "text": "Made-up <data>"}
+    files = rendered(site(paper("p", abstract="Text.", status="retracted", notices=[notice])))
+    told = "<p><strong>Retraction: Made-up &lt;data&gt;</strong></p><p>Text.</p>"
+    assert json.loads(files["feed.json"])["items"][0]["content_html"] == told
+    assert parsed(files["feed.xml"]).entries[0].content[0].value == told
+
+
 def test_an_empty_archive_has_valid_feeds() -> None:
     files = rendered(site())
     assert parsed(files["feed.xml"]).entries == []

@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 import pytest
-from papershelf.formats import highwire, schema_org, signposting
+from papershelf.formats import bibtex, csl_json, highwire, ris, schema_org, signposting
 from papershelf.model.paper import Paper
 from papershelf.model.people import Person
 from papershelf.model.venues import Venue
+from papershelf.model.work_types import WORK_TYPES
 
 from tests.formats.papers import record
 
@@ -52,7 +53,7 @@ def loaded(script: str) -> dict[str, object]:
 def test_citation_tags_name_one_container_and_people_in_reading_order() -> None:
     assert highwire.tags(PAPER, BASE) == [
         ("citation_title", "Is ℓ₁ BERT's </script><!-- ö?"),
-        ("citation_author", "Laurens van der Maaten"),
+        ("citation_author", "van der Maaten, Laurens"),
         ("citation_author_institution", "TU Delft"),
         ("citation_author", "Google Brain"),
         ("citation_publication_date", "2023/2/13"),
@@ -87,6 +88,77 @@ def test_each_kind_has_its_own_container_tag(fields: dict[str, str], tag: str | 
         name for name in names if name.endswith(("_institution", "_title")) and name != "citation_title"
     ]
     assert containers == ([tag] if tag else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Ludwig van Beethoven", "van Beethoven, Ludwig"),
+        ("King, Jr., Martin Luther", "King, Martin Luther, Jr."),
+        ("Quoc V. Le", "Le, Quoc V."),
+        ({"given": "Laurens P.", "particle": "van der", "family": "Maaten"}, "Laurens P. van der Maaten"),
+        ({"literal": "Barnes and Noble"}, "Barnes and Noble"),
+    ],
+)
+def test_authors_are_told_so_that_zotero_takes_them_apart_rightly(name: Any, told: str) -> None:
+    tags = highwire.tags(Paper(record=record(authors=[name])), BASE)
+    assert ("citation_author", told) in tags
+    # Zotero reads "a b, c d" as two names.
+    before, _, after = told.partition(", ")
+    assert not (" " in before and " " in after.partition(",")[0])
+
+
+def test_a_journal_has_no_year_and_proceedings_keep_theirs() -> None:
+    journal = Paper(
+        record=record(type="article", venue="Information Processing & Management 2020", authors=["A B"])
+    )
+    assert ("citation_journal_title", "Information Processing & Management") in highwire.tags(journal, BASE)
+    assert csl_json.item(journal)["container-title"] == "Information Processing & Management"
+    assert "container-title-short" not in csl_json.item(journal)
+    proceedings = Paper(record=record(type="inproceedings", venue="Made-up Meeting 2020", authors=["A B"]))
+    assert ("citation_conference_title", "Made-up Meeting 2020") in highwire.tags(proceedings, BASE)
+
+
+def test_zotero_is_told_the_whole_abstract_or_none() -> None:
+    assert highwire.zotero_tags(PAPER, abstract=True) == [("citation_abstract", " ".join(["Long."] * 100))]
+    software = Paper(record=record(type="software", tldr="Short.", authors=["A B"]))
+    assert highwire.zotero_tags(software, abstract=True) == [("z:itemType", "computerProgram")]
+    # Without an institution or authors no other tag says what it is.
+    for fields in ({"type": "report"}, {"type": "article", "venue": "X"}):
+        (told,) = highwire.zotero_tags(Paper(record=record(**fields)), abstract=True)
+        assert told[0] == "z:itemType"
+
+
+NOTICES = [{"kind": "retraction", "date": "2024-05", "text": "Made-up data.", "url": "https://example.org/r"}]
+
+
+def test_a_retraction_travels() -> None:
+    paper = Paper(record=record(status="retracted", note="As told.", notices=NOTICES, authors=["A B"]))
+    item = csl_json.item(paper)
+    told = "As told. Retraction, 2024-05: Made-up data. https://example.org/r"
+    assert item["note"] == told
+    assert f"  note = {{{told}}},\n" in bibtex.entry(item)
+    assert f"N1  - {told}\r\n" in ris.reference(item)
+    assert loaded(schema_org.paper(paper, BASE, []))["correction"] == [
+        {
+            "@type": "CorrectionComment",
+            "text": "Retraction: Made-up data.",
+            "datePublished": "2024-05",
+            "url": "https://example.org/r",
+        }
+    ]
+    (back,) = csl_json.read(f"[{json.dumps(item)}]")
+    assert back["note"] == "As told."
+    assert csl_json.item(Paper(record=record(status="withdrawn")))["note"] == "Withdrawn"
+    assert "note" not in csl_json.item(Paper(record=record(status="accepted")))
+
+
+def test_zotero_reads_every_csl_type_that_we_write() -> None:
+    """Its translator refuses a whole file for a type that it does not know; a book with a version is software."""
+    known = "article article-journal paper-conference thesis report book chapter dataset speech patent review webpage"
+    assert {row.csl for row in WORK_TYPES} <= set(known.split())
+    item = csl_json.item(Paper(record=record(type="software", versions=[{"id": "2.1"}])))
+    assert (item["type"], item["genre"], item["version"]) == ("book", "Computer software", "2.1")
 
 
 def test_a_paper_without_authors_or_day_claims_neither() -> None:
@@ -126,7 +198,8 @@ def test_json_ld_of_a_paper() -> None:
     }
     assert data["sameAs"] == ["https://doi.org/10.1002/(SICI)1%3C1%3E2", "https://arxiv.org/abs/2302.06675"]
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert "Long." not in str(data)  # the page has the abstract once already
+    assert data["abstract"] == " ".join(["Long."] * 100)
+    assert "abstract" not in loaded(schema_org.paper(PAPER, BASE, None, abstract=False))
     assert "dateModified" not in data
 
 

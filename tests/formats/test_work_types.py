@@ -11,7 +11,8 @@ import pytest
 from papershelf.formats import bibtex, csl_json, highwire, ris, schema_org, signposting
 from papershelf.formats.table import FORMATS
 from papershelf.model.paper import Paper
-from papershelf.model.work_types import WORK_TYPES, WorkType
+from papershelf.model.work_type import WorkType
+from papershelf.model.work_types import WORK_TYPES
 
 from tests.formats.papers import record
 
@@ -48,6 +49,9 @@ def test_every_mapping_holds_the_words_of_the_row(row: WorkType) -> None:
     assert (data["@type"], data[row.schema_title]) == (row.schema_org, "A paper")
     assert ("type", f"https://schema.org/{row.schema_org}", "") in signposting.links(paper, BASE)
     tags = [name for name, _ in highwire.tags(paper, BASE)]
+    told = dict(highwire.zotero_tags(paper, abstract=False))
+    assert told == ({} if row.highwire else {"z:itemType": row.zotero})
+    assert f"{row.ris_number}  - 7\r\n" in ris.reference(item)
     assert [name for name in tags if name in {work.highwire for work in WORK_TYPES}] == [row.highwire] * bool(
         row.highwire
     )
@@ -56,10 +60,12 @@ def test_every_mapping_holds_the_words_of_the_row(row: WorkType) -> None:
 def test_rows_are_told_apart_in_every_format() -> None:
     for words in (
         [row.name for row in WORK_TYPES],
-        [csl for row in WORK_TYPES for csl in (row.csl, *row.csl_aliases)],
+        [(row.csl, row.genre) for row in WORK_TYPES],
         [(row.bibtex, row.bibtex_type) for row in WORK_TYPES],
-        [entry for row in WORK_TYPES for entry in row.bibtex_aliases],
-        [tag for row in WORK_TYPES for tag in (row.ris, *row.ris_aliases)],
+        [alias for row in WORK_TYPES for alias in row.bibtex_aliases],
+        [alias for row in WORK_TYPES for alias in row.csl_aliases],
+        [alias for row in WORK_TYPES for alias in row.ris_aliases],
+        [(row.ris, row.genre) for row in WORK_TYPES],
         [kind for row in WORK_TYPES for kind in row.venue_kinds],
     ):
         assert len(words) == len(set(words)), words
@@ -77,6 +83,7 @@ NEW_ROW = """
         bibtex_fields=_MISC,
         ris="SOUND",
         schema_org="PodcastEpisode",
+        zotero="podcast",
     ),"""
 
 

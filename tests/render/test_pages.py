@@ -99,7 +99,7 @@ def test_every_page_has_one_heading_a_title_and_a_description() -> None:
         assert tags.count("h1") == 1, path
         assert tags.count("main") == 1, path
         assert "<title>" in text, path
-        assert "<meta name=description" in text, path
+        assert re.search("<meta name=(twitter:)?description ", text), path
         assert "content=\"default-src 'self'; base-uri 'none'; form-action 'self'\"" in text, path
 
 

@@ -1,11 +1,10 @@
 """Atom feeds (RFC 4287)."""
 
 from papershelf.feeds.brief import BriefPaper, changed
-from papershelf.feeds.feed import FeedView
+from papershelf.feeds.feed import FeedView, content_html
 from papershelf.formats.names import doi_address
 from papershelf.lib.xml import DECLARATION, attribute, escape
 from papershelf.markup.line import plain
-from papershelf.markup.markdown import to_simple_html
 from papershelf.model import routes
 from papershelf.model.record import Record
 from papershelf.views.site_view import SiteView
@@ -60,8 +59,8 @@ def _full(record: Record, site: SiteView) -> str:
         parts.append(f'<link rel="via" href="{attribute(doi_address(record.doi))}"/>')
     if record.tldr:
         parts.append(f"<summary>{escape(plain(record.tldr))}</summary>")
-    if record.abstract:
-        parts.append(f'<content type="html">{escape(to_simple_html(record.abstract))}</content>')
+    if content := content_html(record):
+        parts.append(f'<content type="html">{escape(content)}</content>')
     parts.append("</entry>")
     return "".join(parts)
 

@@ -5,6 +5,7 @@ a new paper costs the last member only.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,9 +21,11 @@ from papershelf.model.paper import Paper
 
 Write = Callable[[Iterable[Paper]], Iterable[str]]
 
+_bibtex = partial(bibtex.write, abstract=False)
+
 FILES: tuple[tuple[str, Write, Write], ...] = (
     (routes.url("data_jsonl"), jsonl.write, jsonl.write),
-    (routes.url("data_bibtex"), bibtex.write, bibtex.write),
+    (routes.url("data_bibtex"), _bibtex, _bibtex),
     (routes.url("data_csv"), csv_table.write, csv_table.rows),
 )
 """Path, what writes the first member, what the others. Abstracts stand in the first file only, or they would be

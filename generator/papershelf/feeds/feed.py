@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from papershelf.config import SiteConfig
 from papershelf.feeds.brief import Brief, briefs, changed
+from papershelf.formats.standing import standing
 from papershelf.lib.runs import runs
+from papershelf.lib.xml import escape
+from papershelf.markup.markdown import to_simple_html
 from papershelf.model import routes
 from papershelf.model.large import is_large
 from papershelf.model.output import Output, Part
@@ -78,3 +81,10 @@ def _feeds(views: tuple[FeedView, ...], config: SiteConfig) -> Iterator[Output]:
         yield Output(path=view.url + routes.url("feed"), renderer="atom", view=view)
         if not view.briefs:
             yield Output(path=view.url + routes.url("json_feed"), renderer="json_feed", view=view)
+
+
+def content_html(record: Record) -> str:
+    """Return what an entry says: the paper's standing, where it must be told, and its abstract."""
+    told = standing(record)
+    head = f"<p><strong>{escape(told)}</strong></p>" if told else ""
+    return head + (to_simple_html(record.abstract) if record.abstract else "")

@@ -5,10 +5,9 @@ from typing import Any
 import orjson
 
 from papershelf.feeds.brief import changed
-from papershelf.feeds.feed import FeedView
+from papershelf.feeds.feed import FeedView, content_html
 from papershelf.formats.names import doi_address
 from papershelf.markup.line import plain
-from papershelf.markup.markdown import to_simple_html
 from papershelf.model import routes
 from papershelf.model.record import Record
 from papershelf.views.site_view import SiteView
@@ -37,7 +36,7 @@ def _item(record: Record, base: str) -> dict[str, Any]:
         "id": record.id,
         "url": base + routes.url("paper", record.id),
         "title": plain(record.title),
-        "content_html": to_simple_html(record.abstract) if record.abstract else "",
+        "content_html": content_html(record),
         "date_published": record.day + _MIDNIGHT,
     }
     if record.tldr:

@@ -9,7 +9,7 @@ from papershelf.formats.csl_json import item, work_type
 from papershelf.formats.names import split_particle
 from papershelf.markup.line import escape
 from papershelf.model.paper import Paper
-from papershelf.model.work_types import WorkType
+from papershelf.model.work_type import WorkType
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NO_DATE: dict[str, list[list[int]]] = {"date-parts": []}
@@ -23,13 +23,13 @@ _FORMULA = re.compile(
 _REMEMBERED = 50_000  # words of titles: most come again
 
 
-def write(papers: Iterable[Paper]) -> Iterator[str]:
+def write(papers: Iterable[Paper], *, abstract: bool = True) -> Iterator[str]:
     """Return papers as BibTeX entries; their keys are ``bibkey`` or the record's id, which never changes."""
-    return (entry(item(paper, abstract=False)) + "\n" for paper in papers)
+    return (entry(item(paper, abstract=abstract)) + "\n" for paper in papers)
 
 
 def entry(item: dict[str, Any]) -> str:
-    """Return a CSL item as a BibTeX entry without its abstract: its verbatim one where the record has one."""
+    """Return a CSL item as a BibTeX entry: its verbatim one where the record has one."""
     custom = item.get("custom", {})
     if verbatim := custom.get("bibtex"):
         return f"{verbatim}\n"
@@ -69,6 +69,8 @@ def _values(item: dict[str, Any], custom: dict[str, str], work: WorkType) -> Ite
     yield "pubstate", item.get("status", "")
     yield "keywords", escape(item.get("keyword", ""))
     yield "note", escape(item.get("note", ""))
+    yield "version", escape(item.get("version", "")) if work.bibtex_version else ""
+    yield "abstract", escape(item.get("abstract", ""))
 
 
 def _iso(parts: list[int]) -> str:

@@ -12,7 +12,8 @@ from papershelf.formats.names import arxiv_address, name_parts, split_tags
 from papershelf.markup import markdown
 from papershelf.markup.line import from_tex, literal, plain
 from papershelf.model import identifiers
-from papershelf.model.work_types import BY_NAME, WORK_TYPES, WorkType
+from papershelf.model.work_type import WorkType
+from papershelf.model.work_types import BY_NAME, WORK_TYPES
 
 _TIE = re.compile(r"(?<!\\)~")
 _BY_ENTRY = {entry: row for row in reversed(WORK_TYPES) for entry in (*row.bibtex_aliases, row.bibtex)}
@@ -82,7 +83,7 @@ def record(entry: Entry) -> dict[str, Any]:
 
 def _work_type(entry: str, told: str) -> WorkType:
     """Return the type of work of an entry type and what its field ``type`` told."""
-    return _BY_TYPE.get(told) or _BY_ENTRY.get(entry) or BY_NAME["article"]
+    return _BY_TYPE.get(told.lower()) or _BY_ENTRY.get(entry) or BY_NAME["article"]
 
 
 def _read_text(values: dict[str, str], *fields: str) -> str:

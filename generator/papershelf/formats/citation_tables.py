@@ -4,7 +4,8 @@ import orjson
 
 from papershelf.formats.bibtex import MONTHS
 from papershelf.model.names import PARTICLES
-from papershelf.model.work_types import WORK_TYPES, WorkType
+from papershelf.model.work_type import WorkType
+from papershelf.model.work_types import WORK_TYPES
 
 
 def module() -> str:
@@ -23,6 +24,7 @@ def _row(work: WorkType) -> dict[str, object]:
     """Return what the scripts read of a type of work: how a CSL item is told to be of it, and its words elsewhere."""
     return {
         "csl": work.csl,
+        "genre": work.genre,
         "citation": work.citation,
         "remark": work.remark,
         "bibtex": work.bibtex,
@@ -30,7 +32,9 @@ def _row(work: WorkType) -> dict[str, object]:
         "bibtexContainer": work.bibtex_container,
         "bibtexFields": [[field, variable] for field, _, variable in work.bibtex_fields],
         "bibtexPages": work.bibtex_pages,
+        "bibtexVersion": work.bibtex_version,
         "bibtexEvent": work.bibtex_event,
         "ris": work.ris,
         "risContainer": work.ris_container,
+        "risNumber": work.ris_number,
     }

@@ -7,12 +7,18 @@ from typing import Any
 import orjson
 
 from papershelf.formats.names import arxiv_address, container, csl_name, join_tags, name_parts, split_tags
+from papershelf.formats.standing import note
 from papershelf.markup import markdown
 from papershelf.markup.line import literal, plain, to_tex
 from papershelf.model.paper import Paper
-from papershelf.model.work_types import BY_NAME, WORK_TYPES, WorkType
+from papershelf.model.site import split_venue
+from papershelf.model.work_type import WorkType
+from papershelf.model.work_types import BY_NAME, WORK_TYPES
 
-_WORKS = {csl: row for row in reversed(WORK_TYPES) for csl in (*row.csl_aliases, row.csl)}
+_WORKS = {
+    csl: row for row in reversed(WORK_TYPES) for csl in (*row.csl_aliases, *([] if row.genre else [row.csl]))
+}
+_BY_GENRE = {(row.csl, row.genre): row for row in WORK_TYPES}
 _TEXTS = (
     ("title_short", "title-short"),
     ("volume", "volume"),
@@ -55,6 +61,8 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
     if record.subtitle:
         whole = f"{title}: {plain(record.subtitle)}"
     out: dict[str, Any] = {"id": record.id, "type": work.csl, "title": whole}
+    if work.genre:
+        out["genre"] = work.genre
     if record.authors:
         out["author"] = [csl_name(name) for name in record.authors]
     if record.editors:
@@ -67,7 +75,8 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
         out["abstract"] = markdown.to_lines(record.abstract)
     if record.venue:
         out["container-title"] = place = plain(container(paper))
-        if place != (short := plain(record.venue)):
+        written = split_venue(record.venue)[0] if work.citation == "journal" else record.venue
+        if place != (short := plain(written)):
             out["container-title-short"] = short
     for ours, csl in _CODES:
         if text := getattr(record, ours):
@@ -86,8 +95,10 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
         out["URL"] = url
     if record.tags:
         out["keyword"] = join_tags(record.tags)
-    if record.note:
-        out["note"] = plain(record.note)
+    if said := note(record):
+        out["note"] = said
+    if record.versions:
+        out["version"] = plain(record.versions[0].id)
     if record.bibkey:
         out["citation-key"] = record.bibkey
     custom: dict[str, Any] = {key: text for key in _CUSTOM if (text := getattr(record, key))}
@@ -96,6 +107,8 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
         custom["tex"] = to_tex(record.title)
     if record.subtitle:
         custom["subtitle"] = plain(record.subtitle)
+    if said and said != plain(record.note):
+        custom["note"] = record.note
     for scheme, text in record.ids:
         if scheme == "pmid":
             out["PMID"] = text
@@ -112,7 +125,8 @@ def _date(*dates: str) -> dict[str, list[list[int]]]:
 
 def work_type(item: Mapping[str, Any]) -> WorkType:
     """Return the type of work of a CSL item; an article where the item's type is none of the table's."""
-    return _WORKS.get(str(item.get("type")), BY_NAME["article"])
+    kind, genre = str(item.get("type")), str(item.get("genre", ""))
+    return _BY_GENRE.get((kind, genre)) or _WORKS.get(kind) or BY_NAME["article"]
 
 
 def read(text: str) -> list[dict[str, Any]]:
@@ -145,7 +159,7 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
         "url": entry.get("URL", ""),
         "abstract": markdown.literal(str(entry.get("abstract", ""))),
         "tags": split_tags(entry.get("keyword", "")),
-        "note": literal(str(entry.get("note", ""))),
+        "note": custom["note"] if "note" in custom else literal(str(entry.get("note", ""))),
         "bibkey": entry.get("citation-key", ""),
         "ids": {
             key: text

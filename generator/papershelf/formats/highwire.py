@@ -1,13 +1,15 @@
 """The ``citation_*`` tags of a paper's page, by which Google Scholar indexes and Zotero saves it.
 
 Rules: Google Scholar's inclusion guidelines. Title, authors and date count together or not at all; one
-container tag; names as ``Given Family`` (Zotero splits ``Family, Given`` in two); no TeX; a PDF only from the
-page's own folder.
+container tag; no TeX; a PDF only from the page's own folder. What only Zotero reads (its item type, the abstract) is
+as its translator "Embedded Metadata" has it.
 """
 
 from papershelf.formats.names import container
 from papershelf.markup.line import plain
+from papershelf.markup.markdown import to_lines
 from papershelf.model import dates, routes
+from papershelf.model.names import Name
 from papershelf.model.paper import Paper
 
 
@@ -21,7 +23,7 @@ def tags(paper: Paper, base: str) -> list[tuple[str, str]]:
         return []
     out = [("citation_title", plain(record.title))]
     for name in record.authors:
-        out.append(("citation_author", name.name))
+        out.append(("citation_author", _author(name)))
         out += [("citation_author_institution", text) for text in name.affiliations]
     out.append(("citation_publication_date", _date(record.date)))
     if record.added:
@@ -51,6 +53,32 @@ def tags(paper: Paper, base: str) -> list[tuple[str, str]]:
     out += [pair for pair in pairs if pair[1]]
     out += [("citation_keywords", plain(tag).replace(";", ",")) for tag in record.tags]
     return out
+
+
+def zotero_tags(paper: Paper, *, abstract: bool) -> list[tuple[str, str]]:
+    """Return the tags that Zotero alone reads: the abstract, and the item's type where no container tag tells it."""
+    work = paper.type
+    contained = work.highwire and (
+        paper.record.institution if work.publisher == "institution" else paper.record.venue
+    )
+    pairs = [
+        ("citation_abstract", to_lines(paper.record.abstract) if abstract else ""),
+        ("z:itemType", "" if contained and paper.record.authors else work.zotero),
+    ]
+    return [pair for pair in pairs if pair[1]]
+
+
+def _author(name: Name) -> str:
+    """Return a name as Zotero takes it apart rightly: ``van Beethoven, Ludwig``, ``King, Martin Luther, Jr.``.
+
+    One with a space on both sides of the comma it would read as two names, so that stays in reading order.
+    """
+    if name.literal:
+        return name.name
+    family = f"{name.particle} {name.family}".strip()
+    if " " in family and " " in name.given:
+        return name.name
+    return ", ".join(filter(None, (family, name.given, name.suffix)))
 
 
 def own_pdf(paper: Paper, base: str) -> str:

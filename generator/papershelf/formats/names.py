@@ -12,12 +12,13 @@ from papershelf.model.site import split_venue
 def container(paper: Paper) -> str:
     """Return the title of what contains the paper: the venue's full name if known, else the venue as written.
 
-    Either reads back as the same venue.
+    Either reads back as the same venue. Proceedings are of a year, as the record may say; a journal's title has none.
     """
-    if not paper.venue:
-        return paper.record.venue
-    title = paper.venue.title
-    return title if title != split_venue(paper.record.venue)[0] else paper.record.venue
+    title = paper.venue.title if paper.venue else ""
+    name, _ = split_venue(paper.record.venue)
+    if paper.type.citation == "journal":
+        return title or name
+    return title if title and title != name else paper.record.venue
 
 
 def csl_name(name: Name) -> dict[str, str]:

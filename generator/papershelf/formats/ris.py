@@ -12,10 +12,10 @@ from papershelf.model.paper import Paper
 from papershelf.model.work_types import BY_NAME, WORK_TYPES
 
 _BY_TYPE = {ris: row for row in reversed(WORK_TYPES) for ris in (*row.ris_aliases, row.ris)}
+_BY_GENRE = {(row.ris, row.genre): row for row in WORK_TYPES if row.genre}
 _TEXTS = (
     ("VL", "volume", "volume"),
     ("IS", "issue", "issue"),
-    ("M1", "number", "number"),
     ("T3", "series", "collection-title"),
     ("ET", "edition", "edition"),
     ("CY", "place", "publisher-place"),
@@ -46,6 +46,7 @@ def _lines(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
     work, custom = work_type(item), item.get("custom", {})
     year, *rest = [f"{part:02d}" for part in item["issued"]["date-parts"][0]]
     yield "TY", work.ris
+    yield "M3", item.get("genre", "")
     yield "ID", item["id"]
     yield from (("AU", comma_name(name)) for name in item.get("author", ()))
     yield from (("A2", comma_name(name)) for name in item.get("editor", ()))
@@ -59,7 +60,9 @@ def _lines(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "SP", first.strip()
     yield "EP", last.strip("- ")
     yield "PB", item.get("publisher", "")
-    yield "SN", item.get("ISBN") or item.get("ISSN", "")
+    yield work.ris_number, item.get("number", "")
+    if work.ris_number != "SN" or "number" not in item:
+        yield "SN", item.get("ISBN") or item.get("ISSN", "")
     yield "AN", _ARXIV + custom["arxiv"] if "arxiv" in custom else ""
     yield "UR", item.get("URL", "")
     yield "L1", custom.get("pdf", "") if "://" in custom.get("pdf", "") else ""
@@ -96,8 +99,9 @@ def read(text: str) -> list[dict[str, Any]]:
 
 def _record(lines: dict[str, list[str]]) -> dict[str, Any]:
     one = {tag: texts[0] for tag, texts in lines.items()}
-    work = _BY_TYPE.get(one.get("TY", ""), BY_NAME["article"])
-    serial = one.get("SN", "")
+    kind = one.get("TY", "")
+    work = _BY_GENRE.get((kind, one.get("M3", ""))) or _BY_TYPE.get(kind) or BY_NAME["article"]
+    serial = one.get("SN", "") if work.ris_number != "SN" else ""
     out: dict[str, Any] = {
         "id": one.get("ID", ""),
         "type": work.name,
@@ -109,6 +113,7 @@ def _record(lines: dict[str, list[str]]) -> dict[str, Any]:
         "pages": "-".join(one[tag] for tag in ("SP", "EP") if one.get(tag)),
         work.publisher: literal(one.get("PB", "")),
         "issn" if re.fullmatch(r"\d{4}-\d{3}[\dX]", serial) else "isbn": serial,
+        "number": literal(one.get(work.ris_number, "")),
         "arxiv": one["AN"].removeprefix(_ARXIV) if one.get("AN", "").startswith(_ARXIV) else "",
         "url": one.get("UR", ""),
         "pdf": one.get("L1", ""),

@@ -11,11 +11,13 @@ import orjson
 from papershelf.formats.licenses import license_address
 from papershelf.formats.names import arxiv_address, container, doi_address
 from papershelf.markup.line import plain
+from papershelf.markup.markdown import to_lines
 from papershelf.model import routes
 from papershelf.model.names import Name
 from papershelf.model.paper import Paper
 from papershelf.model.people import Person
 from papershelf.model.record import Record
+from papershelf.model.record_parts import Notice
 from papershelf.model.venues import Venue
 
 _VENUES = {
@@ -42,8 +44,8 @@ def _filled(properties: dict[str, Any]) -> dict[str, Any]:
     return {("@id" if key == "id" else key): value for key, value in properties.items() if value}
 
 
-def paper(paper: Paper, base: str, author_urls: Sequence[str] | None) -> str:
-    """Return a paper's page; its abstract stands on the page itself.
+def paper(paper: Paper, base: str, author_urls: Sequence[str] | None, *, abstract: bool = True) -> str:
+    """Return a paper's page; ``abstract`` tells whether with its abstract, which stands on the page itself.
 
     ``author_urls`` are the authors' pages relative to ``base``, the site's absolute address. Without them it is
     brief: it gives neither their addresses nor its own, which stand in the page's links.
@@ -58,6 +60,7 @@ def paper(paper: Paper, base: str, author_urls: Sequence[str] | None) -> str:
         **{work.schema_title: title},
         alternativeHeadline=plain(record.subtitle),
         description=plain(record.tldr),
+        abstract=to_lines(record.abstract) if abstract else "",
         author=[
             _author(name, base + url if url else "")
             for name, url in zip(record.authors, author_urls or [""] * len(record.authors), strict=True)
@@ -82,9 +85,22 @@ def paper(paper: Paper, base: str, author_urls: Sequence[str] | None) -> str:
             for grant in record.funding
         ],
         creativeWorkStatus=record.status,
+        correction=[
+            {
+                "@type": "CorrectionComment",
+                **_filled({"text": _notice(notice), "datePublished": notice.date, "url": notice.url}),
+            }
+            for notice in record.notices
+        ],
+        version=record.versions[0].id if record.versions else "",
         commentCount=record.comments,
         discussionUrl=record.discussion,
     )
+
+
+def _notice(notice: Notice) -> str:
+    kind = notice.kind.replace("-", " ").capitalize()
+    return f"{kind}: {plain(notice.text)}" if notice.text else kind
 
 
 def _author(name: Name, url: str) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from papershelf.lib.digest import Digested, fingerprint
 from papershelf.model.record import Record
 from papershelf.model.site import Site
 from papershelf.model.venues import Venue
-from papershelf.model.work_types import BY_NAME, WORK_TYPES, WorkType
+from papershelf.model.work_type import WorkType
+from papershelf.model.work_types import BY_NAME, WORK_TYPES
 
 _BY_VENUE = {kind: row for row in WORK_TYPES for kind in row.venue_kinds}
 

@@ -1,67 +1,8 @@
-"""The types of work a record can be, one row each: what every format calls them. A new type is a new row."""
+"""The types of work a record can be: a row each, from which every format and page takes its words."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-BibtexField = tuple[str, str, str]
-"""Field of BibTeX, field of the record, CSL variable."""
-
-Citation = Literal["journal", "in-book", "preprint", "thesis", "report", "book", "other"]
-"""How a citation in APA or IEEE style is laid out."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkType:
-    """One type of work."""
-
-    name: str
-    """As records say it, in ``type``."""
-    label: str
-    """As pages say it."""
-    venue_kinds: tuple[str, ...] = ()
-    """Kinds of venue whose papers are of this type, unless they say what they are."""
-    publisher: Literal["publisher", "institution"] = "publisher"
-    """The record's field for who publishes it."""
-    citation: Citation = "other"
-    remark: str = ""
-    """What APA and IEEE say of such a work in their own words: ``Data set``."""
-
-    csl: str
-    """CSL type (citationstyles.org, CSL 1.0.2, appendix III)."""
-    csl_aliases: tuple[str, ...] = ()
-    """Other CSL types that are read as this one."""
-
-    bibtex: str
-    """Entry type (biblatex 3.19, section 2.1)."""
-    bibtex_aliases: tuple[str, ...] = ()
-    """Other entry types that are read as this one."""
-    bibtex_type: str = ""
-    """Text of the field ``type``, by which an entry type of many uses is told apart."""
-    bibtex_container: str
-    """Field of what contains the work."""
-    bibtex_fields: tuple[BibtexField, ...]
-    """Further fields that biblatex allows the entry type."""
-    bibtex_pages: bool = True
-    """Whether the entry type has pages."""
-
-    bibtex_event: bool = False
-    """Whether the entry type has the event at which the work was given."""
-
-    ris: str
-    """Reference type, ``TY``."""
-    ris_aliases: tuple[str, ...] = ()
-    """Other reference types that are read as this one."""
-    ris_container: str = "T2"
-    """Tag of what contains the work."""
-
-    schema_org: str
-    """Type of schema.org."""
-    schema_title: Literal["headline", "name"] = "name"
-    """Property that holds the title: a headline of articles."""
-
-    highwire: str = ""
-    """``citation_*`` tag of what contains the work or awarded it."""
-
+from papershelf.model.work_type import BibtexField, WorkType
 
 _PLACE = ("address", "place", "publisher-place")
 _EDITION = ("edition", "edition", "edition")
@@ -72,6 +13,12 @@ _BOOK: tuple[BibtexField, ...] = (
     ("publisher", "publisher", "publisher"),
     _PLACE,
     ("isbn", "isbn", "ISBN"),
+)
+_JOURNAL: tuple[BibtexField, ...] = (
+    ("volume", "volume", "volume"),
+    ("number", "issue", "issue"),
+    ("series", "series", "collection-title"),
+    ("issn", "issn", "ISSN"),
 )
 _MISC: tuple[BibtexField, ...] = (("organization", "publisher", "publisher"), _PLACE)
 
@@ -84,17 +31,13 @@ WORK_TYPES: tuple[WorkType, ...] = (
         csl="article-journal",
         bibtex="article",
         bibtex_container="journal",
-        bibtex_fields=(
-            ("volume", "volume", "volume"),
-            ("number", "issue", "issue"),
-            ("series", "series", "collection-title"),
-            ("issn", "issn", "ISSN"),
-        ),
+        bibtex_fields=_JOURNAL,
         ris="JOUR",
         ris_container="JO",
         schema_org="ScholarlyArticle",
         schema_title="headline",
         highwire="citation_journal_title",
+        zotero="journalArticle",
     ),
     WorkType(
         name="inproceedings",
@@ -112,6 +55,7 @@ WORK_TYPES: tuple[WorkType, ...] = (
         schema_org="ScholarlyArticle",
         schema_title="headline",
         highwire="citation_conference_title",
+        zotero="conferencePaper",
     ),
     WorkType(
         name="preprint",
@@ -120,7 +64,7 @@ WORK_TYPES: tuple[WorkType, ...] = (
         citation="preprint",
         csl="article",
         bibtex="misc",
-        bibtex_aliases=("online", "unpublished"),
+        bibtex_aliases=("unpublished",),
         bibtex_container="howpublished",
         bibtex_fields=_MISC,
         bibtex_pages=False,
@@ -128,6 +72,7 @@ WORK_TYPES: tuple[WorkType, ...] = (
         ris_aliases=("GEN",),
         schema_org="ScholarlyArticle",
         schema_title="headline",
+        zotero="preprint",
     ),
     WorkType(
         name="thesis",
@@ -143,6 +88,7 @@ WORK_TYPES: tuple[WorkType, ...] = (
         ris="THES",
         schema_org="Thesis",
         highwire="citation_dissertation_institution",
+        zotero="thesis",
     ),
     WorkType(
         name="report",
@@ -155,9 +101,11 @@ WORK_TYPES: tuple[WorkType, ...] = (
         bibtex_container="titleaddon",
         bibtex_fields=(("institution", "institution", "publisher"), ("number", "number", "number"), _PLACE),
         ris="RPRT",
+        ris_number="SN",
         schema_org="Report",
         schema_title="headline",
         highwire="citation_technical_report_institution",
+        zotero="report",
     ),
     WorkType(
         name="book",
@@ -170,6 +118,7 @@ WORK_TYPES: tuple[WorkType, ...] = (
         bibtex_fields=(*_BOOK, _EDITION),
         ris="BOOK",
         schema_org="Book",
+        zotero="book",
     ),
     WorkType(
         name="chapter",
@@ -184,34 +133,131 @@ WORK_TYPES: tuple[WorkType, ...] = (
         ris="CHAP",
         schema_org="Chapter",
         highwire="citation_inbook_title",
+        zotero="bookSection",
     ),
     WorkType(
         name="dataset",
         label="Dataset",
         remark="Data set",
         csl="dataset",
-        bibtex="misc",
-        bibtex_aliases=("dataset",),
+        bibtex="dataset",
+        bibtex_version=True,
         bibtex_type="dataset",
         bibtex_container="howpublished",
         bibtex_fields=_MISC,
         bibtex_pages=False,
         ris="DATA",
         schema_org="Dataset",
+        zotero="dataset",
     ),
     WorkType(
         name="software",
         label="Software",
         remark="Computer software",
-        csl="software",
-        bibtex="misc",
-        bibtex_aliases=("software",),
+        csl="book",
+        genre="Computer software",
+        csl_aliases=("software",),
+        bibtex="software",
+        bibtex_version=True,
         bibtex_type="software",
         bibtex_container="howpublished",
         bibtex_fields=_MISC,
         bibtex_pages=False,
         ris="COMP",
         schema_org="SoftwareSourceCode",
+        zotero="computerProgram",
+    ),
+    WorkType(
+        name="talk",
+        label="Talk",
+        remark="Talk",
+        csl="speech",
+        bibtex="misc",
+        bibtex_type="talk",
+        bibtex_container="howpublished",
+        bibtex_fields=_MISC,
+        bibtex_pages=False,
+        ris="SLIDE",
+        schema_org="PresentationDigitalDocument",
+        zotero="presentation",
+    ),
+    WorkType(
+        name="poster",
+        label="Poster",
+        remark="Poster",
+        csl="speech",
+        genre="Poster",
+        bibtex="misc",
+        bibtex_type="poster",
+        bibtex_container="howpublished",
+        bibtex_fields=_MISC,
+        bibtex_pages=False,
+        ris="SLIDE",
+        schema_org="Poster",
+        zotero="presentation",
+    ),
+    WorkType(
+        name="standard",
+        label="Standard",
+        publisher="institution",
+        citation="report",
+        csl="report",
+        genre="Standard",
+        csl_aliases=("standard",),
+        bibtex="techreport",
+        bibtex_aliases=("standard",),
+        bibtex_type="standard",
+        bibtex_container="titleaddon",
+        bibtex_fields=(("institution", "institution", "publisher"), ("number", "number", "number"), _PLACE),
+        ris="STAND",
+        ris_number="SN",
+        schema_org="CreativeWork",
+        zotero="standard",
+    ),
+    WorkType(
+        name="patent",
+        label="Patent",
+        remark="Patent",
+        csl="patent",
+        bibtex="patent",
+        bibtex_container="titleaddon",
+        bibtex_fields=(("number", "number", "number"), ("holder", "publisher", "publisher"), _PLACE),
+        bibtex_pages=False,
+        ris="PAT",
+        ris_number="SN",
+        schema_org="CreativeWork",
+        zotero="patent",
+    ),
+    WorkType(
+        name="review",
+        label="Review",
+        citation="journal",
+        csl="review",
+        genre="Review",
+        csl_aliases=("review-book",),
+        bibtex="review",
+        bibtex_container="journal",
+        bibtex_fields=_JOURNAL,
+        ris="JOUR",
+        ris_container="JO",
+        schema_org="Review",
+        highwire="citation_journal_title",
+        zotero="journalArticle",
+    ),
+    WorkType(
+        name="webpage",
+        label="Web page",
+        csl="webpage",
+        csl_aliases=("post-weblog", "post"),
+        bibtex="online",
+        bibtex_aliases=("www", "electronic"),
+        bibtex_container="titleaddon",
+        bibtex_fields=_MISC,
+        bibtex_pages=False,
+        ris="ELEC",
+        ris_aliases=("BLOG", "WEB"),
+        schema_org="WebPage",
+        zotero="webpage",
     ),
 )
 

@@ -38,8 +38,12 @@ def paper_head(page: PaperView, site: SiteView) -> Markup:
     paper = page.paper
     record = paper.record
     tags = highwire.tags(paper, site.url) or [("citation_title", plain(record.title))]
+    # A large archive tells abstracts once, on the page. Where none is told, Zotero saves the description for it.
+    abstract = bool(record.abstract) and not site.large
+    described = "description property=og:description" if abstract else "twitter:description"
+    tags += highwire.zotero_tags(paper, abstract=abstract)
     parts = [
-        f'<meta name=description property=og:description content="{attribute(description(record))}">',
+        f'<meta name={described} content="{attribute(description(record))}">',
         "<meta property=og:type content=article>",
         f'<meta name=citation_title property=og:title content="{attribute(tags[0][1])}">',
         *[f'<meta name={name} content="{attribute(text)}">' for name, text in tags[1:]],
@@ -52,7 +56,7 @@ def paper_head(page: PaperView, site: SiteView) -> Markup:
         kind = f" type={media}" if media else ""
         parts.append(f'<link rel={relation} href="{attribute(address)}"{kind}>')
     authors = None if site.large else [routes.term("authors", person.slug) for person in page.summary.people]
-    parts.append(_script(schema_org.paper(paper, site.url, authors)))
+    parts.append(_script(schema_org.paper(paper, site.url, authors, abstract=abstract)))
     return Markup("".join(parts))
 
 

@@ -1,4 +1,4 @@
-// A CSL item as a BibTeX entry, without its abstract.
+// A CSL item as a BibTeX entry.
 import { date, splitParticle, two, workType } from "./item.js";
 import { MONTHS } from "./tables.js";
 
@@ -67,6 +67,8 @@ export function bibtex(item) {
     ["pubstate", item.status],
     ["keywords", escape(item.keyword)],
     ["note", escape(item.note)],
+    ["version", work.bibtexVersion && escape(item.version)],
+    ["abstract", escape(item.abstract)],
   ];
   const lines = fields.filter(([, value]) => value)
     .map(([field, value]) => `  ${field} = ${field === "month" ? value : `{${value}}`},\n`);

@@ -3,7 +3,9 @@ import { PARTICLES, WORK_TYPES } from "./tables.js";
 
 const ARTICLE = WORK_TYPES.find(({ csl }) => csl === "article-journal");
 
-export const workType = (item) => WORK_TYPES.find(({ csl }) => csl === item.type) ?? ARTICLE;
+export const workType = ({ type, genre: told = "" }) =>
+  WORK_TYPES.find(({ csl, genre }) => csl === type && genre === told) ??
+  WORK_TYPES.find(({ csl, genre }) => csl === type && !genre) ?? ARTICLE;
 
 // "van der Maaten" -> ["van der", "Maaten"]
 export function splitParticle(family) {

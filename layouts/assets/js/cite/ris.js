@@ -11,6 +11,7 @@ export function ris(item) {
   const [first, ...last] = (item.page ?? "").split("-");
   const lines = [
     ["TY", work.ris],
+    ["M3", item.genre],
     ["ID", item.id],
     ...(item.author ?? []).map((author) => ["AU", name(author)]),
     ...(item.editor ?? []).map((editor) => ["A2", name(editor)]),
@@ -20,7 +21,6 @@ export function ris(item) {
     ["DA", rest.length && [year, ...rest, "", ""].slice(0, 3).join("/") + "/"],
     ["VL", item.volume],
     ["IS", item.issue],
-    ["M1", item.number],
     ["T3", item["collection-title"]],
     ["ET", item.edition],
     ["CY", item["publisher-place"]],
@@ -31,7 +31,8 @@ export function ris(item) {
     ["SP", first.trim()],
     ["EP", last.join("-").replace(/^[- ]+|[- ]+$/g, "")],
     ["PB", item.publisher],
-    ["SN", item.ISBN ?? item.ISSN],
+    [work.risNumber, item.number],
+    ["SN", (work.risNumber !== "SN" || !item.number) && (item.ISBN ?? item.ISSN)],
     ["AN", custom.arxiv && "arXiv:" + custom.arxiv],
     ["UR", item.URL],
     ["L1", custom.pdf?.includes("://") && custom.pdf],

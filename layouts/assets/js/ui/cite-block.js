@@ -32,9 +32,10 @@ export function addCitations(section) {
   }
 
   function shown({ write, suffix, type }, paper) {
-    const text = write(paper), pre = element("pre", { tabindex: 0 }, text);
+    // What is shown is for a list of references; a file holds the abstract too.
+    const text = write(suffix === ".json" ? paper : { ...paper, abstract: undefined }), pre = element("pre", { tabindex: 0 }, text);
     const copy = button("Copy", () => navigator.clipboard.writeText(text).then(() => flash(copy, "Copied"), () => getSelection().selectAllChildren(pre)));
-    const get = suffix && button("Download", () => download(id + suffix, text, type));
+    const get = suffix && button("Download", () => download(id + suffix, write(paper), type));
     return [pre, element("p", {}, copy, " ", get)];
   }
 
