@@ -35,6 +35,7 @@ test-fast: .venv/.dev node_modules/.installed ## the tests that take neither a b
 	$(BIN)/pytest --numprocesses $(JOBS) -m "not browser and not slow and not long"
 
 test: .venv/.dev node_modules/.installed ## every test, in a real browser too
+	.ci/need jq -- jq --version
 	$(BIN)/python -m tests.browser.chromium || .ci/need chromium -- $(BIN)/python -m tests.browser.chromium
 	$(BIN)/pytest --numprocesses $(JOBS)
 

@@ -1,0 +1,130 @@
+"""The workflows of a new archive: their scripts, run in order in a clone of what was pushed, as GitHub runs them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.commands.papershelf import papershelf
+
+GIT = {
+    "GIT_AUTHOR_NAME": "A",
+    "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "A",
+    "GIT_COMMITTER_EMAIL": "a@example.org",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+}
+NEW = """\
+---
+title: A Paper Somebody Brought
+authors: [Ada B. Example, {literal: The Group}]
+date: 2025-03
+---
+Text.
+"""
+ADDED = "content/papers/2025/a-paper.md"
+
+
+def run(script: str, folder: Path, **environment: str) -> str:
+    """Run a script as a step does; return what it printed."""
+    path = f"{folder.parent / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+    ran = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=folder,
+        env={**os.environ, **GIT, "PATH": path, **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
+
+
+def scripts(file: Path) -> list[dict[str, Any]]:
+    """Return the steps of a workflow or an action that run a script."""
+    parsed = yaml.safe_load(file.read_text(encoding="utf-8"))
+    jobs = [parsed["runs"]] if "runs" in parsed else parsed["jobs"].values()
+    return [step for job in jobs for step in job["steps"] if "run" in step]
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone of a bare repository to which a new archive was pushed."""
+    papershelf("init", tmp_path / "archive")
+    (tmp_path / "bin").mkdir()
+    run("git init -q -b main && git add . && git commit -qm First", tmp_path / "archive")
+    run("git clone -q --bare archive bare.git && git clone -q bare.git clone && mkdir runner", tmp_path)
+    return tmp_path / "clone"
+
+
+@pytest.mark.slow
+def test_publishing_builds_the_site_and_then_what_changed(clone: Path) -> None:
+    build = scripts(clone / ".github/actions/build/action.yml")
+    environment = {"BASE_URL": "https://example.org/archive/"}
+    said = [run(step["run"], clone, **environment) for step in build]
+    assert " written (" in said[-1]
+    # The next run finds what actions/cache kept: the same files, packed and unpacked by tar, beside a fresh clone.
+    run(
+        "tar --posix -cf kept.tar -C clone .cache output && mv clone before && git clone -q bare.git clone"
+        " && tar -xf kept.tar -C clone",
+        clone.parent,
+    )
+    again = [run(step["run"], clone, **environment) for step in build]
+    assert " 0 written (0 pages), 0 removed" in again[-1]
+
+
+@pytest.mark.slow
+def test_a_pull_request_shows_what_it_changes(clone: Path) -> None:
+    (clone / ADDED).write_text(NEW, encoding="utf-8")
+    run(
+        "git switch -qc brought && git add . && git commit -qm Paper && git switch -q main"
+        " && git merge -q --no-ff brought -m Merge && git switch -q --detach",
+        clone,
+    )
+    runner = clone.parent / "runner"
+    for step in scripts(clone / ".github/workflows/check.yml"):
+        run(step["run"], clone, RUNNER_TEMP=str(runner), GITHUB_STEP_SUMMARY=str(runner / "summary.md"))
+    summary = (runner / "summary.md").read_text(encoding="utf-8")
+    assert "- **A Paper Somebody Brought**  \n  Ada B. Example, The Group · 2025-03\n" in summary
+    assert "+title: A Paper Somebody Brought\n" in summary
+    assert (runner / "changed/papers/a-paper/index.html").is_file()
+    assert (runner / "changed/assets/site.css").is_file()
+    assert not (runner / "changed/papers/number-of-authors").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_suggestion_becomes_a_branch_and_a_pull_request(clone: Path, end: str) -> None:
+    folder = clone.parent
+    stubs = {
+        "gh": 'echo "$@" > ../asked',
+        "papershelf": f'test "$1" != add || {{ echo "$3" > ../identifier; cp ../brought.md {ADDED}; }}',
+    }
+    for name, script in stubs.items():
+        (folder / "bin" / name).write_text(f"#!/bin/sh\n{script}\n")
+        (folder / "bin" / name).chmod(0o755)
+    (folder / "brought.md").write_text(NEW, encoding="utf-8")
+    form = ["### arXiv id, DOI or address", "", "2302.06675 --force $(touch ../ran)", "", "### Why?", "", "x"]
+    github = "https://x-access-token:secret@github.com/owner/name.git"
+    environment = {
+        "BODY": end.join(form),
+        "NUMBER": "7",
+        "RUNNER_TEMP": str(folder / "runner"),
+        "GH_TOKEN": "secret",
+        "GITHUB_REPOSITORY": "owner/name",
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{folder / 'bare.git'}.insteadOf",
+        "GIT_CONFIG_VALUE_0": github,
+    }
+    add, pull_request, _ = scripts(clone / ".github/workflows/suggest.yml")
+    run(add["run"], clone, **environment)
+    run(pull_request["run"], clone, **environment)
+    assert (folder / "identifier").read_text() == "2302.06675\n"
+    assert not (folder / "ran").exists()
+    assert "--head suggestion-7" in (folder / "asked").read_text()
+    assert NEW in run(f"git show suggestion-7:{ADDED}", folder / "bare.git")
