@@ -66,6 +66,7 @@ def random_documents(count: int, seed: int) -> list[Document]:
             tags=tuple(source.sample(TAGS, source.randint(0, 2))),
             date=f"{source.randint(2015, 2025)}-{source.randint(1, 12):02d}",
             votes=source.randint(0, 3),
+            ids=(f"{number}", f"Key{number}of10"),
             flags=frozenset(source.sample(("code", "pdf"), source.randint(0, 2))),
         )
         for number in range(count)

@@ -229,3 +229,44 @@ def test_a_phrase_is_looked_for_beyond_the_first_hundred_papers(tmp_path: Path) 
     [answer] = ask(site, ['abstract:"deep nets in"'])
     assert [hit["id"] for hit in answer["result"]["hits"]] == ["paper-300"]
     assert (answer["result"]["total"], answer["result"]["whole"]) == (1, True)
+
+
+IDS = (
+    "1706.03762",
+    "10.48550/arXiv.1706.03762",
+    "10.5555/3295222.X(9)",
+    "rJl-b3RcF7",
+    "N19-1423",
+    "Vaswani2017Attention",
+)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *IDS,
+        "arXiv:1706.03762v5",
+        "https://arxiv.org/abs/1706.03762",
+        "https://arxiv.org/pdf/1706.03762v2.pdf",
+        "https://doi.org/10.5555/3295222.X(9)",
+        "doi:10.5555/3295222.x(9)",
+        "https://openreview.net/forum?id=rJl-b3RcF7&noteId=1",
+        "https://aclanthology.org/N19-1423/",
+        "See networks [arXiv:1706.03762], Kernel networks, 2017.",
+    ],
+)
+def test_an_identifier_names_its_paper(tmp_path: Path, query: str) -> None:
+    papers = [
+        document(at, f"Kernel networks {at}", abstract="see arxiv 2017 1706 03762 doi") for at in range(9)
+    ]
+    papers.append(document(9, "Another", ids=IDS, added="2000"))
+    site = written(papers, tmp_path)
+    [answer] = ask(site, [query])
+    assert answer["result"]["hits"][0]["id"] == "paper-9"
+    assert answer["result"]["total"] == (10 if " " in query else 1)
+
+
+def test_an_identifier_that_no_paper_has_is_told(site: Path) -> None:
+    [answer] = ask(site, ["arxiv:2001.00001"])
+    assert answer["result"]["query"]["notes"] == [{"kind": "id", "value": "arxiv:2001.00001"}]
+    assert answer["result"]["total"] == 0

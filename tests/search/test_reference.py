@@ -78,6 +78,9 @@ def random_query(source: random.Random) -> str:
             "Graph: Learning",
             "$\\ell_1$ c++ x^2 C#",
             "the of and",
+            f"arxiv:{source.randint(1, 60)}",
+            f"key{source.randint(1, 60)}of10",
+            "doi:10.1/2",
         ]
         return source.choice(filters) if source.random() < 0.2 else sign + field + typed()
 

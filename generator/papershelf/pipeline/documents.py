@@ -9,6 +9,7 @@ from papershelf.markup.line import plain
 from papershelf.model.large import texts_in_pages
 from papershelf.model.output import Bundle
 from papershelf.model.paper import Paper, papers_of
+from papershelf.model.record import Record
 from papershelf.model.site import Site
 from papershelf.model.venues import Venue
 from papershelf.search.document import FIELDS, FLAGS, Document, SearchSettings
@@ -57,9 +58,16 @@ def _document(paper: Paper) -> Document:
         tags=record.tags,
         date=record.date,
         added=record.day,
+        ids=_ids(record),
         votes=record.upvotes or 0,
         flags=_flags(bool(record.pdf or record.arxiv), tuple([link.type for link in record.links])),
     )
+
+
+def _ids(record: Record) -> tuple[str, ...]:
+    arxiv = (record.arxiv, f"10.48550/arXiv.{record.arxiv}") if record.arxiv else ()
+    others = [number for scheme, number in record.ids if scheme in ("openreview", "acl")]
+    return (*filter(None, (record.doi, record.bibkey)), *arxiv, *others)
 
 
 @cache

@@ -19,6 +19,7 @@ LAYOUT: Final = (
     ("tags", 1),
     ("first", 1),
     ("venue", 1),
+    ("id", 1),
 )
 """The fields from the lowest bit up, and how many bits hold the count of each; larger counts are cut.
 

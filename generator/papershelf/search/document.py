@@ -19,7 +19,7 @@ class Document:
     `abstract` is Markdown, made plain only where a paper is analysed: most builds meet few papers they don't know.
     `digest` names everything below it: equal digests mean equal documents, so analysed text can be stored by
     it. Dates are `YYYY[-MM[-DD]]`; `venue:` filters compare with `venue_slug`, `venue` and the other
-    `venue_names`.
+    `venue_names`. `ids` are its identifiers elsewhere, bare.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Document:
     added: str
     votes: int = 0
     flags: frozenset[str] = frozenset()
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

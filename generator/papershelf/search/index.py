@@ -21,6 +21,7 @@ from papershelf.search.cards import BLOCK, GROUP, groups
 from papershelf.search.codes import LAYOUT, PARTS
 from papershelf.search.columns import Row, columns, lengths, mean_length, row, tags
 from papershelf.search.document import FIELDS, Document, SearchSettings
+from papershelf.search.known import GUESSED, MARK, MOST, SAID
 from papershelf.search.merge import merged
 from papershelf.search.neighbours import neighbours, touched
 from papershelf.search.papers import Papers
@@ -31,7 +32,7 @@ from papershelf.search.store import DIGEST, Packer, Stored, load, save
 from papershelf.search.tokens import tokens
 from papershelf.search.vocabulary import pieces
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Raised when files change in a way an older engine would misread."""
 
 FEW: Final = 8
@@ -100,6 +101,7 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         "fields": FIELDS,
         "filters": FILTERS,
         "symbols": SYMBOLS,
+        "known": {"mark": MARK, "said": SAID, "guessed": GUESSED, "most": MOST},
         "texts": settings.texts,
         "root": routes.root(FOLDER),
         "routes": {name: routes.numbered(name) for name in ("paper", "paper_json")},

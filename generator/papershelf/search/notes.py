@@ -16,6 +16,7 @@ _SENTENCES: Final = {
     "cut": "Only the first 2,000 characters were searched.",
     "quote": "A quotation mark is missing its partner.",
     "phrase": "The quoted words were not found together; showing papers with these words.",
+    "id": "No paper here has the identifier {value}.",
     "unknown": "No paper has {word}.",
     "field": "There is no field {name}; it was searched as a word.",
     "value": "No paper can have {name}:{value}{form}.",

@@ -12,12 +12,16 @@ from papershelf.search.analysis import forms, stemmer, stop_words
 from papershelf.search.arrays import ranges, run_starts
 from papershelf.search.codes import most_and_shift
 from papershelf.search.document import FIELDS, SearchSettings
-from papershelf.search.tokens import FIRST, Tokens, numbering
+from papershelf.search.known import MARK
+from papershelf.search.tokens import FIRST, IDS, Tokens, numbering
 
 FIELD_BITS: Final = 3
 
 EXACT: Final = FIRST + 1
 """A field beside FIELDS: the words of the title as written, unstemmed, so that ranking can prefer them."""
+
+IDENTIFIER: Final = EXACT + 1
+"""A field beside FIELDS: the identifiers."""
 
 AT_ONCE: Final = 4096  # documents, to bound memory
 
@@ -53,6 +57,7 @@ def invert(tokens: Tokens, settings: SearchSettings) -> Postings:
         (FIELDS.index("authors"), FIELDS.index("authors"), names),
         (FIRST, FIRST, names),
         (FIELDS.index("title"), EXACT, exacts),
+        (IDS, IDENTIFIER, names),
     ]
     total = len(tokens.starts[FIRST]) - 1
     bits = max(1, total - 1).bit_length()
@@ -82,10 +87,10 @@ def _tables(
     written and as a name; -1 where a stop word has none."""
     stem, stops = stemmer(language), stop_words(language)
     numbers = numbering()
-    found = [forms(word) for word in words]
+    found = [[word] if word.startswith(MARK) else forms(word) for word in words]
     sizes = np.fromiter(map(len, found), np.int64, len(found))
     values = np.fromiter(map(numbers.__getitem__, chain.from_iterable(found)), np.int64, int(sizes.sum()))
-    stems = list(map(stem, numbers))
+    stems = [form if form.startswith(MARK) else stem(form) for form in numbers]
     terms = sorted(numbers.keys() | set(stems))
     places = dict(zip(terms, range(len(terms)), strict=True))
     names = np.fromiter(map(places.__getitem__, numbers), np.int64, len(numbers))
@@ -135,5 +140,5 @@ def _grouped(keys: NDArray[np.int64], terms: list[str], bits: int, lengths: NDAr
 
 def _layout() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
     """Return the largest count and the lowest bit of every field in a code, by field number."""
-    pairs = np.array([most_and_shift(name) for name in (*FIELDS, "first", "exact")], np.uint16)
+    pairs = np.array([most_and_shift(name) for name in (*FIELDS, "first", "exact", "id")], np.uint16)
     return pairs[:, 0], pairs[:, 1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from papershelf.search.columns import days, lengths, mean_length
 from papershelf.search.document import Document, SearchSettings
 from papershelf.search.expand import completions, corrections, matcher, within
 from papershelf.search.filters import split
+from papershelf.search.known import MARK, known
 from papershelf.search.neighbours import neighbours
 from papershelf.search.papers import numbered
 from papershelf.search.postings import Postings, invert
@@ -19,6 +21,9 @@ from papershelf.search.rank import Found, MatchedClause, rank, rerank
 from papershelf.search.texts import TEXTS
 from papershelf.search.tokens import tokens
 from papershelf.search.vocabulary import shared
+
+NAMED: Final = 2.0
+"""The score of a paper that a query names by an identifier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,11 @@ def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Arc
         settings=settings,
         postings=postings,
         numbers={term: number for number, term in enumerate(postings.terms)},
-        vocabulary=dict(zip(postings.terms, counts, strict=True)),
+        vocabulary={
+            term: count
+            for term, count in zip(postings.terms, counts, strict=True)
+            if not term.startswith(MARK)
+        },
         lengths=tuple(lengths(postings.lengths).tolist()),
         neighbours=tuple(
             tuple(other for other in row if other >= 0) for row in neighbours(postings).tolist()
@@ -65,18 +74,25 @@ def search(archive: Archive, text: str, *, sort: str = "relevance", typos: bool 
 
     `sort` is `relevance`, `date`, `oldest` or `votes`; `typos` also tries words like those that match nothing.
     """
+    said = known(text, lambda term: [paper for paper, _ in _postings(archive, term, names=True)])
+    text = said.rest
     query = parse(text, archive.settings)
-    found, notes = _search(archive, query, sort, typos)
+    found, notes = _search(archive, query, sort, typos, said.papers)
     if not found and any(not phrase.negative for phrase in query.phrases):
         query = parse(text, archive.settings, exact=False)
-        found, notes = _search(archive, query, sort, typos)
+        found, notes = _search(archive, query, sort, typos, said.papers)
         notes = [*query.notes, {"kind": "phrase"}, *notes]
     else:
         notes = [*query.notes, *notes]
-    return Answer(hits=tuple((archive.documents[paper], score) for paper, score in found), notes=tuple(notes))
+    missing: list[Note] = [{"kind": "id", "value": each} for each in said.unknown]
+    hits = tuple((archive.documents[paper], score) for paper, score in found)
+    return Answer(hits=hits, notes=(*missing, *notes))
 
 
-def _search(archive: Archive, query: Query, sort: str, typos: bool) -> tuple[Found, list[Note]]:
+def _search(
+    archive: Archive, query: Query, sort: str, typos: bool, named: Sequence[int]
+) -> tuple[Found, list[Note]]:
+    """Return the papers that match a query, those `named` by identifiers first, and what there is to say."""
     passes, rest, notes = split(query.filters, archive.documents)
     clauses = [*query.clauses, *_as_words(rest, archive.settings.language)]
     allowed = [passes(document) for document in archive.documents]
@@ -86,10 +102,11 @@ def _search(archive: Archive, query: Query, sort: str, typos: bool) -> tuple[Fou
         if found:
             return _sorted(found, sort, archive.documents), notes
         notes.append({"kind": "stopped", "used": list(dict.fromkeys(query.stopped))})
-    if not (clauses or query.phrases or query.filters):
-        return [], notes
+    first = [(paper, NAMED) for paper in named if allowed[paper]]
+    if not (clauses or query.phrases or (query.filters and not named)):
+        return _sorted(first, sort, archive.documents), notes
     found, more = _ranked(archive, clauses, allowed, typos=typos)
-    found = _sorted(found, sort, archive.documents)
+    found = _sorted([*first, *(each for each in found if each[0] not in named)], sort, archive.documents)
     return _with_phrases(archive, found, query.phrases), [*notes, *more]
 
 
@@ -173,12 +190,12 @@ def _having(archive: Archive, clause: Clause, terms: Sequence[str], written: Seq
 def _expanded(archive: Archive, clause: Clause) -> MatchedClause:
     if clause.pattern:
         test = matcher(clause.pattern)
-        fitting = [term for term in archive.postings.terms if test.fullmatch(term)]
+        fitting = [term for term in archive.vocabulary if test.fullmatch(term)]
         return _having(archive, clause, fitting, fitting)
     if clause.edits:
         fitting = [
             term
-            for term in archive.postings.terms
+            for term in archive.vocabulary
             if any(within(typed, term, clause.edits) for typed in clause.terms)
         ]
         return _having(archive, clause, fitting, fitting)

@@ -12,14 +12,18 @@ from numpy.typing import NDArray
 from papershelf.markup.markdown import to_lines
 from papershelf.search.analysis import words
 from papershelf.search.document import FIELDS, Document
+from papershelf.search.known import terms_of
 
 FIRST: Final = len(FIELDS)
 """A field beside FIELDS: the first author's last name."""
 
+IDS: Final = FIRST + 1
+"""A field beside FIELDS: the paper's identifiers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """The words of some documents, field by field (of FIELDS, then FIRST).
+    """The words of some documents, field by field (of FIELDS, then FIRST and IDS).
 
     `vocabulary` holds each distinct folded word once. In field f, document i has the words
     `numbers[f][starts[f][i]:starts[f][i + 1]]`, in their order in the text.
@@ -33,7 +37,8 @@ class Tokens:
 def tokens(documents: Sequence[Document]) -> Tokens:
     """Take the text of every field of all documents apart into words."""
     vocabulary = numbering()
-    fields = [_numbered(map(text, documents), vocabulary) for text in TEXTS]
+    fields = [_numbered(map(words, map(text, documents)), vocabulary) for text in TEXTS]
+    fields.append(_numbered([terms_of(each.ids).split() for each in documents], vocabulary))
     return Tokens(
         vocabulary=tuple(vocabulary),
         numbers=tuple([numbers for numbers, _ in fields]),
@@ -49,13 +54,13 @@ def numbering() -> defaultdict[str, int]:
 
 
 def _numbered(
-    texts: Iterable[str], vocabulary: defaultdict[str, int]
+    texts: Iterable[Sequence[str]], vocabulary: defaultdict[str, int]
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """Return the numbers of all words of `texts`, one after the other, and where those of each text begin."""
+    """Return the numbers of all words of texts, one after the other, and where those of each text begin."""
     number = vocabulary.__getitem__
     numbers, starts = array("I"), array("q", [0])
     for text in texts:
-        numbers.extend(map(number, words(text)))
+        numbers.extend(map(number, text))
         starts.append(len(numbers))
     return np.frombuffer(numbers, np.uint32), np.frombuffer(starts, np.int64)
 

@@ -4,6 +4,7 @@ A mistyped word keeps its beginning or its end, so all terms are there twice: by
 letters. Terms that share those are in one piece; borders are chosen by those letters, as those of slices are by terms.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ import numpy as np
 
 from papershelf.search.arrays import run_starts
 from papershelf.search.binary import Pack, front_coded
+from papershelf.search.known import MARK
 from papershelf.search.postings import Postings
 from papershelf.search.slices import borders
 from papershelf.search.tuning import TUNING, Tuning
@@ -41,8 +43,9 @@ def pieces(postings: Postings, pack: Pack, *, backwards: bool) -> Iterator[Piece
     A piece, deflated: its terms front-coded (backwards: their letters reversed), then for each the number of binary
     digits of its number of papers.
     """
-    terms: Sequence[str] = postings.terms
-    sizes = np.frexp(np.diff(postings.starts))[1].astype(np.uint8)
+    first_id, after_ids = bisect_left(postings.terms, MARK), bisect_left(postings.terms, chr(ord(MARK) + 1))
+    terms: Sequence[str] = postings.terms[:first_id] + postings.terms[after_ids:]
+    sizes = np.delete(np.frexp(np.diff(postings.starts))[1].astype(np.uint8), slice(first_id, after_ids))
     if backwards:
         heads = np.array([term[: -TUNING.letters - 1 : -1] for term in terms], f"U{TUNING.letters}")
         order = np.argsort(heads, kind="stable")

@@ -6,6 +6,7 @@
 import { clauseMatcher } from "./clauses.js";
 import { openFiles } from "./files.js";
 import { facets, filter, sorted } from "./filters.js";
+import { knownIn } from "./known.js";
 import { withPhrases } from "./phrases.js";
 import { excerpt, marked, marker } from "./present.js";
 import { clausesOf, parse } from "./query.js";
@@ -61,10 +62,10 @@ export async function openIndex(read) {
  */
 async function search(index, text, options, exact = true) {
   const { files, analysis } = index, { limit = 10, offset = 0, sort = "relevance" } = options;
-  const query = parse(text, files.manifest, analysis, exact);
+  const known = await knownIn(text, files), query = parse(known.rest, files.manifest, analysis, exact);
   files.lengths().catch(() => {}); // asked for early, awaited where papers are ranked
   const columns = query.filters.length || sort !== "relevance" || options.facets !== false ? files.columns() : null;
-  const found = await matches(index, query, columns, options);
+  const found = await matches(index, query, known.papers, columns, options);
   let { scored } = found, unread = 0;
   if (sort !== "relevance" && columns) scored = sorted(scored, sort, await columns);
   if (query.phrases.length) ({ scored, unread } = await withPhrases(files, scored, query.phrases, offset + limit));
@@ -74,7 +75,8 @@ async function search(index, text, options, exact = true) {
     shown(index, scored.slice(offset, offset + limit), found.clauses, options.excerpts !== false),
     options.facets === false || !columns ? null : Promise.all([columns, files.tags()]),
   ]);
-  const notes = [...query.notes, ...(exact ? [] : [{ kind: "phrase" }]), ...found.notes];
+  const missing = known.unknown.map((value) => ({ kind: "id", value }));
+  const notes = [...missing, ...query.notes, ...(exact ? [] : [{ kind: "phrase" }]), ...found.notes];
   if (unread && !scored.length) notes.push({ kind: "unread", value: String(files.manifest.tuning.phrases) });
   return {
     total: scored.length,
@@ -85,6 +87,7 @@ async function search(index, text, options, exact = true) {
   };
 }
 
+const NAMED = 2; // the score of a paper that a query names by an identifier
 /** @type {import("./files.js").Columns} */
 const NO_COLUMNS = { dates: [], venues: [], flags: [], votes: [], added: [] };
 
@@ -92,10 +95,11 @@ const NO_COLUMNS = { dates: [], venues: [], flags: [], votes: [], added: [] };
  * The papers that match words and filters, best first, the clauses they match, and what there is to say.
  * @param {Index} index
  * @param {import("./query.js").Query} query
+ * @param {number[]} named papers that identifiers name: they come first
  * @param {Promise<import("./files.js").Columns> | null} columns
  * @param {SearchOptions} options
  */
-async function matches(index, query, columns, { limit = 10, typos = true }) {
+async function matches(index, query, named, columns, { limit = 10, typos = true }) {
   const { files, analysis } = index, { manifest } = files, { phrases, filters, stopped } = query;
   const tags = filters.some(({ name }) => name === "tag") ? await files.tags() : [];
   const { allowed, rest, notes } = filter(filters, (filters.length && (await columns)) || NO_COLUMNS, tags, manifest);
@@ -108,9 +112,12 @@ async function matches(index, query, columns, { limit = 10, typos = true }) {
     if (found.scored.length) return { ...found, notes };
     notes.push({ kind: "stopped", used: [...new Set(stopped)] });
   }
-  if (!clauses.length && !filters.length && !phrases.length) return { clauses: [], scored: [], notes };
+  /** @type {Scored} */
+  const first = named.filter(allowed).map((paper) => [paper, NAMED]);
+  if (!clauses.length && !phrases.length && (named.length || !filters.length)) return { clauses: [], scored: first, notes };
   const found = await ranked(index, clauses, allowed, depth, typos);
-  return { ...found, notes: [...notes, ...found.clauses.flatMap(({ note }) => note ?? [])] };
+  const scored = [...first, ...found.scored.filter(([paper]) => !named.includes(paper))];
+  return { clauses: found.clauses, scored, notes: [...notes, ...found.clauses.flatMap(({ note }) => note ?? [])] };
 }
 
 /**

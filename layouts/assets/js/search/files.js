@@ -19,12 +19,13 @@ import { inflated, Reader, slice } from "./binary.js";
  * @typedef {{ format: number, papers: number, language: string, stop: string, endings: string, texts: string,
  *   average: number, boosts: Record<string, number>, tuning: Tuning, layout: [string, number][],
  *   parts: Record<string, string[]>, fields: string[], filters: Record<string, string>, flags: string[],
- *   symbols: Record<string, string>, venues: string[][], group: number, block: number, files: Record<string, string>, cards: string,
+ *   symbols: Record<string, string>,
+ *   known: { mark: string, said: string[], guessed: string[], most: number }, venues: string[][], group: number, block: number, files: Record<string, string>, cards: string,
  *   root: string, routes: Record<string, string>, terms: Listing, forwards: Listing, backwards: Listing }} Manifest
  */
 /** @typedef {Awaited<ReturnType<typeof openFiles>>} Files */
 
-const FORMAT = 5; // of the index, as search/index.py writes it
+const FORMAT = 6; // of the index, as search/index.py writes it
 const CHUNK = 8; // hex digits of a digest
 /** @type {Record<string, string>} */
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };

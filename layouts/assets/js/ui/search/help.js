@@ -12,6 +12,7 @@ const ROWS = [
   ["+tag:vision +tag:robotics", "on both topics"],
   ["year:2020..2022", "published then; also before:2020, after:2021-06"],
   ["added:2024-05", "added to the archive then"],
+  ["arxiv:1706.03762", "the paper with this identifier; also DOIs, BibTeX keys and addresses"],
   ["has:code", "with code; also pdf, data, demo, video"],
   ["trans*", "words that begin so"],
   ["atention~1", "words one letter away"],

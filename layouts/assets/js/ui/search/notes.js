@@ -14,6 +14,7 @@ const WORDS = {
   quote: () => ["A quotation mark is missing its partner."],
   phrase: () => ["The quoted words were not found together; showing papers with these words."],
   unknown: ({ word }) => ["No paper has ", element("b", {}, word), "."],
+  id: ({ value }) => ["No paper here has the identifier ", element("b", {}, value), "."],
   field: ({ name }) => ["There is no field ", element("b", {}, name), "; it was searched as a word."],
   value: ({ name, value }) => ["No paper can have ", element("b", {}, `${name}:${value}`), ...(FORMS[name] ? [`; ${FORMS[name]}`] : []), "."],
   completed: ({ word }) => ["No paper has the word ", element("b", {}, word), "; showing results for words that begin so."],
