@@ -17,7 +17,7 @@ class Format:
     suffix: str
     """Of its files, with the dot."""
     write: Callable[[Iterable[Paper]], Iterator[str]]
-    """Returns the text in pieces, so that a whole archive need not stand in cache_dir."""
+    """Returns the text in pieces, so that a whole archive need not stand in memory."""
     read: Callable[[str], list[dict[str, Any]]]
     """Returns mappings such as a record file holds, still to be checked; raises ``ValueError``."""
 
