@@ -1,4 +1,8 @@
-"""Markdown that no person wrote: nested or marked so much that it would take minutes to read."""
+"""Markdown that no person wrote: so long, so nested or so full of signs that it would take minutes to read.
+
+The library takes time in the square of lines that begin something, of signs in a passage and of a table's cells;
+within these limits a text is read in two seconds (``tests/markup/test_hostile.py``).
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,27 +10,67 @@ from collections.abc import Iterator
 from papershelf.checks.finding import Finding, error
 from papershelf.content.load import Content
 
-MOST_MARKS = 2_000  # signs of emphasis, code and links in a row of lines without a blank one
+LONGEST = 100_000  # characters of a text
+MOST_MARKS = 2_000  # signs of emphasis, code, links and tables in a row of lines without a blank one
+MOST_LINES = 1_000  # lines that begin a list, a heading, a quote, code or a table
+MOST_CELLS = 10_000  # of a table: its longest row times its lines
+MOST_REACH = (
+    4_000_000  # brackets times the characters of their passage, fences of code times those of the text
+)
 DEEPEST = 20  # levels of quotes or lists
-_MARKS = str.maketrans("", "", "*_`[]<>!")
-_DEEP = re.compile(rf"^(?:[ \t]*>){{{DEEPEST}}}|^[ \t]{{{4 * DEEPEST},}}(?:[-*+>]|\d+[.)]) ", re.MULTILINE)
+_MARKS = str.maketrans("", "", "*_`[]<>!~|=")
+_BEGINS = re.compile(r"^(?:[ \t]*(?:[#>|=~`*+-]|\d+[.)])|[ \t]{4}|[^\n|]*\|)", re.MULTILINE)
+_DEEP = re.compile(
+    rf"^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+[.)](?=[ \t]))){{{DEEPEST}}}|^[ \t]{{{4 * DEEPEST},}}(?:[-*+>]|\d+[.)]) ",
+    re.MULTILINE,
+)
 
 
 def check(content: Content) -> Iterator[Finding]:
     """Look at every text that is read as Markdown."""
     for record in content.records:
         for field, text in (("abstract", record.abstract), ("notes", record.notes)):
-            if len(text) > MOST_MARKS and _most_marks(text) > MOST_MARKS:
-                message = f"{field}: holds a passage with more than {MOST_MARKS:,} Markdown signs"
+            if text and (fault := tangle(text)):
                 yield error(
-                    record, (field,), message, "put a backslash before signs that are meant as themselves"
+                    record, (field,), f"{field}: {fault}", "say it in fewer words, or link to a document"
                 )
-            elif (">" in text or "\n    " in text) and _DEEP.search(text):
-                yield error(record, (field,), f"{field}: quotes or lists are nested more than {DEEPEST} deep")
     for page in content.pages:
-        if _most_marks(page.body) > MOST_MARKS or _DEEP.search(page.body):
-            yield Finding(path=page.source, field=(), message="the text is too tangled to read as Markdown")
+        if fault := tangle(page.body):
+            yield Finding(path=page.source, field=(), message=f"the text {fault}")
 
 
-def _most_marks(text: str) -> int:
-    return max(len(part) - len(part.translate(_MARKS)) for part in text.split("\n\n"))
+def tangle(text: str) -> str:
+    """Return what makes a text too much to read as Markdown, or an empty text."""
+    if len(text) > LONGEST:
+        return f"has {len(text):,} characters (at most {LONGEST:,})"
+    if (">" in text or "\n" in text or text[:1] in "-*+0123456789") and _DEEP.search(text):
+        return f"nests quotes or lists more than {DEEPEST} deep"
+    if len(text) > MOST_LINES:
+        passages = text.split("\n\n")
+        if (marks := max(map(_marks, passages))) > MOST_MARKS:
+            return f"holds a passage with {marks:,} Markdown signs (at most {MOST_MARKS:,})"
+        if (reach := _reach(text, passages)) > MOST_REACH:
+            return (
+                f"has too many brackets and fences of code for its length: {reach:,}"
+                f" times characters (at most {MOST_REACH:,})"
+            )
+        if "\n" in text and (lines := len(_BEGINS.findall(text))) > MOST_LINES:
+            return f"has {lines:,} lines that begin a list, a heading, a quote, code or a table (at most {MOST_LINES:,})"
+        if "|" in text and (cells := max(map(_cells, passages))) > MOST_CELLS:
+            return f"holds a table of {cells:,} cells (at most {MOST_CELLS:,})"
+    return ""
+
+
+def _marks(passage: str) -> int:
+    return len(passage) - len(passage.translate(_MARKS))
+
+
+def _cells(passage: str) -> int:
+    lines = passage.split("\n")
+    return len(lines) * max(line.count("|") + 1 for line in lines)
+
+
+def _reach(text: str, passages: list[str]) -> int:
+    """Return how far ends of links and code are looked for, in all, where none ends."""
+    fences = text.count("~~~") + text.count("```")
+    return fences * len(text) + sum([passage.count("[") * len(passage) for passage in passages])
