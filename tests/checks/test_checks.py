@@ -133,14 +133,41 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
         ),
         ({"a.md": paper("pdf: b.pdf\n")}, ["E a.md:4:6: pdf: there is no file content/static/b.pdf"]),
         ({"a.md": paper(body="\nOf $n that\n")}, ["W a.md:6:1: abstract: a $ opens math that never closes"]),
+        (
+            {"a.md": paper(title="'A \\foo{x} <table> &foo;'")},
+            [
+                "W a.md:2:8: title: &foo; is not known and is shown as it stands",
+                "W a.md:2:8: title: <table> is not known and is shown as it stands",
+                r"W a.md:2:8: title: \foo is not known and is shown as it stands",
+            ],
+        ),
+        (
+            {"a.md": paper(body="\nAs \\cite{x} and $\\foo$.\n")},
+            [
+                r"W a.md:6:1: abstract: \cite refers to what is not here and is left out",
+                r"W a.md:6:1: abstract: the formula '\\foo' cannot be set and is shown as its source",
+            ],
+        ),
+        (
+            {"a.md": paper(body="![a](https://x.org/b.png)")},
+            ["W a.md:5:1: abstract: images are not shown in texts"],
+        ),
+        (
+            {"a.md": paper(body="<<<<<<< HEAD\nA.\n=======\nB.\n>>>>>>> other")},
+            ["W a.md:5:1: abstract: holds the marks of a merge that was not finished"],
+        ),
+        (
+            {"a.md": paper(title="so\xadft")},
+            ["W a.md:2:8: title: holds U+00AD, which cannot be seen and is left out"],
+        ),
         ({"a.md": paper(title="Of $n")}, ["W a.md:2:8: title: a $ opens math that never closes"]),
         (
             {"a.md": paper(body=">" * 50 + "x")},
-            ["E a.md:5:1: abstract: quotes or lists are nested more than 20 deep"],
+            ["E a.md:5:1: abstract: nests quotes or lists more than 20 deep"],
         ),
         (
             {"a.md": paper(body="*a_" * 5000)},
-            ["E a.md:5:1: abstract: holds a passage with more than 2,000 Markdown"],
+            ["E a.md:5:1: abstract: holds a passage with 10,000 Markdown"],
         ),
         ({"a.md": paper(title="Garc\ufffda")}, ["W a.md:2:8: title: holds U+FFFD"]),
         ({"a.md": paper(title="CafÃ©")}, ["W a.md:2:8: title: looks decoded twice"]),

@@ -9,6 +9,7 @@ from papershelf.checks import (
     encoding,
     files,
     markdown,
+    markup,
     mathematics,
     people,
     ranges,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     files.check,
     mathematics.check,
     markdown.check,
+    markup.check,
     encoding.check,
     terms.check,
 )

@@ -55,7 +55,7 @@ def tangle(text: str) -> str:
                 f" times characters (at most {MOST_REACH:,})"
             )
         if "\n" in text and (lines := len(_BEGINS.findall(text))) > MOST_LINES:
-            return f"has {lines:,} lines that begin a list, a heading, a quote, code or a table (at most {MOST_LINES:,})"
+            return f"has {lines:,} lines that begin a list, heading, quote, code or table (at most {MOST_LINES:,})"
         if "|" in text and (cells := max(map(_cells, passages))) > MOST_CELLS:
             return f"holds a table of {cells:,} cells (at most {MOST_CELLS:,})"
     return ""

@@ -32,6 +32,11 @@ def to_html(tex: str, display: bool) -> str:
     return mathml or f'<code class="math">{escape(tex, quote=False)}</code>'
 
 
+def is_known(tex: str) -> bool:
+    """Tell whether a formula can be set, not only shown as its source."""
+    return to_html(tex, False).startswith("<math")
+
+
 def _convert(tex: str, display: bool) -> str:
     """Return MathML, or an empty text for what the converter fails on, aloud or in silence.
 

@@ -27,7 +27,7 @@ Diamond ◇ checkmark ✓ varepsilon ε vartheta ϑ varphi φ varrho ϱ varsigma
 ae æ AE Æ oe œ OE Œ aa å AA Å l ł L Ł i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ S § P ¶ copyright ©
 pounds £ textregistered ® texttrademark ™ textbackslash \ textasciitilde ~ textasciicircum ^ textbar |
 textless < textgreater > textmu µ texttimes × textdegree ° textpm ± textellipsis … textsection § textbullet •
-texteuro € euro € textminus − textordfeminine ª textordmasculine º textcelsius ℃
+texteuro € euro € eg e.g. ie i.e. etc etc. LaTeX LaTeX TeX TeX textminus − textordfeminine ª textordmasculine º
 textbraceleft { textbraceright } textunderscore _ textdollar $ textpercent %
 textendash – textemdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ”
 textquotesingle ' textasciigrave ` lbrace { rbrace } lbrack [ rbrack ] colon : backslash \
