@@ -84,6 +84,25 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
             ["W b.md:4:25: tags: 'NET' and '.NET' share the page /tags/net/"],
         ),
         (
+            {
+                "a.md": paper(
+                    body="See [b](../b/), [c](../c/), [d](/nowhere/), [e](https://example.net/), [f](#g).\n"
+                ),
+                "b.md": paper(
+                    title="B",
+                    body="An [author](../../authors/x/), [data](../../data/), [no](no.png), [odd](http://[).\n",
+                ),
+                "pages/about.md": "---\ntitle: A\n---\n[Here](../) [x](../papers/a/) [y](x.pdf)\n",
+                "static/about/y.pdf": "y",
+            },
+            [
+                "W a.md:5:1: abstract: the link '../c/' leads to no page",
+                "W a.md:5:1: abstract: the link '/nowhere/' leads to no page",
+                "W b.md:5:1: abstract: the link 'no.png' leads to no page",
+                "W pages/about.md:2:1: the link 'x.pdf' leads to no page",
+            ],
+        ),
+        (
             {"ab.md": paper("related: [{rel: same, id: abc}]\n")},
             ["E ab.md:4:27: related: there is no record 'abc'"],
         ),

@@ -1,7 +1,9 @@
 """Atom and JSON feeds: which there are, what stands in them, and that any text leaves them valid."""
 
 import json
+import re
 from typing import Any
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import feedparser
@@ -113,3 +115,38 @@ def test_an_empty_archive_has_valid_feeds() -> None:
 
 def test_hostile_text_is_what_these_tests_take_it_for() -> None:
     assert all(piece in HOSTILE for piece in ("]]>", "</script>", "&", '"', "$"))
+
+
+def test_atom_entries_of_one_day_are_told_apart_by_when_they_changed() -> None:
+    files = rendered(site(*[paper(f"p{number:03}", date="2024-02-03") for number in range(70)], per_page=50))
+    found = parsed(files["feed.xml"])
+    times = [entry.updated for entry in found.entries]
+    assert len(set(times)) == len(times) > 1
+    assert times == sorted(times, reverse=True)
+    assert found.feed.updated == times[0]
+    assert all(time.startswith("2024-02-03T00:0") for time in times)
+
+
+def test_no_address_in_a_feed_refers_to_the_feed_itself() -> None:
+    for path, data in rendered(three()).items():
+        if path.endswith("feed.xml"):
+            tree = ElementTree.fromstring(data)
+            base = tree.get("{http://www.w3.org/XML/1998/namespace}base")
+            assert base
+            links = [urljoin(base, link.get("href", "")) for link in tree.iter(ATOM + "link")]
+            assert base not in links
+            assert BASE + path in links
+
+
+def test_links_in_abstracts_are_absolute_in_feeds() -> None:
+    abstract = "See [here](../other/), [there](/papers/x/), ![so](a%20b.png) [odd](http://[x) and [far](https://example.net/?a=1&b=2)."
+    files = rendered(site(paper("one", abstract=abstract)))
+    for html in (
+        parsed(files["feed.xml"]).entries[0].content[0].value,
+        json.loads(files["feed.json"])["items"][0]["content_html"],
+    ):
+        links = re.findall(r'(?:href|src)="([^"]*)"', html)
+        assert f"{BASE}papers/other/" in links
+        assert "https://example.org/papers/x/" in links
+        assert "https://example.net/?a=1&amp;b=2" in links
+        assert all(link.startswith("http") for link in links)

@@ -161,17 +161,32 @@ def test_the_index_of_the_api_leads_to_every_paper() -> None:
     assert all(f"papers/{id}/{id}.json" in files for id in ids)
 
 
-def test_the_description_of_the_api_names_addresses_that_exist() -> None:
+@pytest.mark.parametrize("least", [1, 10_000])
+def test_the_description_of_the_api_names_addresses_that_exist(
+    least: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large, "LARGE", least)
     files = rendered(three())
     description = json.loads(files["api/v1/openapi.json"])
     assert description["openapi"] == "3.1.0"
-    values = {"{year}": "2024", "{day}": "2024-02-03", "{id}": "new"}
+    assert description["info"]["license"]["name"]
+    names = []
     for path, row in description["paths"].items():
-        named = {parameter["name"] for parameter in row["get"]["parameters"]}
-        for name, value in values.items():
-            assert (name in path) == (name[1:-1] in named)
-            path = path.replace(name, value)
-        assert path.removeprefix("/") in files
+        names.append(row["get"]["operationId"])
+        examples = {each["name"]: each["example"] for each in row["get"]["parameters"]}
+        assert set(re.findall(r"{(\w+)}", path)) == examples.keys()
+        assert path.format(**examples).removeprefix("/") in files
+    assert len(set(names)) == len(names)
+    # Every kind of feed there is.
+    described = {re.sub(r"{\w+}", "*", path).removeprefix("/") for path in description["paths"]}
+    feeds = [path for path in files if path.endswith(("feed.xml", "feed.json"))]
+    assert {re.sub("/[^/]+/", "/*/", path) for path in feeds} <= described
+
+
+def test_the_description_of_an_empty_archive_names_what_is_there() -> None:
+    files = rendered(site())
+    paths = json.loads(files["api/v1/openapi.json"])["paths"]
+    assert {path.removeprefix("/") for path in paths} == {"api/v1/papers.json", "feed.xml", "feed.json"}
 
 
 def test_the_downloads_are_the_archive_and_their_sums_are_right() -> None:

@@ -8,6 +8,7 @@ from papershelf.checks import (
     duplicates,
     encoding,
     files,
+    links,
     markdown,
     markup,
     mathematics,
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     markup.check,
     encoding.check,
     terms.check,
+    links.check,
 )
 
 

@@ -10,7 +10,7 @@ import orjson
 
 from papershelf.config import SiteConfig
 from papershelf.feeds.brief import Brief, BriefPaper, briefs
-from papershelf.feeds.openapi import document
+from papershelf.feeds.openapi import OpenapiView, document
 from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_lines
 from papershelf.model import dates, routes
@@ -47,11 +47,24 @@ class YearsView:
     """Year and number of papers, newest first."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexSlice:
+    """What the index and the description say."""
+
+    years: YearsView
+    described: OpenapiView
+
+
 def parts(site: Site) -> Iterator[Part]:
     """Plan the index of the years, the description of it all, and for each year its file and those of its days."""
     years = [(year, tuple(group)) for year, group in _grouped(site.records, attrgetter("day"), 4)]
     view = YearsView(years=tuple([(year, len(records)) for year, records in reversed(years)]))
-    yield Part(name="feeds/api", slice=view, outputs=_index, of_all=True)
+    yield Part(
+        name="feeds/api",
+        slice=IndexSlice(years=view, described=_described(site)),
+        outputs=_index,
+        of_all=True,
+    )
     brief = briefs(site.records) if is_large(len(site.records)) else None
     for year, records in years:
         if brief:
@@ -61,10 +74,26 @@ def parts(site: Site) -> Iterator[Part]:
         yield Part(name=f"api/{year}", slice=YearSlice(year=year, papers=papers), outputs=_year)
 
 
-def _index(view: YearsView, config: SiteConfig) -> Iterator[Output]:
+def _described(site: Site) -> OpenapiView:
+    newest = site.records[-1] if site.records else None
+    fewest = site.config.feeds.terms_from
+    terms = {
+        term.taxonomy: term.slug
+        for taxonomy in site.taxonomies
+        for term in reversed(taxonomy.terms)
+        if len(term.records) >= fewest
+    }
+    return OpenapiView(
+        newest=(newest.id, newest.day) if newest else None,
+        terms=tuple([(each.name, terms[each.name]) for each in site.taxonomies if each.name in terms]),
+        brief=is_large(len(site.records)),
+    )
+
+
+def _index(slice: IndexSlice, config: SiteConfig) -> Iterator[Output]:
     del config
-    yield Output(path=routes.url("api_years"), renderer="api_years", view=view)
-    yield Output(path=routes.url("openapi"), renderer="openapi", view=None)
+    yield Output(path=routes.url("api_years"), renderer="api_years", view=slice.years)
+    yield Output(path=routes.url("openapi"), renderer="openapi", view=slice.described)
 
 
 def _year(slice: YearSlice, config: SiteConfig) -> Iterator[Output]:
@@ -180,7 +209,6 @@ def render_years(view: YearsView, site: SiteView) -> bytes:
     return orjson.dumps({"papers": sum(count for _, count in view.years), "years": years})
 
 
-def render_openapi(view: None, site: SiteView) -> bytes:
+def render_openapi(view: OpenapiView, site: SiteView) -> bytes:
     """Return the description of the API (OpenAPI 3.1)."""
-    del view
-    return orjson.dumps(document(site.title, site.url))
+    return orjson.dumps(document(view, site.title, site.url))

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from papershelf.config import SiteConfig
-from papershelf.feeds.brief import Brief, briefs, changed
+from papershelf.feeds.brief import Brief, briefs
 from papershelf.formats.standing import standing
 from papershelf.lib.runs import runs
 from papershelf.lib.xml import escape
+from papershelf.markup.links import absolute_links
 from papershelf.markup.markdown import to_simple_html
 from papershelf.model import routes
 from papershelf.model.large import is_large
@@ -36,12 +37,6 @@ class FeedView:
     """Newest first: titles, authors and links only."""
     author: str = ""
     """Whose papers they are, in an author's feed."""
-
-    @property
-    def updated(self) -> str:
-        """Day of the newest change: of the papers, never of the build."""
-        days = [changed(record) for record in self.records] + [paper.value.changed for paper in self.briefs]
-        return max(days, default="1970-01-01")
 
 
 def parts(site: Site) -> Iterator[Part]:
@@ -83,8 +78,12 @@ def _feeds(views: tuple[FeedView, ...], config: SiteConfig) -> Iterator[Output]:
             yield Output(path=view.url + routes.url("json_feed"), renderer="json_feed", view=view)
 
 
-def content_html(record: Record) -> str:
-    """Return what an entry says: the paper's standing, where it must be told, and its abstract."""
+def content_html(record: Record, base: str) -> str:
+    """Return what an entry says: the paper's standing, where it must be told, and its abstract.
+
+    ``base`` is the site's absolute address, from which links of the paper's page are followed elsewhere.
+    """
     told = standing(record)
     head = f"<p><strong>{escape(told)}</strong></p>" if told else ""
-    return head + (to_simple_html(record.abstract) if record.abstract else "")
+    page = routes.permalink(base, routes.url("paper", record.id))
+    return head + (absolute_links(to_simple_html(record.abstract), page) if record.abstract else "")

@@ -36,7 +36,7 @@ def _item(record: Record, base: str) -> dict[str, Any]:
         "id": record.id,
         "url": base + routes.url("paper", record.id),
         "title": plain(record.title),
-        "content_html": content_html(record),
+        "content_html": content_html(record, base),
         "date_published": record.day + _MIDNIGHT,
     }
     if record.tldr:
