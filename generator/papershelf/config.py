@@ -9,7 +9,18 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
 
-from papershelf.lib.fields import Count, Flag, Language, Line, Paragraphs, Url, as_list, count, web_address
+from papershelf.lib.fields import (
+    Count,
+    Flag,
+    Language,
+    Line,
+    Lines,
+    Paragraphs,
+    Url,
+    as_list,
+    count,
+    web_address,
+)
 
 STRICT = ConfigDict(extra="forbid")
 # The usual form (RFC 5321's dot-string), in ASCII: what every mail server takes.
@@ -196,6 +207,8 @@ class SiteConfig:
     """Branch those links edit."""
     per_page: Positive = 50
     """Papers on one page of a list."""
+    static_allow: Lines = ()
+    """Files of ``content/static/`` that run on the site's origin or set up its host, by path or pattern."""
     taxonomies: Annotated[tuple[TaxonomyConfig, ...], BeforeValidator(as_list)] = ()
     subscribe: SubscribeConfig | None = None
     digest: DigestConfig | None = None

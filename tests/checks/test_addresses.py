@@ -78,7 +78,11 @@ TAKEN = {
     "author": ({"content/a.md": paper(aliases="[authors/x]")}, "content/a.md:5:11", "the site itself"),
     "pager": ({"content/page.md": paper()}, "content/page.md:2:1", "the site itself"),
     "static": ({"content/static/Search/x.bin": "x"}, "content/static/Search/x.bin", "the site itself"),
-    "stage": ({"content/static/.papershelf/journal": "x"}, "content/static/.papershelf/journal", "the site"),
+    "stage": (
+        {"site.yaml": "title: T\nstatic_allow: ['*']\n", "content/static/.papershelf/journal": "x"},
+        "content/static/.papershelf/journal",
+        "the site",
+    ),
     "in a taxonomy": (
         {
             "site.yaml": "title: T\ntaxonomies: [{name: kinds, title: T, field: type}]\n",

@@ -15,6 +15,7 @@ from papershelf.checks import (
     people,
     ranges,
     references,
+    statics,
     status,
     terms,
 )
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     encoding.check,
     terms.check,
     links.check,
+    statics.check,
 )
 
 

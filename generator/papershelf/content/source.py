@@ -23,6 +23,8 @@ TICK = 20_000_000  # nanoseconds; file systems stamp times by a clock that moves
 LARGEST = 2_000_000  # bytes of a file that is read as text
 MAX_DEPTH = 20  # folders within one another
 _SUFFIXES = (".md", ".yaml", ".yml")
+# Of that, what nobody means to publish; other files of content/static/ may have any name.
+_JUNK = re.compile(r"\.DS_Store|\._.*|\.git.*|Thumbs\.db|desktop\.ini|.*~|\..*\.sw[a-p]", re.IGNORECASE)
 # What editors, systems and Git leave behind: hidden files, backups, merge leftovers.
 _LITTER = re.compile(r"\..*|.*~|#.*#|.*\.(?:orig|bak|swp|tmp|rej)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
@@ -140,7 +142,7 @@ def _walk(content: str, problems: list[Problem]) -> Iterator[tuple[str, Kind | N
             text = not static and name.lower().endswith(_SUFFIXES)
             # The pattern is slow, and no ordinary record fits it.
             odd = not text or name[0] in ".#"
-            if odd and not static and _LITTER.fullmatch(name):
+            if odd and (_JUNK if static else _LITTER).fullmatch(name):
                 continue
             if not text and entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{path}/{name}", depth + 1))
