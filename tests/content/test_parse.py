@@ -101,7 +101,7 @@ def test_the_digest_stands_for_all_that_is_said(change: tuple[str, str]) -> None
             "---\ntitle: A\ndate: 2024\nurl: https://a@b.org/\n---\n",
             ["4:6: url: 'https://a@b.org/' has a user name"],
         ),
-        ("---\ntitle: A\ndate: 2024\npdf: ../../x.pdf\n---\n", ["4:6: pdf: '../../x.pdf' is neither"]),
+        ("---\ntitle: A\ndate: 2024\npdf: ../../x.pdf\n---\n", ["4:6: pdf: '../../x.pdf' holds '..'"]),
         ("---\ntitle: A\ndate: 2024\nid: ../x\n---\n", ["4:5: id: '../x' cannot be an id"]),
         ("---\ntitle: A\ndate: 2024\ndoi: 10.1/<script>\n---\n", ["4:6: doi: '10.1/<script>' is not a DOI"]),
         (

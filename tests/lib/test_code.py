@@ -10,7 +10,17 @@ import pytest
 from papershelf.lib import code
 
 ROOT = Path(__file__).resolve().parents[2]
-NEVER_IN_OUTPUT = {"bibtexparser", "click", "filelock", "rich", "watchdog"}
+NEVER_IN_OUTPUT = {
+    "bibtexparser",
+    "click",
+    "filelock",
+    "ftfy",
+    "httpx",
+    "lxml",
+    "rich",
+    "stamina",
+    "watchdog",
+}
 """Dependencies that read what is imported, talk to a person or to the system; no build writes what they make."""
 
 

@@ -100,8 +100,13 @@ def _claims(content: Content) -> Iterator[Claim]:
         for index, alias in enumerate(record.aliases):
             path = routes.former(alias)
             yield Claim(path, record.source, ("aliases", index), record.id, papers, f"{alias!r} in ")
+    # The papers' own PDFs stand in their folders, each once.
+    own = {record.pdf for record in content.records if record.pdf == routes.url("paper_pdf", record.id)}
     for static in content.statics:
-        yield Claim(static.path, _file(static))
+        if static.path in own:
+            own.remove(static.path)
+        else:
+            yield Claim(static.path, _file(static))
 
 
 def _file(static: Static) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 from papershelf.config import SiteConfig
 from papershelf.content import store
 from papershelf.content.listings import read_page, read_people, read_settings, read_venues
+from papershelf.content.pdfs import place
 from papershelf.content.records import Records, Run, read_records, rows_of
-from papershelf.content.source import STATIC, Found, Kind, file_digest, on_disk, unreadable
+from papershelf.content.source import PUBLISHED, STATIC, Found, Kind, file_digest, on_disk, unreadable
 from papershelf.content.store import Known, Store
 from papershelf.lib.digest import digest
 from papershelf.model.people import Person
@@ -69,10 +70,10 @@ def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Record
             continue
         file = on_disk(source.path, found.root, found.content)
         try:
-            if source.kind is Kind.STATIC:
+            if source.kind in PUBLISHED:
                 mark = old.digest(source) or file_digest(file)
                 name = unicodedata.normalize("NFC", source.path.removeprefix(STATIC))
-                parsed[Kind.STATIC].append(Static(path=name, source=file, content_digest=mark))
+                parsed[source.kind].append(Static(path=name, source=file, content_digest=mark))
             else:
                 data = Path(file).read_bytes()
                 mark = digest(data)
@@ -86,13 +87,17 @@ def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Record
         else:
             known[source.path] = (source.stat, mark)
     config = parsed[Kind.SETTINGS][0] if parsed[Kind.SETTINGS] else SiteConfig(title="")
+    records, statics, unnamed = place(
+        chain.from_iterable(papers.made.values()), parsed[Kind.STATIC], parsed[Kind.PDF]
+    )
+    problems += unnamed
     content = Content(
         config=config,
-        records=tuple(chain.from_iterable(papers.made.values())),
+        records=records,
         people=tuple(parsed[Kind.PEOPLE]),
         venues=tuple(parsed[Kind.VENUES]),
         pages=tuple(parsed[Kind.PAGE]),
-        statics=tuple(parsed[Kind.STATIC]),
+        statics=statics,
     )
     return Loaded(
         content=content,

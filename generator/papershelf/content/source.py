@@ -41,7 +41,12 @@ class Kind(StrEnum):
     VENUES = "venues"
     PAGE = "page"
     STATIC = "static"
+    PDF = "pdf"
+    """Among the records."""
 
+
+PUBLISHED = (Kind.STATIC, Kind.PDF)
+"""Files that are not read, of any size."""
 
 _LISTS = {
     f"{CONTENT}/{kind}{ending}": kind for kind in (Kind.PEOPLE, Kind.VENUES) for ending in (".yaml", ".yml")
@@ -149,7 +154,8 @@ def _walk(content: str, problems: list[Problem]) -> Iterator[tuple[str, Kind | N
             elif text:
                 yield f"{path}/{name}", _LISTS.get(f"{path}/{name}", usual), entry
             else:
-                yield f"{path}/{name}", Kind.STATIC if static else None, entry
+                pdf = Kind.PDF if name.lower().endswith(".pdf") else None
+                yield f"{path}/{name}", Kind.STATIC if static else pdf, entry
 
 
 def _refused(path: str, kind: Kind | None, info: os.stat_result) -> Problem | None:
@@ -166,9 +172,9 @@ def _refused(path: str, kind: Kind | None, info: os.stat_result) -> Problem | No
         message = "is not a record and not in content/static/: it is left out"
         advice = "records end in .md or .yaml; files to publish go into content/static/"
         return _problem(path, message, advice, severity=Severity.WARNING)
-    if not info.st_size and kind is not Kind.STATIC:
+    if not info.st_size and kind not in PUBLISHED:
         return _problem(path, "is empty", "write at least a title and a date, or delete the file")
-    if info.st_size > LARGEST and kind is not Kind.STATIC:
+    if info.st_size > LARGEST and kind not in PUBLISHED:
         return _problem(
             path, f"has {info.st_size:,} bytes (at most {LARGEST:,})", "a list of records may be split", 1
         )

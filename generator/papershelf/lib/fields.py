@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
+from papershelf.lib.paths import checked_path
 from papershelf.lib.text import squeeze, without_control
 
 LONGEST_LINE = 2_000
@@ -68,18 +69,15 @@ def web_address(value: str) -> str:
 
 
 def file_or_address(value: str) -> str:
-    """Check a web address, or the path of a file below the archive's ``content/static/``."""
+    """Check a web address, or the path of a file: beside the record, or below the archive's ``content/static/``."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", value.strip()):
         return web_address(value)
-    text = one_line(value)
-    if (
-        text.startswith("/")
-        or "\\" in text
-        or ".." in text.split("/")
-        or not re.fullmatch(r"[\w./ -]+", text)
-    ):
-        raise ValueError(f"{value!r} is neither a web address nor a path inside content/static/")
-    return text
+    try:
+        return checked_path(one_line(value))
+    except ValueError as error:
+        raise ValueError(
+            f"{error} (want a web address, or the path of a file inside content/static/)"
+        ) from None
 
 
 def language_tag(value: str) -> str:

@@ -34,6 +34,7 @@ ROUTES: dict[str, Route] = {
     "papers": Route("papers/", title="Papers", menu="header", sitemap=True, scripts=True),
     "paper": Route("{id}/", below="papers", sitemap=True, scripts=True),
     "paper_json": Route("{id}.json", below="paper", scripts=True),
+    "paper_pdf": Route("{id}.pdf", below="paper"),
     "authors": Route("authors/", title="Authors", menu="header", sitemap=True, scripts=True),
     "author": Route("{slug}/", below="authors", sitemap=True),
     "venues": Route("venues/", title="Venues", menu="header", sitemap=True, scripts=True),
