@@ -62,7 +62,7 @@ RECORDS = st.builds(
     venue=st.just("") | LINE,
     event=st.none() | st.builds(Event, name=LINE, start=DATES),
     arxiv=st.sampled_from(["", "2302.06670", "hep-th/9901001"]),
-    ids=st.just(()) | st.just((("acl", "1e3"), ("pmid", "007"))),
+    ids=st.just(()) | st.just((("openreview", "1e30"), ("s2", "007"))),
     pdf=st.just("") | FILES,
     links=tuples(LINKS),
     notices=tuples(st.builds(Notice, kind=st.just("erratum"), text=LINE)),

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from papershelf.model import identifiers
+from papershelf.model.id_schemes import SCHEMES, identifier
+from papershelf.model.licenses import license_address, license_text
 
 GOOD: list[tuple[Callable[[str], str], str]] = [
     (identifiers.issn, "0378-5955"),
@@ -74,3 +76,57 @@ def test_one_check_digit_of_eleven_is_right(digits: str) -> None:
 )
 def test_addresses_and_prefixes_fall_away(check: Callable[[str], str], text: str, bare: str) -> None:
     assert check(text) == bare
+
+
+@pytest.mark.parametrize(
+    "text", ["12-40", "e17134", "A1–A9", "xi-xx", "3, 7-9", "1:1--1:34", "125", "S12-S15", "17+"]
+)
+def test_pages_as_they_are_printed(text: str) -> None:
+    assert identifiers.pages(text) == text
+
+
+@pytest.mark.parametrize("text", ["banana split", "to appear", "pp. 3-4", "12-", "-", "1-2 (online)"])
+def test_what_is_no_pages(text: str) -> None:
+    with pytest.raises(ValueError, match="are no pages"):
+        identifiers.pages(text)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept", "address"),
+    [
+        ("CC-BY-NC-SA-4.0", "CC-BY-NC-SA-4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"),
+        ("cc-by-4.0", "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("CC0-1.0", "CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("mit", "MIT", "https://spdx.org/licenses/MIT"),
+        ("MIT OR Apache-2.0", "MIT OR Apache-2.0", ""),
+        ("https://example.org/terms", "https://example.org/terms", "https://example.org/terms"),
+        *[(address, address, address) for address in (
+            "https://creativecommons.org/licenses/by/4.0/", "http://creativecommons.org/publicdomain/mark/1.0/",
+            "https://creativecommons.org/licenses/by-nd/3.0/de/deed.en",
+        )],
+    ],
+)  # fmt: skip
+def test_a_licence_is_an_spdx_expression_or_an_address(given: str, kept: str, address: str) -> None:
+    assert (license_text(given), license_address(kept)) == (kept, address)
+
+
+@pytest.mark.parametrize(
+    "text", ["Not-A-License", "CC-BY-9.0", "free", "https://creativecommons.org/licenses/by-sa-nc/4.0/"]
+)
+def test_what_is_no_licence(text: str) -> None:
+    with pytest.raises(ValueError, match=r"SPDX|Creative Commons"):
+        license_text(text)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_identifiers_of_other_services(scheme: str) -> None:
+    row = SCHEMES[scheme]
+    assert identifier(scheme, row.example) == identifier(scheme, row.address + row.example) == row.example
+    for text in ("a b", "", "<script>", "https://example.org/"):
+        with pytest.raises(ValueError, match=row.name):
+            identifier(scheme, text)
+
+
+def test_a_word_is_no_pubmed_identifier() -> None:
+    with pytest.raises(ValueError, match="PubMed"):
+        identifier("pmid", "abc")

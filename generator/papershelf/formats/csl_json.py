@@ -10,6 +10,7 @@ from papershelf.formats.names import arxiv_address, container, csl_name, join_ta
 from papershelf.formats.standing import note
 from papershelf.markup import markdown
 from papershelf.markup.line import literal, plain, to_tex
+from papershelf.model.id_schemes import SCHEMES
 from papershelf.model.paper import Paper
 from papershelf.model.site import split_venue
 from papershelf.model.work_type import WorkType
@@ -161,11 +162,7 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
         "tags": split_tags(entry.get("keyword", "")),
         "note": custom["note"] if "note" in custom else literal(str(entry.get("note", ""))),
         "bibkey": entry.get("citation-key", ""),
-        "ids": {
-            key: text
-            for key, text in custom.items()
-            if key in ("openreview", "acl", "dblp", "hdl", "s2", "openalex")
-        },
+        "ids": {key: text for key, text in custom.items() if key in SCHEMES},
     }
     for ours, csl in _TEXTS:
         out[ours] = literal(str(entry.get(csl, "")))

@@ -8,11 +8,11 @@ from typing import Any
 
 import orjson
 
-from papershelf.formats.licenses import license_address
 from papershelf.formats.names import arxiv_address, container, doi_address
 from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_lines
 from papershelf.model import routes
+from papershelf.model.licenses import license_address
 from papershelf.model.names import Name
 from papershelf.model.paper import Paper
 from papershelf.model.people import Person

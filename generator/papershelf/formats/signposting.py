@@ -3,8 +3,8 @@
 Level 2, a linkset file per page, says the same once more at the cost of a file per paper: it is left out.
 """
 
-from papershelf.formats.licenses import license_address
 from papershelf.model import routes
+from papershelf.model.licenses import license_address
 from papershelf.model.paper import Paper
 
 Link = tuple[str, str, str]

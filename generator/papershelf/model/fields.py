@@ -7,6 +7,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from papershelf.lib.fields import Line, as_list, flag, one_line
 from papershelf.model import dates, identifiers, routes
+from papershelf.model.licenses import license_text
 from papershelf.model.names import Name, make_name, parse_name
 
 _NAME_KEYS = frozenset(
@@ -114,4 +115,6 @@ Arxiv = Annotated[str, AfterValidator(identifiers.arxiv)]
 Orcid = Annotated[str, AfterValidator(identifiers.orcid)]
 Issn = Annotated[str, AfterValidator(identifiers.issn)]
 Isbn = Annotated[str, AfterValidator(identifiers.isbn)]
+Pages = Annotated[Line, AfterValidator(identifiers.pages)]
+License = Annotated[Line, AfterValidator(license_text)]
 PrintedName = Annotated[Name, BeforeValidator(_name_from_any), WithJsonSchema(NAME_SCHEMA)]

@@ -109,6 +109,17 @@ def isbn(text: str) -> str:
     return bare
 
 
+_PAGE = r"(?:[A-Za-z]{0,4}[-.:]?\d[\w.:]*|[ivxlcdm]+)"
+_PAGES = re.compile(rf"{_PAGE}(?:\s*(?:-{{1,3}}|–|—|,|;|\+|&)\s*{_PAGE})*\+?", re.IGNORECASE)
+
+
+def pages(text: str) -> str:
+    """Return pages as written: ``12-40``, ``e17134``, ``A1–A9``, ``xi-xx``, ``3, 7-9``."""
+    if not _PAGES.fullmatch(text):
+        raise ValueError(f"{text!r} are no pages (want 12-40 or e17134)")
+    return text
+
+
 def ror(text: str) -> str:
     """Check a ROR address of an institution, ``https://ror.org/02mhbdp94``, and its ISO 7064 MOD 97-10 check digits."""
     match = _ROR.fullmatch(text)

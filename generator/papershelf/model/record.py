@@ -7,7 +7,7 @@ of the program sees a plain frozen dataclass. A field is added here, then in the
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from papershelf.lib.digest import Digested
@@ -23,7 +23,19 @@ from papershelf.lib.fields import (
     as_list,
 )
 from papershelf.model import dates
-from papershelf.model.fields import Aliases, Arxiv, Date, Doi, Isbn, Issn, PrintedName, RecordId
+from papershelf.model.fields import (
+    Aliases,
+    Arxiv,
+    Date,
+    Doi,
+    Isbn,
+    Issn,
+    License,
+    Pages,
+    PrintedName,
+    RecordId,
+)
+from papershelf.model.id_schemes import SchemeName, identifier
 from papershelf.model.record_parts import (
     STRICT,
     Event,
@@ -38,7 +50,6 @@ from papershelf.model.record_parts import (
 from papershelf.model.work_types import TypeName
 
 Status = Literal["published", "preprint", "accepted", "corrected", "retracted", "withdrawn"]
-IdScheme = Literal["openreview", "acl", "dblp", "pmid", "hdl", "s2", "openalex"]
 
 
 def links(value: Any) -> Any:
@@ -66,8 +77,13 @@ def pairs(value: Any) -> Any:
     return sorted(value.items()) if isinstance(value, dict) else value
 
 
+def checked_ids(ids: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Check each identifier by its scheme."""
+    return tuple((scheme, identifier(scheme, text)) for scheme, text in ids)
+
+
 Links = Annotated[tuple[Link, ...], BeforeValidator(links)]
-Ids = Annotated[tuple[tuple[IdScheme, Line], ...], BeforeValidator(pairs)]
+Ids = Annotated[tuple[tuple[SchemeName, Line], ...], BeforeValidator(pairs), AfterValidator(checked_ids)]
 Extra = Annotated[tuple[tuple[Line, Line], ...], BeforeValidator(pairs)]
 Names = Annotated[tuple[PrintedName, ...], BeforeValidator(names)]
 Notices = Annotated[tuple[Notice, ...], BeforeValidator(as_list)]
@@ -133,7 +149,7 @@ class Record(Digested):
     """Of the volume."""
     number: Line = ""
     """Of a report or article."""
-    pages: Line = ""
+    pages: Pages = ""
     """First and last, ``12-34``, or how many."""
     publisher: Line = ""
     """Who published it, where the venue does not tell."""
@@ -181,7 +197,7 @@ class Record(Digested):
     """Its published states."""
     awards: Lines = ()
     """Prizes it won."""
-    license: Line = ""
+    license: License = ""
     """SPDX id or address."""
     related: tuple[Related, ...] = ()
     """Other papers it belongs with."""

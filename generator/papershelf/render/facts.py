@@ -2,34 +2,14 @@
 
 from urllib.parse import quote
 
-from papershelf.formats.licenses import license_address
 from papershelf.model.dates import spoken
+from papershelf.model.id_schemes import SCHEMES
+from papershelf.model.licenses import license_address
 from papershelf.model.record import Record
 from papershelf.model.record_parts import Event
 
 Fact = tuple[str, str, str]
 """Label, text, address that the text links to or an empty text."""
-
-ADDRESSES = {
-    "openreview": "https://openreview.net/forum?id=",
-    "acl": "https://aclanthology.org/",
-    "dblp": "https://dblp.org/rec/",
-    "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
-    "hdl": "https://hdl.handle.net/",
-    "s2": "https://www.semanticscholar.org/paper/",
-    "openalex": "https://openalex.org/",
-}
-"""Scheme of an identifier -> what its address begins with."""
-
-NAMES = {
-    "openreview": "OpenReview",
-    "acl": "ACL Anthology",
-    "dblp": "DBLP",
-    "pmid": "PubMed",
-    "hdl": "Handle",
-    "s2": "Semantic Scholar",
-    "openalex": "OpenAlex",
-}
 
 
 def facts(record: Record) -> list[Fact]:
@@ -55,7 +35,8 @@ def facts(record: Record) -> list[Fact]:
     ]
     shown = [row for row in rows if row[1]]
     shown += [
-        (NAMES[scheme], text, ADDRESSES[scheme] + quote(text, safe="/:")) for scheme, text in record.ids
+        (SCHEMES[scheme].name, text, SCHEMES[scheme].address + quote(text, safe="/:"))
+        for scheme, text in record.ids
     ]
     shown += [("Funding", f"{grant.funder} {grant.award}".strip(), "") for grant in record.funding]
     return shown
