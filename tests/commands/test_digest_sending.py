@@ -242,6 +242,13 @@ def test_half_a_login_is_wrong_use(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert isinstance(result.exception, click.UsageError)
 
 
+def test_what_is_sent_is_not_also_written(tmp_path: Path, mailbox: Mailbox, start: Start) -> None:
+    result = send(archive(tmp_path, start()), "--output", str(tmp_path / "digest.eml"))
+    assert isinstance(result.exception, click.UsageError)
+    assert mailbox.asked == []
+    assert not (tmp_path / "digest.eml").exists()
+
+
 @pytest.mark.parametrize("damaged", ["{", "[]", '{"days/2024-05-03/": "ada@example.org"}', "\x00"])
 def test_a_damaged_ledger_stops_sending(tmp_path: Path, mailbox: Mailbox, start: Start, damaged: str) -> None:
     root = archive(tmp_path, start())

@@ -101,7 +101,7 @@ def _send(message: EmailMessage, edition: Edition, config: DigestConfig, server:
             if not waiting:
                 print(f"{edition.url.strip('/')} has been sent already")
                 return 0
-            failures = deliver(_letters(message, waiting), server, config.sender, accepted)
+            failures = deliver(_addressed_to(waiting, message), server, config.sender, accepted)
     except ValueError as error:
         print(f"{file}: error: {error}", file=sys.stderr)
         return 1
@@ -110,6 +110,6 @@ def _send(message: EmailMessage, edition: Edition, config: DigestConfig, server:
     return 1 if failures else 0
 
 
-def _letters(message: EmailMessage, recipients: list[str]) -> Iterator[tuple[str, EmailMessage]]:
+def _addressed_to(recipients: list[str], message: EmailMessage) -> Iterator[tuple[str, EmailMessage]]:
     for recipient in recipients:
         yield recipient, addressed(message, recipient, format_datetime(datetime.now(UTC)))

@@ -92,7 +92,7 @@ def _escape(text: str, also: str = "") -> str:
 
 
 def _from_here(problem: Problem, archive: Archive) -> Problem:
-    """Name the file as one opens it from the current folder."""
+    """Return the problem with its file named as one opens it from the current folder."""
     file = Path(on_disk(problem.location.path, archive.root, archive.content))
     path = os.path.relpath(file) if not file.is_absolute() or file.is_relative_to(Path.cwd()) else str(file)
     shown = printable(path.replace(os.sep, "/"), MAX_PATH)

@@ -84,6 +84,13 @@ def find(root: Path, content: Path) -> Found:
     settings = root / SETTINGS
     if settings.is_file() and not problems:
         sources.append(Source(SETTINGS, Kind.SETTINGS, _stat(settings.stat())))
+    elif not problems:
+        problems.append(_problem(SETTINGS, "does not exist", "it holds at least the title of the archive"))
+    if not content.is_dir():
+        problems.append(_problem(CONTENT, "is not a folder", "it should hold papers/<year>/<id>.md"))
+        return Found(
+            root=root, content=content, began=began, sources=tuple(sources), problems=tuple(problems)
+        )
     for path, kind, entry in _walk(os.fspath(content), problems):
         try:
             info = entry.stat(follow_symlinks=False)
@@ -108,9 +115,9 @@ def _links_out(root: Path) -> Iterator[Problem]:
 
 
 def on_disk(path: str, root: Path, content: Path) -> str:
-    """Return the file behind a path of the archive; as text, since pathlib is slow for 100,000 files."""
-    inner = path.removeprefix(CONTENT + "/")
-    return f"{root}/{path}" if inner == path else f"{content}/{inner}"
+    """Return the file that a path in an archive means; as text, since pathlib is slow for 100,000 files."""
+    inside = path == CONTENT or path.startswith(CONTENT + "/")
+    return f"{content}{path.removeprefix(CONTENT)}" if inside else f"{root}/{path}"
 
 
 def file_digest(file: str) -> bytes:

@@ -27,9 +27,9 @@ class Server:
 
 
 def deliver(
-    letters: Iterable[tuple[str, EmailMessage]], server: Server, sender: str, accepted: Callable[[str], None]
+    messages: Iterable[tuple[str, EmailMessage]], server: Server, sender: str, accepted: Callable[[str], None]
 ) -> list[str]:
-    """Hand in each ``(recipient, message)`` and give the failures, a line each.
+    """Hand in each ``(recipient, message)`` and return the failures, a line each.
 
     ``accepted`` is called with a recipient as soon as the server has taken responsibility for their message
     (RFC 5321, 4.2.5), and never otherwise. One refused recipient does not keep others from theirs; a broken
@@ -42,9 +42,9 @@ def deliver(
     except (smtplib.SMTPException, OSError, ValueError) as error:
         return [f"{place}: {_reason(error)}"]
     try:
-        for recipient, letter in letters:
+        for recipient, message in messages:
             try:
-                smtp.send_message(letter, sender, [recipient])
+                smtp.send_message(message, sender, [recipient])
             except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused) as error:
                 failures.append(f"{place}: {recipient}: {_reason(error)}")
                 if smtp.sock is None:  # smtplib hangs up when the server says 421

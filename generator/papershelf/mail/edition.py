@@ -15,7 +15,7 @@ class Edition:
     """A period and its papers."""
 
     name: str
-    """``2024-12-25``, ``2024-W52``, ``2024-12``; empty where the archive is."""
+    """``2024-12-25``, ``2024-W52``, ``2024-12``; empty where the archive has no papers."""
     url: str
     """Its page on the site, ``weeks/2024-W52/``: also what the ledger knows it by."""
     cards: tuple[Card, ...]

@@ -39,8 +39,8 @@ class Entry:
     title: str
     authors: str
     venue: str
-    standing: str
-    """``retracted`` or ``withdrawn``, else empty."""
+    status: str
+    """``retracted`` or ``withdrawn``; empty for any other."""
     excerpt: str
 
 
@@ -74,12 +74,12 @@ def compose(edition: Edition, site: SiteView, config: DigestConfig | None, rende
 
 def addressed(message: EmailMessage, recipient: str, date: str) -> EmailMessage:
     """Return a composed message with its addressee and the date (RFC 5322) of its sending."""
-    letter = EmailMessage(policy=_POLICY)
+    copy = EmailMessage(policy=_POLICY)
     for name, value in message.items():
-        letter[name] = date if name == "Date" else str(value)
-    letter["To"] = recipient
-    letter.set_payload(message.get_payload())
-    return letter
+        copy[name] = date if name == "Date" else str(value)
+    copy["To"] = recipient
+    copy.set_payload(message.get_payload())
+    return copy
 
 
 def _message(
@@ -126,7 +126,7 @@ def _entry(card: Card, site: SiteView, length: int) -> Entry:
         title=shorten(squeeze(plain(record.title)), _TITLE),
         authors=shorten(names(card.summary), _DETAIL),
         venue=shorten(card.summary.venue, _DETAIL),
-        standing=record.status if card.summary.retracted else "",
+        status=record.status if card.summary.retracted else "",
         excerpt=shorten(squeeze(about), length) if length else "",
     )
 

@@ -3,12 +3,15 @@
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 
+from papershelf.content.source import SETTINGS
 from papershelf.pipeline.options import LAYOUTS, Options, Report
 from papershelf.serve.builder import builder
-from papershelf.serve.server import State, make_server
-from papershelf.serve.watch import watch
+from papershelf.serve.live_reload import LastBuild
+from papershelf.serve.server import Server
+from papershelf.serve.watch import Watcher
 
 PAUSE = 0.4
 """Seconds in which the processors are left to browsers that reload, before the rest is built."""
@@ -16,38 +19,43 @@ PAUSE = 0.4
 
 def preview(
     options: Options,
+    server: Server,
+    last_build: LastBuild,
     *,
-    host: str,
-    port: int,
+    poll: bool,
     ready: Callable[[str], None],
     built: Callable[[Report, float], None],
+    warn: Callable[[str], None],
 ) -> None:
-    """Serve the archive until interrupted.
+    """Build the archive, serve it, and build it again whenever a file is saved, until interrupted.
 
-    ``ready`` is called with the address once it answers, ``built`` after each build with its report and seconds.
-    Raises ``OSError`` where the port is taken.
+    ``ready`` is called with the address once it answers, ``built`` after each build with its report and seconds,
+    ``warn`` with what else is worth a line. With ``poll``, saved files are looked for instead of being told of.
     """
-    with builder() as process:
-        state = State()
-        server = make_server(options.output, "/", host, port, state)
-        address = f"http://{host}:{server.server_address[1]}/"
-        options = replace(options, base_url=address)
+    options = replace(options, base_url=server.address)
+    cache = options.root / ".cache"
+    cache.mkdir(exist_ok=True)
+    folders = (options.content, options.root / "layouts", LAYOUTS)
+    with (
+        builder() as process,
+        closing(Watcher(options.root, SETTINGS, folders, probe=cache, poll=poll, warn=warn)) as watcher,
+    ):
 
         def rebuild(*, pages_first: bool = False) -> None:
             report, seconds = process.build(replace(options, pages_first=pages_first))
             built(report, seconds)
-            if report.failed or any(path.endswith(".html") for path, _ in report.reasons) or state.problems:
-                state.announce(report.problems if report.failed else ())
-
-        def changed() -> None:
-            rebuild(pages_first=True)
-            time.sleep(PAUSE)
-            rebuild()
+            pages_changed = any(path.endswith(".html") for path, _ in report.reasons)
+            if report.failed or pages_changed or last_build.problems:
+                last_build.announce(report.problems if report.failed else ())
 
         rebuild()
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        ready(address)
         try:
-            watch(options.root, (options.content, options.root / "layouts", LAYOUTS), changed)
+            ready(server.address)
+            while True:
+                watcher.wait()
+                rebuild(pages_first=True)
+                time.sleep(PAUSE)
+                rebuild()
         finally:
             server.shutdown()

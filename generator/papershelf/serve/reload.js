@@ -1,13 +1,25 @@
 // Reloads the page after each build, or shows what is wrong with the content. Only `papershelf serve` adds this script.
-const events = new EventSource("/_papershelf/events");
+let events = null;
 let first = null;
 
-events.onmessage = ({ data }) => {
+// A browser opens six connections to a server at most, so only the page that is looked at keeps one.
+function listen() {
+  events?.close();
+  events = null;
+  if (document.hidden) return;
+  events = new EventSource("/_papershelf/events");
+  events.onmessage = told;
+}
+
+document.addEventListener("visibilitychange", listen);
+listen();
+
+function told({ data }) {
   const { build, problems } = JSON.parse(data);
   if (first === null) first = build;
   else if (build !== first && !problems.length) location.reload();
   show(problems);
-};
+}
 
 function show(problems) {
   document.getElementById("papershelf-problems")?.remove();

@@ -1,151 +1,91 @@
-"""The preview server: serves ``output/`` under the site's path prefix, and tells open pages when to reload."""
+"""The preview's server: a folder of files, for browsers on this machine and the names it is known by."""
 
-import json
+import socket
+import sys
 import threading
-from collections.abc import Sequence
 from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path
-from typing import BinaryIO
+from socketserver import ThreadingTCPServer
+from typing import Any
 from urllib.parse import urlsplit
 
-from papershelf.problems import Problem
+from papershelf.serve.handler import Handler
+from papershelf.serve.live_reload import LastBuild
 
-OWN = "/_papershelf/"
-_SCRIPT = f'<script src="{OWN}reload.js" defer></script>'.encode()
-_WAITING = (
-    b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not built yet</title></head>'
-    b"<body><h1>Nothing has been built yet</h1>"
-    b"<p>The problems are listed below; save a file to try again.</p></body></html>"
-)
+MOST_CONNECTIONS = 100
+"""Connections at a time; one more is closed at once. A browser opens six, and one per page for live reload."""
+_BUSY = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
-class State:
-    """What open pages are told: the number of the last build, and its problems."""
+class Server(ThreadingTCPServer):
+    """Answers each connection in a thread of its own, none of which keeps the process alive."""
 
-    def __init__(self) -> None:
-        self.changed = threading.Condition()
-        self.number = 0
-        self.problems: tuple[Problem, ...] = ()
-
-    def announce(self, problems: Sequence[Problem]) -> None:
-        """Tell every open page that a build has ended."""
-        with self.changed:
-            self.number += 1
-            self.problems = tuple(problems)
-            self.changed.notify_all()
-
-    def next_message(self, seen: int) -> tuple[int, bytes]:
-        """Wait for a build after number ``seen``; give its number and what the stream says, after at most 15 s."""
-        with self.changed:
-            fresh = self.changed.wait_for(lambda: self.number != seen, timeout=15)
-            return self.number, self._event() if fresh else b": still here\n\n"
-
-    def _event(self) -> bytes:
-        """Return the last build as an event of a Server-Sent Events stream (WHATWG HTML, 9.2)."""
-        rows = [
-            {
-                "place": str(problem.location),
-                "message": problem.message,
-                "advice": problem.advice,
-                "excerpt": problem.excerpt,
-            }
-            for problem in self.problems
-        ]
-        return f"data: {json.dumps({'build': self.number, 'problems': rows})}\n\n".encode()
-
-
-class Server(ThreadingHTTPServer):
-    """Serves on the loopback interface unless told otherwise; a thread per request, none of which keeps it alive."""
-
+    allow_reuse_address = True
     daemon_threads = True
+    request_queue_size = MOST_CONNECTIONS
 
-
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    extensions_map = {  # noqa: RUF012 (the base class has it so)
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".xml": "application/xml",
-        ".bin": "application/octet-stream",
-    }
-
-    def __init__(self, *args: object, output: Path, prefix: str, state: State) -> None:
-        self.prefix, self.state = prefix, state
-        super().__init__(*args, directory=str(output))  # type: ignore[arg-type]
-
-    def do_GET(self) -> None:
-        """Answer the preview's own addresses, else a file."""
-        path = urlsplit(self.path).path
-        if path == OWN + "events":
-            self._events()
-        elif path == OWN + "reload.js":
-            self._send(Path(__file__).with_name("reload.js").read_bytes(), "text/javascript")
-        elif not path.startswith(self.prefix):
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", self.prefix)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-        else:
-            self._page(path)
-
-    def _page(self, path: str) -> None:
-        file = Path(self.translate_path(path))
-        if file.is_dir() and path.endswith("/"):
-            file = file / "index.html"
-        if file.suffix == ".html" and file.is_file():
-            self._html(file.read_bytes(), HTTPStatus.OK)
-        elif file.exists():
-            super().do_GET()
-        else:
-            missing = Path(self.directory) / "404.html"
-            page = missing.read_bytes() if missing.is_file() else _WAITING
-            self._html(page, HTTPStatus.NOT_FOUND)
-
-    def translate_path(self, path: str) -> str:
-        """Return the file behind an address below the prefix."""
-        return super().translate_path("/" + path.removeprefix(self.prefix))
-
-    def send_head(self) -> BinaryIO | None:
-        """Answer a file afresh each time: a preview must not come from the browser's cache."""
-        del self.headers["If-Modified-Since"]
-        return super().send_head()
-
-    def end_headers(self) -> None:
-        """Forbid caching."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep the terminal for problems."""
-
-    def _html(self, page: bytes, status: HTTPStatus) -> None:
-        self._send(page.replace(b"<title>", _SCRIPT + b"<title>", 1), "text/html; charset=utf-8", status)
-
-    def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _events(self) -> None:
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Connection", "close")
-        self.end_headers()
-        self.close_connection = True
-        seen = -1
+    def __init__(self, host: str, port: int, folder: Path, last_build: LastBuild) -> None:
+        """Listen on ``host`` (a name or an IPv4 or IPv6 address); ``OSError`` where that cannot be."""
         try:
-            while True:
-                seen, message = self.state.next_message(seen)
-                self.wfile.write(message)
-                self.wfile.flush()
-        except OSError:
-            return  # the page was closed
+            family, _, _, _, address = socket.getaddrinfo(
+                host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            )[0]
+        except UnicodeError:
+            raise OSError(None, "not a host's name") from None
+        self.address_family = family
+        self._free = threading.BoundedSemaphore(MOST_CONNECTIONS)
+        self._listening = ip_address(str(address[0]).split("%")[0])
+        super().__init__(
+            (str(address[0]), int(address[1])), partial(Handler, directory=str(folder), last_build=last_build)
+        )
+        self._names = {"localhost", host.lower()}
+        if not self._listening.is_loopback:
+            name = socket.gethostname().lower()
+            self._names |= {name, name + ".local"}
 
+    @property
+    def address(self) -> str:
+        """Return the address of the site, with a slash at its end."""
+        name = str(self._listening)
+        if self._listening.is_unspecified:  # every interface: this one is sure to be there
+            name = "::1" if self._listening.version == 6 else "127.0.0.1"
+        return f"http://{f'[{name}]' if ':' in name else name}:{self.server_address[1]}/"
 
-def make_server(output: Path, prefix: str, host: str, port: int, state: State) -> Server:
-    """Return a server of ``output`` below ``prefix`` (``/`` or ``/archive/``); raises ``OSError`` if it is taken."""
-    return Server((host, port), partial(_Handler, output=output, prefix=prefix, state=state))
+    def is_own_name(self, host: str) -> bool:
+        """Return whether a ``Host`` header names this machine.
+
+        A web page elsewhere can make its own name lead here (DNS rebinding) and would then read what is previewed;
+        it cannot do so with the name of another, nor with an address.
+        """
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+        except ValueError:
+            return False
+        try:
+            found = ip_address(name)
+        except ValueError:
+            return name in self._names
+        return found.is_loopback or not self._listening.is_loopback
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread, or not at all where too many are answered already."""
+        if self._free.acquire(blocking=False):
+            super().process_request(request, client_address)
+            return
+        request.setblocking(False)
+        request.send(_BUSY)  # a new connection has room for so little
+        self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer, then make room for the next."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._free.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of browsers that hang up, and of all else no more than a line."""
+        error = sys.exception()
+        if not isinstance(error, OSError):
+            print(f"preview: {type(error).__name__}: {error}", file=sys.stderr)
