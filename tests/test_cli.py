@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -21,7 +22,11 @@ def test_every_row_is_the_command_of_its_name() -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_help_shows_examples_that_the_command_takes(name: str) -> None:
+def test_help_shows_examples_that_the_command_takes(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
     found = command(name)
     text = found.get_help(click.Context(found, info_name=name))
     examples = re.findall(r"^    papershelf (.+)$", text.partition("Examples:")[2], re.MULTILINE)
@@ -29,6 +34,10 @@ def test_help_shows_examples_that_the_command_takes(name: str) -> None:
     for example in examples:
         first, *arguments = shlex.split(example)
         assert first == name
+        for path in (Path(argument) for argument in arguments if "." in argument and ":" not in argument):
+            (path.parent if path.suffix else path).mkdir(parents=True, exist_ok=True)
+            if path.suffix:  # some commands ask for files that are there
+                path.touch()
         found.make_context(name, arguments)
 
 
