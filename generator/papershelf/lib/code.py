@@ -9,7 +9,18 @@ from papershelf.lib.digest import digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Libraries whose version may change a byte of the output or the way something is stored.
-_LIBRARIES = ("jinja2", "latex2mathml", "lunr", "markdown", "nh3", "numpy", "orjson", "pydantic", "pyyaml")
+_LIBRARIES = (
+    "jinja2",
+    "latex2mathml",
+    "lunr",
+    "markdown",
+    "nh3",
+    "numpy",
+    "orjson",
+    "packaging",
+    "pydantic",
+    "pyyaml",
+)
 
 
 @cache
