@@ -9,6 +9,7 @@ from papershelf.problems import Location, Problem
 from papershelf.sources.codes import find_arxiv, find_doi
 from papershelf.sources.decode import decode
 from papershelf.sources.entry import Document, Entry, Found, Values, remark, skipped
+from papershelf.sources.names import is_vancouver, split_names
 
 _GLUED = re.compile(r"(?<=[}\"])(\s+)(?=[A-Za-z][\w-]*\s*=\s*[{\"])")
 _PIECE = r"(?:\"[^\"]*\"|\{[^{}]*\}|[A-Za-z0-9][\w:.-]*)"
@@ -106,6 +107,8 @@ def _more(values: Values, entry: Any) -> Values:
     given = {field.key.lower(): str(field.value).strip("{} ") for field in reversed(entry.fields)}
     if "abstract" in given:
         values["abstract"] = given["abstract"]  # with its formulas
+    if is_vancouver(given.get("author", "")):
+        values["authors"] = split_names(given["author"])
     for field, key in _MORE.items():
         if given.get(field):
             values.setdefault(key, given[field])

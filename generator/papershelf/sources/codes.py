@@ -47,9 +47,9 @@ def valid(check: Callable[[str], str], text: str) -> str:
 
 def find_doi(text: str) -> str:
     """Return the DOI in a text or address, however it is encoded and whatever follows it; empty where there is none."""
-    if doi := valid(identifiers.doi, text.strip()):
+    if "<" in text and (doi := valid(identifiers.doi, text.strip())):
         return doi
-    match = _DOI_IN_TEXT.search(text if "10." in text and "/" in text else unquote(text))
+    match = _DOI_IN_TEXT.search(text) or _DOI_IN_TEXT.search(unquote(text))
     if not match:
         return ""
     found = unquote(match[0]) if "%" in match[0] else match[0]

@@ -8,7 +8,7 @@ from papershelf.model import dates
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(dates.MONTHS, 1)}
 _MONTH = r"(?P<month>[^\W\d_]{3,9})\.?"
-_ISO = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?(?!\d)")
+_ISO = re.compile(r"(?P<year>\d{4})[a-z]?(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?(?!\d)")
 _FORMS = (
     re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]+{_MONTH},?[ -]+(?P<year>\d{{4}})"),
     re.compile(
@@ -21,6 +21,8 @@ _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _BUDDHIST = range(2400, 2700)  # years of the Thai calendar, 543 ahead of ours
 EARLIEST = 1000
+LATEST = 10**9
+"""A greater number is no year but milliseconds."""
 
 
 def read_date(value: Any) -> str:
@@ -42,15 +44,11 @@ def read_date(value: Any) -> str:
     if isinstance(value, list | tuple):
         if value and isinstance(value[0], list | tuple | dict):
             return read_date(value[0])
-        return _from_parts(*[str(part) if part is not None else "" for part in value[:3]])
+        return _from_parts(*(str(part) if part is not None else "" for part in (*value[:3], "")[:3]))
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, int | float):
-        return (
-            _from_milliseconds(value)
-            if value > 10**9
-            else _from_parts(str(int(value)) if value == value else "")
-        )
+        return _from_milliseconds(value) if value > LATEST else _from_parts(str(value).partition(".")[0])
     return _from_text(str(value).strip())
 
 
@@ -62,13 +60,13 @@ def _from_milliseconds(value: float) -> str:
 
 
 def _from_text(text: str) -> str:
+    for form in _FORMS:
+        if (match := form.search(text)) and (month := _MONTHS.get(match["month"][:3].lower())):
+            return _from_parts(match["year"], str(month), match.groupdict().get("day") or "")
     if match := _ISO.match(text):
         return _from_parts(match["year"], match["month"] or "", match["day"] or "")
     if match := _COMPACT.fullmatch(text):
         return _from_parts(*match.groups())
-    for form in _FORMS:
-        if (match := form.search(text)) and (month := _MONTHS.get(match["month"][:3].lower())):
-            return _from_parts(match["year"], str(month), match.groupdict().get("day") or "")
     year = _YEAR.search(text)
     return year[1] if year else ""
 

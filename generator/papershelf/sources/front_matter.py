@@ -84,7 +84,7 @@ def read_hugo(document: Document) -> Found:
     }
     pdfs = [text(link.get("url")) for link in mappings(head.get("links")) if link.get("type") == "pdf"]
     publication = re.sub(r"[*_]|^In ", "", text(head.get("publication")))
-    notes = _SHORTCODE.sub("", body).strip()
+    notes = re.sub(r"[ \t]+\n", "\n", _SHORTCODE.sub("", body)).strip()
     yield Entry(
         location=Location(path=document.path, line=1),
         values={

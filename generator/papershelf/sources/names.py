@@ -37,7 +37,21 @@ def read_names(value: Any) -> list[Any]:
         value = [value]
     if not isinstance(value, list | tuple):
         return []
-    return [name for item in value for name in _name(item)]
+    names = [name for item in value for name in _name(item)]
+    return list(map(_turned, names)) if len(names) > 1 and all(map(_is_turned, names)) else names
+
+
+def _is_turned(name: Any) -> bool:
+    """Tell whether a name was read as ``given: Smith, family: J``; one such name may be right, a list is not."""
+    return (
+        isinstance(name, dict)
+        and re.fullmatch(r"[A-Z]{1,3}", name.get("family", "")) is not None
+        and re.search(r"[a-z]", name.get("given", "")) is not None
+    )
+
+
+def _turned(name: dict[str, Any]) -> dict[str, Any]:
+    return {**name, "given": name["family"], "family": name["given"]}
 
 
 def split_names(text: str) -> list[str]:
@@ -57,12 +71,17 @@ def _by_commas(text: str, one: bool) -> list[str]:
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if one or len(parts) < 2:
         return [text.strip()] if text.strip() else []
-    if all(_VANCOUVER.fullmatch(part) for part in parts) or all(len(part.split()) > 1 for part in parts):
+    if is_vancouver(text) or (all(" " in part for part in parts) and not text[:1].islower()):
         return parts
     # "Doe, J., Roe, A. B.": family names and initials by turns.
     if len(parts) % 2 == 0 and len(parts) > 2 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
     return [text.strip()] if len(parts) < 4 else parts
+
+
+def is_vancouver(text: str) -> bool:
+    """Tell whether a text is ``Smith J, Doe A``: families with initials, parted by commas."""
+    return "," in text and all(_VANCOUVER.fullmatch(part.strip()) for part in text.split(","))
 
 
 def _name(item: Any) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from papershelf.formats import ris
 from papershelf.problems import Location
+from papershelf.sources.dates import read_date
 from papershelf.sources.decode import decode
 from papershelf.sources.entry import Document, Entry, Found, skipped
 
@@ -37,7 +38,7 @@ def read(document: Document) -> Found:
             yield skipped(document.path, line, str(error))
             continue
         one = dict(reversed(tags))
-        values["date"] = values.get("date") or one.get("Y1") or one.get("Y2") or one.get("C1") or ""
+        values["date"] = next(filter(None, (read_date(one.get(tag)) for tag in ("DA", "PY", "Y1", "Y2"))), "")
         values["authors"] = values.get("authors") or [value for tag, value in tags if tag in ("A1", "A3")]
         values["title"] = values.get("title") or one.get("CT") or one.get("BT") or ""
         values["abstract"] = one.get("AB") or one.get("N2") or ""

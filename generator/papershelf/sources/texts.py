@@ -43,6 +43,8 @@ _PLACEHOLDER = re.compile(
     r"|\[no title(?: available)?\]|others",
     re.IGNORECASE,
 )
+_SIGNS = {"emph": "*", "textit": "*", "textbf": "**", "textsuperscript": "^", "textsubscript": "~"}
+_SET = re.compile(rf"\\({'|'.join(_SIGNS)})\{{([^{{}}\s$\\*^~]+(?: [^{{}}\s$\\*^~]+)*)\}}")
 _COMMAND = re.compile(r"\\[A-Za-z\"'`^~=]")
 _FORMULA = re.compile(FORMULA, re.DOTALL)
 _CODE_SPAN = re.compile(r"(?<!`)`(?!`)(?=[^`]+`(?!`))")
@@ -63,7 +65,9 @@ def line(text: str) -> str:
     text = _formulas(_mended(text))
     whole = " ".join(_blocks(text, True)) if _TAG.search(text) else unescape(text)
     line = squeeze(without_control(whole))
-    return from_tex(line) if _COMMAND.search(line) else line
+    if not _COMMAND.search(line):
+        return line
+    return _SET.sub(lambda match: match[2].join((_SIGNS[match[1]],) * 2), from_tex(line))
 
 
 def markdown(text: str, *, is_markdown: bool = False) -> str:
@@ -192,7 +196,7 @@ def _escaped(text: str, is_markdown: bool) -> str:
 def _escape(text: str) -> str:
     if text.count("*") > 1:
         text = text.replace("*", "\\*")
-    text = _CODE_SPAN.sub(r"\\`", text)
+    text = _CODE_SPAN.sub(r"\\textasciigrave{}", text)
     if text.count("_") > 1:
         text = re.sub(r"(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])", r"\\_", text)
     return text.replace("](", "]\\(")
@@ -201,4 +205,4 @@ def _escape(text: str) -> str:
 def _no_block(text: str) -> str:
     """Return a paragraph that does not begin as a heading, a list or a quotation of Markdown does."""
     text = re.sub(r"^(\d+)([.)] )", r"\1\\\2", text)
-    return "\\" + text if text[:1] in tuple("#>+=-") else text
+    return "\\" + text if text.startswith(("#", ">", "+", "-", "* ")) else text
