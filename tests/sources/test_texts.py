@@ -116,6 +116,8 @@ def test_any_date_is_one_or_none(value: Any) -> None:
         ([{"name": "Doe, Ann and Roe"}], ["Doe, Ann", "Roe"]),
         ([{"name": "Ann Doe 0001"}], ["Ann Doe"]),
         ([{"given": "J", "family": "van der Poe"}], [{"given": "J", "particle": "van der", "family": "Poe"}]),
+        (["Clémen\\con Doe", r"J{\"o}rg Unal"], ["Clémen\\con Doe", "Jörg Unal"]),
+        ([{"family": "Unal", "given": "Ozan"}], [("Ozan", "Unal")]),
         ([None, {}, 3, {"family": None}], []),
     ],
 )  # fmt: skip

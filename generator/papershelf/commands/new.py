@@ -10,10 +10,10 @@ from papershelf.commands import arguments
 from papershelf.commands.archive import find
 from papershelf.content.schema import RECORD, write_schemas
 from papershelf.content.write import write
-from papershelf.lib.text import slug, squeeze, without_control
+from papershelf.lib.text import squeeze, without_control
 from papershelf.model.record import Record
+from papershelf.sources.known import title_id
 
-LONGEST_ID = 60
 # The keys that most papers have, to be uncommented: so a record that is not filled in yet passes `check`.
 _TO_FILL = """\
 # authors: [Ada Lovelace, Grace Hopper]
@@ -44,7 +44,7 @@ def command(title: str, site: Path) -> int:
     title = squeeze(without_control(title))
     if not title:
         raise click.UsageError("a paper needs a title")
-    name = _id(title)
+    name = title_id(title)
     today = datetime.date.today().isoformat()
     file = archive.content / "papers" / today[:4] / f"{name}.md"
     if taken := next((archive.content / "papers").glob(f"*/{name}.*"), None):
@@ -58,13 +58,3 @@ def command(title: str, site: Path) -> int:
         stream.write(text.removesuffix("---\n") + _TO_FILL + "---\n")
     print(f"{file}: fill it in, then run `papershelf check`")
     return 0
-
-
-def _id(title: str) -> str:
-    """Return the title's slug, cut between words."""
-    whole = slug(title)
-    return (
-        whole
-        if len(whole) <= LONGEST_ID
-        else whole[: LONGEST_ID + 1].rpartition("-")[0] or whole[:LONGEST_ID]
-    )

@@ -81,7 +81,7 @@ def _entries(path: str, found: list[tuple[int, Any]]) -> Iterator[Entry | Proble
         except (ValueError, IndexError, KeyError, RecursionError) as error:
             yield skipped(path, line, f"the entry {entry.key!r} cannot be read: {error}")
             continue
-        yield Entry(location=location, values=_more(values, entry), is_markdown=True)
+        yield Entry(location=location, values=_more(values, entry))
 
 
 def _inherit(entry: Any, volume: Any) -> None:

@@ -13,6 +13,7 @@ from papershelf.problems import Problem
 from papershelf.sources import codes, texts
 from papershelf.sources.dates import read_date
 from papershelf.sources.entry import Entry, Values, remark
+from papershelf.sources.json_text import as_texts
 from papershelf.sources.names import read_names
 
 _KEYS = [field.name for field in fields(Record) if field.name not in ("source", "digest")]
@@ -65,11 +66,13 @@ def _clean(key: str, value: Any, entry: Entry) -> Any:
     if key == "abstract":
         text = texts.markdown(str(value), is_markdown=entry.is_markdown)
         return "" if texts.is_placeholder(text) else text
-    return value
+    return as_texts(value)
 
 
 def _line(value: Any) -> str:
-    text = texts.line(str(value[0]) if isinstance(value, list) else str(value)) if value != {} else ""
+    if isinstance(value, list | tuple):
+        return next(filter(None, map(_line, value)), "")
+    text = texts.line(str(value)) if isinstance(value, str | int | float) else ""
     return "" if texts.is_placeholder(text) else text
 
 

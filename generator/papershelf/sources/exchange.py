@@ -8,7 +8,7 @@ from papershelf.formats import csl_json
 from papershelf.problems import Location
 from papershelf.sources.decode import decode
 from papershelf.sources.entry import Document, Entry, Found, skipped
-from papershelf.sources.json_text import text
+from papershelf.sources.json_text import as_texts, text
 
 _OWN = ("title-short", "title", "abstract")
 
@@ -25,7 +25,7 @@ def read_csl_json(document: Document) -> Found:
             yield skipped(document.path, line, f"is no item of CSL-JSON: {error}")
             continue
         values["date"] = values.get("date") or item.get("issued") or item.get("published") or ""
-        yield Entry(location=Location(path=document.path, line=line), values=values, is_markdown=True)
+        yield Entry(location=Location(path=document.path, line=line), values=values)
 
 
 def _plain(item: dict[str, Any]) -> dict[str, Any]:
@@ -86,13 +86,4 @@ def read_jsonl(document: Document) -> Found:
         if not isinstance(value, dict):
             yield skipped(document.path, line, "is no record: want an object in braces", source)
             continue
-        yield Entry(location=Location(path=document.path, line=line), values=_as_texts(value), is_record=True)
-
-
-def _as_texts(value: Any) -> Any:
-    """Return JSON as the strict YAML of a record file has it: every scalar a text."""
-    if isinstance(value, dict):
-        return {key: _as_texts(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [_as_texts(item) for item in value]
-    return str(value).lower() if isinstance(value, bool) else str(value)
+        yield Entry(location=Location(path=document.path, line=line), values=as_texts(value), is_record=True)

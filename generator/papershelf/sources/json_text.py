@@ -53,3 +53,12 @@ def mapping(value: Any) -> dict[str, Any]:
 def mappings(value: Any) -> list[dict[str, Any]]:
     """Return the objects in a list."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def as_texts(value: Any) -> Any:
+    """Return JSON as the strict YAML of a record file has it: every scalar a text, nothing null."""
+    if isinstance(value, dict):
+        return {key: as_texts(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list | tuple):
+        return [as_texts(item) for item in value if item is not None]
+    return str(value).lower() if isinstance(value, bool) else str(value)

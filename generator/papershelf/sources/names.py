@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from papershelf.formats.names import name_parts
+from papershelf.markup.line import plain
 from papershelf.model import identifiers
+from papershelf.sources import texts
 from papershelf.sources.codes import valid
-from papershelf.sources.texts import is_nobody, line
+from papershelf.sources.texts import is_nobody
 
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:,?\s*\b(?:and|&)\s+others|,?\s*\bet\.?\s+al\b\.?)\s*$|^others$", re.IGNORECASE)
@@ -22,6 +24,11 @@ _GROUP = re.compile(
     r"network|office|organi[sz]ation|project|society|team|trust|university|working)\b",
     re.IGNORECASE,
 )
+
+
+def line(text: str) -> str:
+    """Return a name or affiliation as plain text: a record's names hold no TeX."""
+    return plain(texts.line(text))
 
 
 def read_names(value: Any) -> list[Any]:

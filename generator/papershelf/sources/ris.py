@@ -44,7 +44,7 @@ def read(document: Document) -> Found:
         values["abstract"] = one.get("AB") or one.get("N2") or ""
         values["pages"] = values.get("pages") or one.get("C7") or ""
         values["doi"] = values.get("doi") or one.get("M3") or one.get("L3") or ""
-        yield Entry(location=Location(path=document.path, line=line), values=values, is_markdown=True)
+        yield Entry(location=Location(path=document.path, line=line), values=values)
     if none:
         yield skipped(document.path, 1, "has no line that begins with 'TY  -'")
 

@@ -36,7 +36,7 @@ _SCRIPT = re.compile(r"<(?:\w+:)?(su[bp])\b[^>]*>([^<>]*)</(?:\w+:)?\1>", re.IGN
 _GLUED = re.compile(r"(?<=\w)<(i|em|italic)>(\w{3,}[^<>]*)</\1>(?=\w)")
 _HEADING = re.compile(r"(?:abstract|summary)[.:]?", re.IGNORECASE)
 _TWICE_DECODED = re.compile("[ÂÃÅâÐÑ][\u0080-\uffff]")
-_CODE = r"[(:{]*:?\{?un(?:ac|al|ap|as|av|kn)\)?|\(:\w+\)|n\.?/a\.?|[-–—?.*\s]+"
+_CODE = r"[(:{]+un(?:ac|al|ap|as|av|kn)\)?|\(:\w+\)|n\.?/a\.?|[-–—?.*\s]+"
 _NOBODY = re.compile(rf"{_CODE}|others|et al\.?|unknown", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     rf"{_CODE}|none|null|nil|unknown|untitled|undefined|nan|tba|tbd|not available|no abstract(?: available)?\.?"
