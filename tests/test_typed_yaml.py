@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 import pytest
 from papershelf.lib.fields import Count, Line, Lines
 from papershelf.problems import Severity
-from papershelf.typed_yaml import MAX_PROBLEMS, MAX_UNKNOWN, Source, read
+from papershelf.typed_yaml import MAX_PROBLEMS, MAX_UNKNOWN, read
+from papershelf.yaml_document import Source
 from pydantic import ConfigDict
 
 

@@ -27,6 +27,17 @@ class Location:
         return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change of a file's text that mends a problem and changes nothing else."""
+
+    begin: int
+    """Index of the first character that goes, in the text with ``\\n`` as line end."""
+    end: int
+    text: str
+    """What comes instead."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
     """One mistake, told to the person who can mend it."""
@@ -39,6 +50,10 @@ class Problem:
     excerpt: str = field(default="", compare=False)
     """The source line, where there is one."""
     severity: Severity = Severity.ERROR
+    code: str = field(default="", compare=False)
+    """Its kind, which ``papershelf check --explain`` tells about."""
+    edit: Edit | None = field(default=None, compare=False)
+    """Where it is certain what was meant: the change that mends it."""
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

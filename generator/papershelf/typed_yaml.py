@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain, islice
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from papershelf.lib import yaml
-from papershelf.lib.text import printable
-from papershelf.problems import Location, Problem
+from papershelf.lib.fields import Meant
+from papershelf.lib.yaml_parser import quoted
+from papershelf.problems import Problem
+from papershelf.yaml_document import Document, Source, parse
 
 T = TypeVar("T")
 
 MAX_PROBLEMS = 100  # of one record
 MAX_KEYS = 1_000  # of one record
 MAX_UNKNOWN = 10  # unknown keys of one record: nobody reads the hundredth
-MAX_MESSAGE = 300  # characters
-MAX_EXCERPT = 1_000
 _NUMBER = re.compile(r"\d[\d.,:/–—-]*")
 _UNKNOWN = "unexpected_keyword_argument"
 _MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
@@ -35,58 +35,14 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """A YAML text and where it stands."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What people write instead of a key or a value that a type has, in lower case, and what they mean."""
 
-    path: str
-    """File, as problems name it."""
-    text: str
-    """The YAML, with ``\\n`` as line end."""
-    first_line: int = 1
-    """Line of the file on which the text begins: 2 in front matter."""
-
-    def problem(self, line: int, column: int, message: str, advice: str = "", **more: Any) -> Problem:
-        """Return a problem at a line and column of the text, from 1; ``more`` are further fields of it."""
-        return Problem(
-            location=Location(path=self.path, line=line + self.first_line - 1, column=column),
-            message=printable(message, MAX_MESSAGE),
-            advice=printable(advice, MAX_MESSAGE),
-            excerpt=printable(self._lines[line - 1], MAX_EXCERPT) if 0 < line <= len(self._lines) else "",
-            **more,
-        )
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self.text.split("\n")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Document:
-    """A YAML text as parsed, once: its data, and problems at the places of its values."""
-
-    source: Source
-    tree: yaml.Document
-
-    @property
-    def data(self) -> yaml.Data:
-        """Strings, lists and mappings."""
-        return self.tree.data
-
-    @cached_property
-    def comments(self) -> dict[tuple[str | int, ...], list[tuple[tuple[str | int, ...], str, str]]]:
-        """Unquoted values with a comment behind them (see ``yaml.Document.comments``): all, and by first step."""
-        groups: dict[tuple[str | int, ...], list[tuple[tuple[str | int, ...], str, str]]] = {}
-        for each in self.tree.comments():
-            groups.setdefault((), []).append(each)
-            groups.setdefault(each[0][:1], []).append(each)
-        return groups
-
-    def problem(
-        self, path: yaml.Path, message: str, advice: str = "", *, key: bool = False, **more: Any
-    ) -> Problem:
-        """Return a problem at the value that ``path`` leads to, or at its key."""
-        return self.source.problem(*self.tree.locate(path, key=key), message, advice, **more)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Unknown key -> the key that is meant, or a sentence, which is told by its spaces."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """Word, with hyphens for spaces -> word; it is advice only where the type has it."""
 
 
 @cache
@@ -101,29 +57,17 @@ def read(source: Source, kind: type[T]) -> T | list[Problem]:
     return [document] if isinstance(document, Problem) else check(document, document.data, kind)
 
 
-def parse(source: Source) -> Document | Problem:
-    """Parse a YAML text; return the first problem where it is not the YAML we take or is empty."""
-    try:
-        tree = yaml.parse(source.text)
-    except yaml.YamlError as error:
-        return source.problem(error.line, error.column, error.message, error.advice)
-    if tree.data == "":
-        return source.problem(1, 1, "there is nothing here", "write `key: value` lines")
-    return Document(source=source, tree=tree)
-
-
 def check(
     document: Document,
     data: yaml.Data,
     kind: type[T],
     *,
     within: tuple[str | int, ...] = (),
-    renamed: Mapping[str, str] | None = None,
+    advice: Advice | None = None,
 ) -> T | list[Problem]:
     """Return data as a value of the type, or everything that is wrong with it.
 
-    ``within`` leads from the root of the document to the data; ``renamed`` says what people write for keys that
-    have another name here.
+    ``within`` leads from the root of the document to the data.
     """
     if isinstance(data, dict) and len(data) > MAX_KEYS:
         return [document.problem(within, f"this has more than {MAX_KEYS:,} keys")]
@@ -131,7 +75,7 @@ def check(
     try:
         value = cast(T, adapter(cast(Any, kind)).validate_python(data))
     except ValidationError as error:
-        others = _problems(error, data, kind, document, within, renamed or {}, told=set(cut))
+        others = _problems(error, data, kind, document, within, advice or Advice(), told=set(cut))
         problems = list(islice(chain(cut.values(), others), MAX_PROBLEMS))
         if len(problems) == MAX_PROBLEMS and (more := len(cut) + error.error_count() - MAX_PROBLEMS) > 0:
             problems.append(document.problem(within, f"{more:,} more problems here"))
@@ -165,11 +109,11 @@ def _cut_texts(
         if any(here[:length] in refused for length in range(1, len(here) + 1)):
             continue
         if here and not (comment.startswith("# ") and _NUMBER.fullmatch(value)):
-            whole = yaml.quoted(f"{value} {comment}".strip())
+            whole = quoted(f"{value} {comment}".strip())
             label = f"{here[-1]}: " if isinstance(here[-1], str) else "- "
             message = f"{_prefix(here)}the text is cut at {comment[:20]!r}, since a # behind a space begins a comment"
             advice = f"put the text in quotes: {label}{whole}; or the comment on a line of its own"
-            yield here, document.problem(path, message, advice)
+            yield here, document.problem(path, message, advice, code="cut-text")
 
 
 def _problems(
@@ -178,7 +122,7 @@ def _problems(
     kind: type,
     document: Document,
     within: tuple[str | int, ...],
-    renamed: Mapping[str, str],
+    advice: Advice,
     told: set[tuple[str | int, ...]],
 ) -> Iterator[Problem]:
     """Return the problems behind pydantic's errors; ``told`` has the paths of those that are known already."""
@@ -186,20 +130,37 @@ def _problems(
     unknown = [item for item in items if item["type"] == _UNKNOWN]
     for item in unknown[:MAX_UNKNOWN]:
         path = _existing(data, item["loc"])
-        message, advice, meant = _unknown_key(item["loc"], kind, renamed)
+        hint, meant, certain = _unknown_key(item["loc"], kind, advice)
         told |= {path, (*path[:-1], meant)}  # a misspelt key is not a missing one too
-        yield document.problem((*within, *path), message, advice, key=True)
+        message = f'{_prefix(path[:-1])}unknown key "{path[-1]}"'
+        free = certain and isinstance(data, dict) and meant not in data
+        new = meant if free else None
+        yield document.problem((*within, *path), message, hint, key=True, code="unknown-key", new=new)
     if (more := len(unknown) - MAX_UNKNOWN) > 0:
-        yield document.problem(within, f"{more:,} more unknown keys")
+        yield document.problem(within, f"{more:,} more unknown keys", code="unknown-key")
     for item in items:
         path, key = _existing(data, item["loc"]), str(item["loc"][-1]) if item["loc"] else ""
         missing = item["type"] in _MISSING
         if item["type"] == _UNKNOWN or ((*path, key) if missing else path) in told:
             continue  # the other members of a union complain about the same value
         told.add((*path, key) if missing else path)
-        message = f"the key `{key}` is missing" if missing else _message(item)
-        advice = f"add `{key}: ...`" if missing else ""
-        yield document.problem((*within, *path), _prefix(path) + message, advice)
+        place = (*within, *path)
+        if missing:
+            message = f"{_prefix(path)}the key `{key}` is missing"
+            yield document.problem(place, message, f"add `{key}: ...`", code="missing-key")
+            continue
+        found, wrong = _found(data, path), item["input"]
+        if wrong == "" == found and item["type"] in ("value_error", "literal_error"):
+            edit = document.without(place) if len(path) == 1 else None
+            message = f"{_prefix(path)}is empty: write something, or leave the key out"
+            yield document.problem(place, message, code="value", edit=edit)
+            continue
+        right = _meant(item, advice)
+        is_key = bool(path) and path[-1] == wrong != found
+        hint = f"write {_shown(path, right, is_key)}" if right else ""
+        new = _scalar_or_list(right) if is_key or wrong == found else None
+        message = _prefix(path) + _message(item)
+        yield document.problem(place, message, hint, key=is_key, code="value", new=new)
 
 
 def _message(item: Any) -> str:
@@ -210,27 +171,58 @@ def _message(item: Any) -> str:
         return f"{item['input']!r} is not one of {context['expected']}"
     if error in _EXPECTED:
         value = item["input"]
-        found = (
-            "a list"
-            if isinstance(value, list)
-            else "a mapping"
-            if isinstance(value, dict)
-            else f"the text {value!r}"
-        )
-        return _EXPECTED[error].format(found=found if value != "" else "an empty value")
+        text = f"the text {value!r}" if value != "" else "an empty value"
+        found = "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else text
+        return _EXPECTED[error].format(found=found)
     return str(item["msg"])
 
 
-def _unknown_key(path: tuple[str | int, ...], kind: type, renamed: Mapping[str, str]) -> tuple[str, str, str]:
-    """Return message, advice and, where one can be guessed, the key that was meant."""
+def _meant(item: Any, advice: Advice) -> str | list[str]:
+    """Return the value that was certainly meant by one that is wrong; an empty text where that is open."""
+    error, value = item["type"], item["input"]
+    if error == "value_error" and isinstance(reason := item["ctx"]["error"], Meant):
+        return reason.value
+    if error != "literal_error" or not isinstance(value, str):
+        return ""
+    expected = re.findall(r"'([^']+)'", item["ctx"]["expected"])
+    word = "-".join(value.lower().replace("_", " ").split())
+    meant = advice.values.get(word, word)
+    return meant if meant in expected else ""
+
+
+def _found(data: Any, path: tuple[str | int, ...]) -> Any:
+    """Return what the file has at a path that leads somewhere."""
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _shown(path: tuple[str | int, ...], meant: str | list[str], is_key: bool) -> str:
+    """Return a value as it is to be written, behind its key where it has one."""
+    new = _scalar_or_list(meant)
+    return f"{path[-1]}: {new}" if path and isinstance(path[-1], str) and not is_key else f"{new}"
+
+
+def _scalar_or_list(meant: str | list[str]) -> str | None:
+    if not meant:
+        return None
+    return yaml.scalar(meant) if isinstance(meant, str) else f"[{', '.join(map(yaml.scalar, meant))}]"
+
+
+def _unknown_key(path: tuple[str | int, ...], kind: type, advice: Advice) -> tuple[str, str, bool]:
+    """Return advice, the key that was meant where it can be guessed, and whether that is certain."""
     key = str(path[-1])
     parents = tuple(step for step in path[:-1] if isinstance(step, str))
-    known = _keys(cast(Any, kind)).get(parents, ())
-    close = get_close_matches(key.lower(), known, n=1)
-    meant = (renamed.get(key.lower(), "") if not parents else "") or (close[0] if close else "")
-    known_keys = f"known keys: {', '.join(known)}" if len(known) < 15 else ""
-    advice = f"did you mean `{meant}`?" if meant else known_keys
-    return f'{_prefix(parents)}unknown key "{key}"', advice, meant
+    possible = _keys(cast(Any, kind)).get(parents, ())
+    meant = advice.keys.get(key.lower(), "") if not parents else ""
+    if " " in meant:
+        return meant, "", False
+    if meant or key.lower() in possible:
+        return f"did you mean `{meant or key.lower()}`?", meant or key.lower(), True
+    close = get_close_matches(key.lower(), possible, n=1)
+    if close:
+        return f"did you mean `{close[0]}`?", close[0], False
+    return f"known keys: {', '.join(possible)}" if len(possible) < 15 else "", "", False
 
 
 @cache
@@ -242,9 +234,7 @@ def _keys(kind: Any) -> dict[tuple[str, ...], tuple[str, ...]]:
             if part is not kind:
                 found.update(_keys(cast(Any, part)))
             continue
-        found[()] = tuple(
-            field.name for field in fields(part) if field.name not in ("source", "digest", "slug")
-        )
+        found[()] = tuple(each.name for each in fields(part) if each.name not in ("source", "digest", "slug"))
         for name, hint in get_type_hints(part).items():
             found.update({(name, *path): keys for path, keys in _keys(hint).items()})
     return found

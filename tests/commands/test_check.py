@@ -47,7 +47,7 @@ def test_text_names_each_place_once(ten: Path, capsys: pytest.CaptureFixture[str
     lines = capsys.readouterr().err.splitlines()
     assert [line.split(": ")[0] for line in lines if ": error: " in line] == PLACES
     assert lines[:4] == [
-        "content/papers/a.md:2:9: error: a colon and a space inside a text read as a new key",
+        "content/papers/a.md:2:9: error: a colon and a space inside a text read as a new key [yaml]",
         "  | title: A: B",
         "  |         ^",
         "  = put the value in quotes: title: 'A: B'",

@@ -12,7 +12,8 @@ from papershelf.config import SiteConfig
 from papershelf.content.load import load
 from papershelf.content.settings_text import NESTED, settings_text
 from papershelf.content.source import find
-from papershelf.typed_yaml import Source, read
+from papershelf.typed_yaml import read
+from papershelf.yaml_document import Source
 
 from tests.commands.papershelf import papershelf
 

@@ -91,7 +91,7 @@ def test_the_digest_stands_for_all_that_is_said(change: tuple[str, str]) -> None
         ),
         (
             "---\ntitle: A\ndate: 2024\nlinks: {cod: https://x.org}\n---\n",
-            ["4:14: links.cod: 'cod' is not one of"],
+            ["4:9: links.cod: 'cod' is not one of"],
         ),
         (
             "---\ntitle: A\ndate: 2024\nurl: javascript:x\n---\n",

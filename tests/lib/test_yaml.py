@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.lib import yaml
 from papershelf.lib.text import forbidden
+from papershelf.lib.yaml_parser import YamlError
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20).filter(
     lambda text: not forbidden(text)
@@ -106,7 +107,7 @@ def test_an_empty_document_is_an_empty_text() -> None:
     ],
 )
 def test_refuses_with_place_and_advice(text: str, place: tuple[int, int], message: str, advice: str) -> None:
-    with pytest.raises(yaml.YamlError) as caught:
+    with pytest.raises(YamlError) as caught:
         yaml.parse(text)
     fault = caught.value
     assert message in fault.message
@@ -122,10 +123,10 @@ def test_any_text_gives_data_or_a_fault_inside_it(text: str) -> None:
     assert fault is None or 1 <= fault.column <= len(lines[fault.line - 1]) + 1
 
 
-def _fault(text: str) -> yaml.YamlError | None:
+def _fault(text: str) -> YamlError | None:
     try:
         yaml.parse(text)
-    except yaml.YamlError as fault:
+    except YamlError as fault:
         return fault
     return None
 

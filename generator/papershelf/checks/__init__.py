@@ -12,6 +12,7 @@ from papershelf.checks import (
     markdown,
     markup,
     mathematics,
+    names,
     people,
     ranges,
     references,
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     references.check,
     people.check,
     authors.check,
+    names.check,
     status.check,
     ranges.check,
     files.check,
@@ -48,15 +50,24 @@ CHECKS: tuple[Check, ...] = (
 
 def run_checks(content: Content, found: Found) -> tuple[Problem, ...]:
     """Return all that the checks find in the content, with the places in the files, sorted."""
-    by_path: dict[str, list[Finding]] = {}
+    by_path: dict[str, list[tuple[str, Finding]]] = {}
     for check in CHECKS:
+        code = check.__module__.rpartition(".")[2]
         for finding in check(content):
-            by_path.setdefault(finding.path, []).append(finding)
+            by_path.setdefault(finding.path, []).append((code, finding))
     problems = []
     for path, findings in by_path.items():
         places = open_places(found, path)
         problems += [
-            places.problem(each.field, each.record_id, each.message, each.advice, severity=each.severity)
-            for each in findings
+            places.problem(
+                each.field,
+                each.record_id,
+                each.message,
+                each.advice,
+                severity=each.severity,
+                code=code,
+                new=each.new,
+            )
+            for code, each in findings
         ]
     return tuple(sorted(problems))

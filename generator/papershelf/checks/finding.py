@@ -19,14 +19,22 @@ class Finding:
     severity: Severity = Severity.ERROR
     record_id: str = ""
     """Which record of a file that holds several."""
+    new: str | None = None
+    """Where it is certain what was meant: YAML to put in the place of the field's value."""
 
 
-def error(record: Record, field: tuple[str | int, ...], message: str, advice: str = "") -> Finding:
+def error(
+    record: Record, field: tuple[str | int, ...], message: str, advice: str = "", new: str | None = None
+) -> Finding:
     """Return an error in a record."""
-    return Finding(path=record.source, field=field, message=message, advice=advice, record_id=record.id)
+    return Finding(
+        path=record.source, field=field, message=message, advice=advice, record_id=record.id, new=new
+    )
 
 
-def warning(record: Record, field: tuple[str | int, ...], message: str, advice: str = "") -> Finding:
+def warning(
+    record: Record, field: tuple[str | int, ...], message: str, advice: str = "", new: str | None = None
+) -> Finding:
     """Return a warning about a record: most likely a mistake, but it could be meant."""
     return Finding(
         path=record.source,
@@ -35,4 +43,5 @@ def warning(record: Record, field: tuple[str | int, ...], message: str, advice: 
         advice=advice,
         severity=Severity.WARNING,
         record_id=record.id,
+        new=new,
     )

@@ -1,4 +1,4 @@
-"""Problems as text for people, as annotations for GitHub, as JSON for programs."""
+"""Problems as text for people, annotations for GitHub, JSON for programs, SARIF for code scanning."""
 
 import json
 import os
@@ -6,8 +6,11 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
+from papershelf import __version__
 from papershelf.commands.archive import Archive
+from papershelf.commands.explanations import EXPLANATIONS
 from papershelf.content.source import on_disk
 from papershelf.lib.text import printable
 from papershelf.problems import Problem, Severity
@@ -20,11 +23,13 @@ MOST_WARNINGS = 20  # in text: who has more than these wants a list (--format js
 def print_problems(problems: Iterable[Problem], archive: Archive, style: str) -> None:
     """Print problems, sorted by place, on standard output (text: on standard error).
 
-    ``style`` is ``text``, ``github`` or ``json``. Files are named as they are opened from the current folder.
+    ``style`` is one that ``check --format`` takes. Files are named as they are opened from the current folder.
     """
     found = [_from_here(problem, archive) for problem in sorted(problems)]
     if style == "json":
         print(json.dumps([problem_dict(problem) for problem in found], ensure_ascii=False, indent=1))
+    elif style == "sarif":
+        print(json.dumps(sarif(found), ensure_ascii=False, indent=1))
     elif style == "github":
         print("\n".join(map(_annotation, found)), end="\n" if found else "")
     else:
@@ -38,8 +43,37 @@ def problem_dict(problem: Problem) -> dict[str, object]:
         "line": problem.location.line,
         "column": problem.location.column,
         "severity": str(problem.severity),
+        "code": problem.code,
         "message": problem.message,
         "advice": problem.advice,
+    }
+
+
+def sarif(problems: list[Problem]) -> dict[str, object]:
+    """Return problems as a log of SARIF 2.1.0 (OASIS), which code scanning reads."""
+    codes = sorted({problem.code for problem in problems})
+    rules = [{"id": code, "fullDescription": {"text": EXPLANATIONS.get(code, code)}} for code in codes]
+    driver = {"name": "papershelf", "version": __version__, "rules": rules}
+    results = [_sarif_result(problem) for problem in problems]
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+
+
+def _sarif_result(problem: Problem) -> dict[str, object]:
+    place = problem.location
+    region = {"startLine": place.line, "startColumn": place.column}
+    physical: dict[str, object] = {"artifactLocation": {"uri": quote(place.path)}}
+    if place.line:
+        physical["region"] = {key: value for key, value in region.items() if value}
+    message = f"{problem.message}; {problem.advice}" if problem.advice else problem.message
+    return {
+        "ruleId": problem.code,
+        "level": str(problem.severity),
+        "message": {"text": message},
+        "locations": [{"physicalLocation": physical}],
     }
 
 
@@ -63,7 +97,8 @@ def _print_text(problems: list[Problem]) -> None:
 
 def _text(problem: Problem) -> str:
     """Return a problem as compilers print it: the place and the mistake, the line and a caret, the advice."""
-    lines = [f"{problem.location}: {problem.severity}: {problem.message}"]
+    code = f" [{problem.code}]" if problem.code else ""
+    lines = [f"{problem.location}: {problem.severity}: {problem.message}{code}"]
     column = problem.location.column
     if problem.excerpt.strip() and column:
         start = max(0, min(column - 1 - WIDTH // 2, len(problem.excerpt) - WIDTH))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from papershelf.lib.text import forbidden
 from papershelf.problems import Problem
-from papershelf.typed_yaml import Source
+from papershelf.yaml_document import Source
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -54,14 +54,18 @@ def split(text: str, path: str) -> FrontMatter | Problem:
     """Take a Markdown file apart at its fences, lines of ``---`` (the second may be YAML's ``...``)."""
     opening = _FENCE.match(text)
     if not opening:
-        return Source(path=path, text=text).problem(1, 1, *_no_fence(text))
+        return Source(path=path, text=text).problem(1, 1, *_no_fence(text), code="front-matter")
     closing = _CLOSE.search(text, opening.end())
     if not closing:
         message = "the front matter that begins on line 1 is never closed"
-        return Source(path=path, text=text).problem(1, 1, message, "write a line of --- after the last key")
+        return Source(path=path, text=text).problem(
+            1, 1, message, "write a line of --- after the last key", code="front-matter"
+        )
     body = text[closing.end() :]
     return FrontMatter(
-        head=Source(path=path, text=text[opening.end() : closing.start()], first_line=2),
+        head=Source(
+            path=path, text=text[opening.end() : closing.start()], first_line=2, offset=opening.end()
+        ),
         body=body.strip(),
         body_line=text.count("\n", 0, closing.end()) + 1 + _blank_lines(body),
     )
@@ -83,4 +87,6 @@ def _at(data: bytes, start: int, path: str, message: str, advice: str) -> Proble
     """Return a problem at a byte of a file that is not text."""
     before = data[:start].decode("utf-8", "replace")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return Source(path=path, text=data.decode("utf-8", "replace")).problem(line, column, message, advice)
+    return Source(path=path, text=data.decode("utf-8", "replace")).problem(
+        line, column, message, advice, code="encoding"
+    )

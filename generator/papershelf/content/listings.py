@@ -16,7 +16,8 @@ from papershelf.model.people import Person
 from papershelf.model.site import FreePage
 from papershelf.model.venues import Venue
 from papershelf.problems import Problem
-from papershelf.typed_yaml import Document, Source, check, parse, read
+from papershelf.typed_yaml import check, read
+from papershelf.yaml_document import Document, Source, parse
 
 Entry = TypeVar("Entry", Person, Venue)
 
@@ -51,7 +52,7 @@ def _taxonomy_problems(config: SiteConfig, document: Document) -> Iterator[Probl
         place: tuple[str | int, ...] = ("taxonomies", index) if isinstance(written, list) else ("taxonomies",)
         if row.name in taken:
             message = f"taxonomies: the address /{row.name}/ is taken"
-            yield document.problem((*place, "name"), message, "choose another name")
+            yield document.problem((*place, "name"), message, "choose another name", code="addresses")
         taken.add(row.name)
 
 
@@ -80,7 +81,7 @@ def read_page(path: str, data: bytes) -> tuple[FreePage, ...] | list[Problem]:
     except ValueError:
         message = f"the file's name {slug!r} cannot be an address"
         advice = "rename it: lower-case letters, digits, '-' and '.', as in about.md"
-        return [parts.head.problem(1, 0, message, advice)]
+        return [parts.head.problem(1, 0, message, advice, code="addresses")]
     mark = digest(path.encode() + b"\0" + data)
     page = FreePage(slug=slug, title=entry.title, body=parts.body, nav=entry.nav, source=path, digest=mark)
     return (page,)
@@ -95,7 +96,7 @@ def _entries(path: str, data: bytes, kind: type[Entry]) -> tuple[Entry, ...] | l
         return [document]
     if not isinstance(document.data, dict):
         advice = "write `slug:`, and below it `key: value` lines"
-        return [document.problem((), "is a mapping of slugs to entries", advice)]
+        return [document.problem((), "is a mapping of slugs to entries", advice, code="yaml")]
     problems: list[Problem] = []
     entries: list[Entry] = []
     for slug, item in document.data.items():
@@ -112,4 +113,4 @@ def _slug_problems(slug: str, document: Document) -> Iterator[Problem]:
     try:
         identifiers.slug(slug)
     except ValueError as error:
-        yield document.problem((slug,), str(error), key=True)
+        yield document.problem((slug,), str(error), key=True, code="value")

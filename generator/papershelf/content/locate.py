@@ -8,7 +8,7 @@ from typing import Any
 from papershelf.content.front_matter import FrontMatter, decode, split
 from papershelf.content.source import Found, on_disk
 from papershelf.problems import Location, Problem
-from papershelf.typed_yaml import Document, Source, parse
+from papershelf.yaml_document import Document, Source, parse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +27,11 @@ class Places:
     ) -> Problem:
         """Return a problem at a field; ``record_id`` tells which record of a list is meant."""
         if self.document is None:
+            more.pop("new", None)
             return Problem(location=Location(path=self.source.path), message=message, advice=advice, **more)
         data = self.document.data
         if self.parts and field[:1] in (("abstract",), ("notes",)) and field[0] not in data:
+            more.pop("new", None)
             return self.source.problem(self.parts.body_line, 1, message, advice, **more)
         if record_id in self._index:
             field = (self._index[record_id], *field)

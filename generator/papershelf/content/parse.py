@@ -1,36 +1,22 @@
 """One content file as records, or as the problems that keep it from being any."""
 
+import re
 from collections.abc import Iterable
 from os.path import splitext
 
+from papershelf.content.advice import RECORD_ADVICE
 from papershelf.content.front_matter import decode, split
 from papershelf.lib import yaml
 from papershelf.lib.digest import digest
+from papershelf.markup.line import from_tex
 from papershelf.model.record import Record
 from papershelf.problems import Problem
-from papershelf.typed_yaml import Document, Source, check
-from papershelf.typed_yaml import parse as parse_yaml
+from papershelf.typed_yaml import check
+from papershelf.yaml_document import Document, Source
+from papershelf.yaml_document import parse as parse_yaml
 
-# What people write, coming from other formats, for a key that has another name here.
-RENAMED = {
-    "booktitle": "venue",
-    "journal": "venue",
-    "conference": "venue",
-    "year": "date",
-    "published": "date",
-    "keywords": "tags",
-    "topics": "tags",
-    "summary": "abstract",
-    "description": "abstract",
-    "eprint": "arxiv",
-    "slug": "id",
-    "file": "pdf",
-    "version": "versions",
-    **{
-        kind: f"links: {{{kind}: ...}}"
-        for kind in ("code", "data", "demo", "project", "video", "slides", "poster")
-    },
-}
+_NAME_KEYS = frozenset(("name", "given", "particle", "family", "suffix", "literal"))
+_BRACES = re.compile(r"[{}]")
 _OURS = ("source", "digest")  # fields that no file may set
 
 
@@ -65,7 +51,9 @@ def _markdown(text: str, path: str, stamp: bytes) -> tuple[Record, ...] | list[P
         place = "notes" if "abstract" in found else "abstract"
         if place in found:
             message = "there are notes in the front matter and below it"
-            return [document.problem([place], message, "keep them in one place", key=True)]
+            return [
+                document.problem([place], message, "keep them in one place", key=True, code="front-matter")
+            ]
         found[place] = parts.body
     return _joined([_record(found, document, _default_id(path), stamp)])
 
@@ -82,14 +70,29 @@ def _record(
 ) -> Record | list[Problem]:
     if not isinstance(found, dict):
         advice = "write `key: value` lines, with a title and a date"
-        return [document.problem(within, "a record is a mapping", advice)]
+        return [document.problem(within, "a record is a mapping", advice, code="yaml")]
     if ours := [key for key in _OURS if key in found]:
-        return [document.problem((*within, ours[0]), f'unknown key "{ours[0]}"', "remove it", key=True)]
+        return [
+            document.problem(
+                (*within, ours[0]), f'unknown key "{ours[0]}"', "remove it", key=True, code="unknown-key"
+            )
+        ]
+    if "\\" in document.source.text:
+        for key in ("authors", "editors"):
+            if isinstance(names := found.get(key), list):
+                found[key] = [_without_tex(name) for name in names]
     found["source"] = document.source.path
     found["digest"] = stamp  # type: ignore[assignment]  # the one value that is not from the file
     if default_id and "id" not in found:
         found["id"] = default_id
-    return check(document, found, Record, within=within, renamed=RENAMED)
+    return check(document, found, Record, within=within, advice=RECORD_ADVICE)
+
+
+def _without_tex(name: yaml.Data) -> yaml.Data:
+    """Return a printed name with TeX's accents as letters."""
+    if isinstance(name, dict):
+        return name | {key: _without_tex(name[key]) for key in _NAME_KEYS & name.keys()}
+    return _BRACES.sub("", from_tex(name)) if isinstance(name, str) and "\\" in name else name
 
 
 def _joined(results: Iterable[Record | list[Problem]]) -> tuple[Record, ...] | list[Problem]:

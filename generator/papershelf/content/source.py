@@ -198,4 +198,4 @@ def _problem(
     path: str, message: str, advice: str = "", line: int = 0, severity: Severity = Severity.ERROR
 ) -> Problem:
     location = Location(path=printable(path, 1_000), line=line)
-    return Problem(location=location, message=message, advice=advice, severity=severity)
+    return Problem(location=location, message=message, advice=advice, severity=severity, code="file")

@@ -17,7 +17,52 @@ LONGEST_LINE = 2_000
 LONGEST_TEXT = 500_000
 # Nearly every address; what does not match gets the close look.
 _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[A-Za-z0-9/._~%?=&;#+:,!()*$-]*)?")
+# BCP 47 takes the shortest code of ISO 639; English names and three-letter codes are what people write instead.
+_LANGUAGES = {
+    word: tag
+    for tag, words in {
+        "ar": "arabic ara",
+        "cs": "czech cze ces",
+        "da": "danish dan",
+        "de": "german deutsch ger deu",
+        "el": "greek gre ell",
+        "en": "english eng",
+        "es": "spanish español spa",
+        "fa": "persian farsi per fas",
+        "fi": "finnish fin",
+        "fr": "french français fre fra",
+        "he": "hebrew heb",
+        "hi": "hindi hin",
+        "hu": "hungarian hun",
+        "id": "indonesian ind",
+        "it": "italian italiano ita",
+        "ja": "japanese jpn",
+        "ko": "korean kor",
+        "nl": "dutch dut nld",
+        "no": "norwegian nor",
+        "pl": "polish pol",
+        "pt": "portuguese português por",
+        "ro": "romanian rum ron",
+        "ru": "russian rus",
+        "sv": "swedish swe",
+        "th": "thai tha",
+        "tr": "turkish tur",
+        "uk": "ukrainian ukr",
+        "vi": "vietnamese vie",
+        "zh": "chinese chi zho",
+    }.items()
+    for word in words.split()
+}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
+
+
+class Meant(ValueError):
+    """A value that is not right as it stands, though it is certain which was meant."""
+
+    def __init__(self, message: str, value: str | list[str]) -> None:
+        super().__init__(message)
+        self.value = value
+        """What to write instead."""
 
 
 def one_line(value: str) -> str:
@@ -82,6 +127,8 @@ def file_or_address(value: str) -> str:
 
 def language_tag(value: str) -> str:
     """Check a language tag of the usual form of BCP 47: ``en``, ``pt-BR``, ``zh-Hant-TW``."""
+    if meant := _LANGUAGES.get(value.lower()):
+        raise Meant(f"{value!r} is not the language's shortest tag", meant)
     if not _LANGUAGE.fullmatch(value):
         raise ValueError(f"{value!r} is not a language tag (want BCP 47, as in en or pt-BR)")
     return value

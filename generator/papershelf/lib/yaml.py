@@ -6,6 +6,7 @@ control characters, the unquoted words that YAML itself does not read as text (`
 libyaml accepts though YAML 1.2 does not (``yaml_strict``). ``No``, ``1e3`` and ``2302.06670`` stay as written.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,26 +14,29 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from papershelf.lib.text import forbidden
-from papershelf.lib.yaml_advice import explain
+from papershelf.lib.yaml_advice import QUOTE, explain
+from papershelf.lib.yaml_parser import (
+    MAX_DEPTH,
+    MAX_EASY,
+    MAX_VALUES,
+    TOO_DEEP,
+    Parser,
+    YamlError,
+    error_at,
+    quoted,
+    refuse_events,
+    repair,
+)
 from papershelf.lib.yaml_strict import ANY_COMMENT, COMMENT, fault_in_flow, fault_in_scalar
-
-try:
-    from yaml._yaml import CParser
-except ImportError as error:  # PyYAML's wheels all have libyaml; a build from source may not
-    raise ImportError("PyYAML was built without libyaml: install its wheel from the package index") from error
 
 Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
 Path: TypeAlias = Sequence[str | int]
 
-MAX_DEPTH = 12  # levels of nesting; a record needs four
 MAX_ITEMS = 10_000  # of one list; only the list of all records in a file may be longer
-MAX_VALUES = 200_000  # of one text: each takes some 800 bytes of memory
-MAX_EASY = 1_000  # openings of lists and mappings; more could be so deep that libyaml exhausts the stack
-_TOO_DEEP = f"lists and mappings are nested more than {MAX_DEPTH} deep"
+_PLAIN = re.compile(r"[^\W_](?:[\w./+() '&’-]*[\w.)])?")  # harmless wherever it stands
 _TEXT_TAG = "tag:yaml.org,2002:str"
 NO_TEXT = frozenset(
     (
@@ -53,17 +57,6 @@ NO_TEXT = frozenset(
         "-",
     )
 )
-
-
-class YamlError(Exception):
-    """Why a text is not acceptable YAML, and where: line and column in characters, from 1."""
-
-    def __init__(self, line: int, column: int, message: str, advice: str = "") -> None:
-        super().__init__(line, column, message, advice)
-        self.line = line
-        self.column = column
-        self.message = message
-        self.advice = advice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,9 +122,9 @@ class Document:
         return line_starts(self.text)
 
 
-def quoted(text: str) -> str:
-    """Return a text of one line as a scalar in single quotes."""
-    return "'" + text.replace("'", "''") + "'"
+def scalar(text: str) -> str:
+    """Return a text of one line as a scalar for any place: in quotes only where it needs them."""
+    return text if _PLAIN.fullmatch(text) and text not in NO_TEXT else quoted(text)
 
 
 def line_starts(text: str) -> list[int]:
@@ -142,56 +135,21 @@ def line_starts(text: str) -> list[int]:
     return starts
 
 
-class _Parser(CParser):
-    """libyaml's parser without tag resolution: a node without an explicit tag has the tag None."""
-
-    def descend_resolver(self, current_node: object, current_index: object) -> None:
-        """Called by the parser before each node; nothing to do."""
-
-    def ascend_resolver(self) -> None:
-        """Called by the parser after each node; nothing to do."""
-
-    def resolve(self, kind: object, value: object, implicit: object) -> None:
-        """Return the tag of a node that has none."""
-
-
 def parse(text: str) -> Document:
     """Parse one document, with ``\\n`` as line end; raises ``YamlError``."""
     try:
         if "&" in text or "*" in text or sum(map(text.count, "[{?-")) > MAX_EASY or len(text) > MAX_VALUES:
-            _refuse_events(text)
-        root: Node | None = _Parser(text).get_single_node()
+            refuse_events(text)
+        root: Node | None = Parser(text).get_single_node()
     except yaml.YAMLError as error:
         index, message, advice = explain(text, error)
-        raise _error(text, index, message, advice) from None
+        edit = repair(text, index) if QUOTE in advice else None
+        if edit:
+            begin, end, new = edit
+            line = text[text.rfind("\n", 0, begin) + 1 : begin].lstrip()
+            advice = f"{QUOTE}: {line}{new}{text[end:].partition(chr(10))[0].rstrip()}"
+        raise error_at(text, index, message, advice, edit) from None
     return Document(text=text, data="" if root is None else _build(root, text, 1), root=root)
-
-
-def _refuse_events(text: str) -> None:
-    """Refuse anchors, aliases, masses of values and deep nesting.
-
-    Only events show the first two, and only they take no memory: this runs where the text has the signs of an anchor
-    or of nesting, or is large.
-    """
-    parser = _Parser(text)
-    values = depth = 0
-    while event := parser.get_event():
-        if isinstance(event, CollectionEndEvent):
-            depth -= 1
-        if not isinstance(event, NodeEvent):
-            continue
-        values += 1
-        depth += isinstance(event, CollectionStartEvent)
-        index = event.start_mark.index  # type: ignore[union-attr]
-        if depth > MAX_DEPTH:
-            raise _error(text, index, _TOO_DEEP)
-        if values > MAX_VALUES:
-            message = f"the file holds more than {MAX_VALUES:,} values"
-            raise _error(text, index, message, "split it: records may stand in several files")
-        if event.anchor is not None:
-            kind = "`*` is an alias" if isinstance(event, AliasEvent) else "`&` is an anchor"
-            message = f"an unquoted text that begins with {kind} in YAML"
-            raise _error(text, index, message, "put the value in quotes")
 
 
 def _build(node: Any, text: str, depth: int) -> Data:
@@ -203,11 +161,11 @@ def _build(node: Any, text: str, depth: int) -> Data:
             return value
         return _scalar(node, text)
     if depth > MAX_DEPTH:
-        raise _fault(text, node, _TOO_DEEP)
+        raise _fault(text, node, TOO_DEEP)
     if node.tag is not None:
-        raise _fault(text, node, _bad_tag(node.tag), "remove it: every value is read as text")
+        raise _fault(text, node, _bad_tag(node.tag), "remove it, or put the value in quotes")
     if node.flow_style and (flaw := fault_in_flow(node, text)):
-        raise _error(text, *flaw)
+        raise error_at(text, *flaw)
     if kind is SequenceNode:
         if depth > 1 and len(node.value) > MAX_ITEMS:
             raise _fault(
@@ -231,11 +189,11 @@ def _build(node: Any, text: str, depth: int) -> Data:
 
 def _scalar(node: Any, text: str) -> str:
     if node.tag is not None and node.tag != _TEXT_TAG:
-        raise _fault(text, node, _bad_tag(node.tag), "remove it: every value is read as text")
+        raise _fault(text, node, _bad_tag(node.tag), "remove it, or put the value in quotes")
     value: str = node.value
     if node.style:
         if flaw := fault_in_scalar(node, text):
-            raise _error(text, *flaw)
+            raise error_at(text, *flaw)
     elif value in NO_TEXT:
         message = f"an unquoted {value} is not a text in YAML"
         raise _fault(text, node, message, f"write '{value}' in quotes if you mean it")
@@ -264,9 +222,4 @@ def _bad_tag(tag: str) -> str:
 
 
 def _fault(text: str, node: Node, message: str, advice: str = "") -> YamlError:
-    return _error(text, node.start_mark.index, message, advice)
-
-
-def _error(text: str, index: int, message: str, advice: str = "") -> YamlError:
-    before = text.count("\n", 0, index)
-    return YamlError(before + 1, index - text.rfind("\n", 0, index), message, advice)
+    return error_at(text, node.start_mark.index, message, advice)

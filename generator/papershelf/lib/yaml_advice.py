@@ -1,11 +1,16 @@
 """What a YAML parser's complaint means to the person who wrote the file, and what to write instead."""
 
 import re
+from collections.abc import Iterator
 
 import yaml
 
-_KEY_AND_TEXT = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+(.*\S)\s*")
+MAX_LINE = 500  # characters of a line that may be put in quotes
+_VALUE = re.compile(r"\s*(?:(?:-\s+)?[\w-]+:|-)\s+([^\s|>].*?)\s*")
+_ITEM = re.compile(r"[^\s,\]}'\"][^,\]}\n]*(?<!\s)")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+
+QUOTE = "put the value in quotes"
 
 # Part of libyaml's message -> what it means. The place is the problem's, or with "opened" the place where the
 # construct began: the line that has to be changed.
@@ -62,19 +67,19 @@ _MEANINGS: tuple[tuple[str, str, str, str], ...] = (
         "while scanning an alias",
         "opened",
         "an unquoted text that begins with `*` is an alias in YAML",
-        "put the value in quotes",
+        QUOTE,
     ),
     (
         "while scanning an anchor",
         "opened",
         "an unquoted text that begins with `&` is an anchor in YAML",
-        "put the value in quotes",
+        QUOTE,
     ),
     (
         "undefined alias",
         "here",
         "an unquoted text that begins with `*` is an alias in YAML",
-        "put the value in quotes",
+        QUOTE,
     ),
     (
         "expected a single document",
@@ -93,13 +98,13 @@ _MEANINGS: tuple[tuple[str, str, str, str], ...] = (
         "undefined tag handle",
         "here",
         "an unquoted text that begins with `!` is a tag in YAML",
-        "put the value in quotes",
+        QUOTE,
     ),
     (
         "while scanning a tag",
         "here",
         "an unquoted text that begins with `!` is a tag in YAML",
-        "put the value in quotes",
+        QUOTE,
     ),
     (
         "did not find expected node content",
@@ -123,7 +128,7 @@ _MEANINGS: tuple[tuple[str, str, str, str], ...] = (
         "did not find expected key",
         "here",
         "this line does not line up with those above",
-        "indent keys of one mapping alike; quote a text that begins with a quote",
+        f"indent keys of one mapping alike; or {QUOTE}",
     ),
     (
         "did not find expected '-' indicator",
@@ -151,7 +156,8 @@ def explain(text: str, error: yaml.YAMLError) -> tuple[int, str, str]:
     if "cannot start any token" in problem:
         return _explain_start(text, index)
     if "mapping values are not allowed" in problem:
-        return index, "a colon and a space inside a text read as a new key", _quote_line(text, index)
+        advice = f"{QUOTE}; or, where it is a key, indent it as the others"
+        return index, "a colon and a space inside a text read as a new key", advice
     complaint = f"{context} {problem}".lower()
     for part, place, message, advice in _MEANINGS:
         if part in complaint:
@@ -169,14 +175,16 @@ def _explain_start(text: str, index: int) -> tuple[int, str, str]:
     character = text[index : index + 1]
     if character == "\t":
         return index, "a tab cannot indent YAML", "use spaces"
-    return index, f"an unquoted text cannot begin with `{character}`", _quote_line(text, index)
+    return index, f"an unquoted text cannot begin with `{character}`", QUOTE
 
 
-def _quote_line(text: str, index: int) -> str:
+def quotable(text: str, index: int) -> Iterator[tuple[int, int]]:
+    """Return what could need quotes near a mistake, as (begin, end): an item in brackets, the value of the line."""
     start = text.rfind("\n", 0, index) + 1
-    line = text[start:].split("\n", 1)[0]
-    match = _KEY_AND_TEXT.fullmatch(line)
-    if not match or len(line) > 200:
-        return "put the value in quotes"
-    quoted = match[2].strip("\"'").replace("'", "''")
-    return f"put the value in quotes: {match[1]}: '{quoted}'"
+    line = text[start : start + MAX_LINE].partition("\n")[0]
+    if "[" in line[: index - start] and (item := _ITEM.match(text, index)):
+        yield item.span()
+    match = _VALUE.fullmatch(line) if len(line) < MAX_LINE else None
+    # What only begins with a quote may lack the one at its end.
+    if match and (match[1][0] not in "\"'" or match[1].count(match[1][0]) > 1):
+        yield start + match.start(1), start + match.end(1)

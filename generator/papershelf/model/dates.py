@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from papershelf.lib.fields import Meant
+
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -14,13 +16,48 @@ def check(text: str) -> str:
     """Return ``text`` where it is a partial date; raise ``ValueError`` with the reason where it is not."""
     match = _FORM.fullmatch(text)
     if not match:
-        raise ValueError(f"{text!r} is not a date (want YYYY, YYYY-MM or YYYY-MM-DD)")
-    year, month, day = match.groups()
+        message = f"{text!r} is not a date (want YYYY, YYYY-MM or YYYY-MM-DD)"
+        meant = written_otherwise(text)
+        raise Meant(message, meant) if meant else ValueError(message)
+    if not _exists(*match.groups()):
+        raise ValueError(f"{text} is not a day of the calendar (want YYYY, YYYY-MM or YYYY-MM-DD)")
+    return text
+
+
+def written_otherwise(text: str) -> str:
+    """Return as a partial date what is one in another form: ``13 August 2017``, ``Aug 2017``, ``2020-1-5``.
+
+    Return an empty text where the form leaves a doubt, as in ``3/4/2017``.
+    """
+    words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|[,.]", " ", text.strip().partition("T")[0]).split()
+    months = [name.lower() for name in MONTHS]
+    named = [number for number, name in enumerate(months, 1) for word in words if _is_month(word, name)]
+    numbers = [word for word in words if word.isascii() and word.isdigit()]
+    years = [word for word in numbers if len(word) == 4]
+    days = [word for word in numbers if len(word) < 3]
+    if match := re.fullmatch(
+        r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", text.strip().partition("T")[0], re.ASCII
+    ):
+        year, month, day = match.groups()
+    elif len(named) == len(years) == 1 and len(words) == 2 + len(days) and len(days) < 2:
+        year, month, day = years[0], str(named[0]), days[0] if days else None
+    else:
+        return ""
+    if not _exists(year, month, day):
+        return ""
+    return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
+
+
+def _is_month(word: str, name: str) -> bool:
+    return len(word) >= 3 and name.startswith(word.lower())
+
+
+def _exists(year: str, month: str | None, day: str | None) -> bool:
     try:
         date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        raise ValueError(f"{text} is not a day of the calendar (want YYYY, YYYY-MM or YYYY-MM-DD)") from None
-    return text
+        return False
+    return True
 
 
 def first_day(text: str) -> str:

@@ -13,6 +13,9 @@ PARTICLES = frozenset(
 """Words that belong to a family name when written in lower case before it."""
 
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
+# Han, kana and hangul: scripts in which the family name comes first.
+_FAMILY_FIRST = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\s・]+")
+_GROUPS = frozenset(("Collaboration", "Collaborations", "Consortium"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +50,23 @@ class Name:
 
 @lru_cache(maxsize=200_000)
 def parse_name(text: str) -> Name:
-    """Read a printed name, ``Given Family`` or ``Family, Given`` or ``Family, Suffix, Given`` (BibTeX's three forms).
+    """Read a printed name: ``Given Family`` or BibTeX's ``Family, Given`` and ``Family, Suffix, Given``.
 
-    A one-word name is literal. Particles in lower case go with the family name.
+    Taken too: ``Given Family, Jr.``; a family name first where the script has it so (``山田 太郎``, ``김 민수``). A
+    one-word name and a collaboration are literal. Particles in lower case go with the family name.
     """
     if "," in text:
         family_part, *rest = (part.strip() for part in text.split(","))
+        if len(rest) == 1 and _SUFFIX.fullmatch(rest[0]):
+            return parse_name(f"{family_part} {rest[0]}")
         suffix, given = (rest[0], rest[1]) if len(rest) > 1 else ("", rest[0] if rest else "")
         words = family_part.split()
     else:
         words = text.split()
+        if words and words[-1] in _GROUPS:
+            return Name(name=text, family=text, literal=True)
+        if not text.isascii() and len(words) > 1 and _FAMILY_FIRST.fullmatch(text):
+            return make_name(given=" ".join(words[1:]), family=words[0])
         suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
         start = _family_start(words)
         given, words = " ".join(words[:start]), words[start:]
@@ -70,9 +80,29 @@ def parse_name(text: str) -> Name:
     return make_name(given=given, particle=particle, family=family, suffix=suffix)
 
 
+def names_in(text: str) -> list[str]:
+    """Return the names in a text that certainly holds several, between semicolons, ``and`` or commas; else none.
+
+    Commas part names only where each part is a whole one, as in ``Ada Lovelace, Grace Hopper``.
+    """
+    parts = re.split(r"\s*;\s*|,?\s+and\s+|\s*&\s*", text.strip(" ;"))
+    if ";" not in text and all("," in part for part in parts) and len(parts) == 1:
+        parts = re.split(r"\s*,\s*", text.strip(" ,"))
+        if any(len(part.split()) < 2 or _SUFFIX.fullmatch(part) for part in parts):
+            return []
+    elif ";" not in text and len(parts) > 1:
+        # "A B, C D and E F": what stands before `and` is a list too.
+        first = re.split(r"\s*,\s*", parts[0])
+        if all(len(part.split()) > 1 for part in first):
+            parts = [*first, *parts[1:]]
+    parts = [part for part in parts if part]
+    return parts if len(parts) > 1 else []
+
+
 def make_name(*, given: str, particle: str = "", family: str, suffix: str = "") -> Name:
     """Return the name made of its parts."""
-    whole = " ".join(part for part in (given, particle, family, suffix) if part)
+    order = (family, given) if _FAMILY_FIRST.fullmatch(family + given) else (given, particle, family, suffix)
+    whole = " ".join(part for part in order if part)
     return Name(name=whole, given=given, particle=particle, family=family, suffix=suffix)
 
 

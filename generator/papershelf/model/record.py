@@ -4,6 +4,7 @@ pydantic reads this definition to check content files (``content/``) and to make
 of the program sees a plain frozen dataclass. A field is added here, then in the layout and the formats that show it.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -18,6 +19,7 @@ from papershelf.lib.fields import (
     Language,
     Line,
     Lines,
+    Meant,
     Paragraphs,
     Url,
     as_list,
@@ -36,6 +38,7 @@ from papershelf.model.fields import (
     RecordId,
 )
 from papershelf.model.id_schemes import SchemeName, identifier
+from papershelf.model.names import names_in
 from papershelf.model.record_parts import (
     STRICT,
     Event,
@@ -66,9 +69,18 @@ def links(value: Any) -> Any:
 def names(value: Any) -> Any:
     """Read a list of names; one text is refused, since nobody can tell how many names it holds."""
     if isinstance(value, str):
-        raise ValueError("is a list of names: write [Ada Lovelace, Grace Hopper]")
+        message = "is a list of names: write [Ada Lovelace, Grace Hopper]"
+        several = names_in(value)
+        raise Meant(message, several) if several else ValueError(message)
     if value == []:
         raise ValueError("is an empty list: leave the key out, or give author_count")
+    return as_list(value)
+
+
+def topics(value: Any) -> Any:
+    """Read a list of tags, or one; a text with commas or semicolons is refused, since it is several."""
+    if isinstance(value, str) and (parts := [part.strip() for part in re.split("[,;]", value)])[1:]:
+        raise Meant("is a list: one text is one tag", [part for part in parts if part])
     return as_list(value)
 
 
@@ -131,7 +143,7 @@ class Record(Digested):
     """The paper in one sentence."""
     language: Language = ""
     """Of the paper: a BCP 47 tag."""
-    tags: Lines = ()
+    tags: Annotated[tuple[Line, ...], BeforeValidator(topics)] = ()
     """Topics; each has a page."""
 
     # when it came

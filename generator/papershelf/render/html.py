@@ -189,11 +189,13 @@ def closure_digests(folders: tuple[Path, ...]) -> tuple[dict[str, bytes], list[P
         except TemplateError as error:
             file = getattr(error, "name", None) or name
             where = Location(path=f"layouts/{file}", line=getattr(error, "lineno", 0))
-            problems.append(Problem(location=where, message=error.message or "cannot be read"))
+            problems.append(Problem(location=where, message=error.message or "cannot be read", code="layout"))
         except (UnicodeDecodeError, OSError, RecursionError) as error:
             reason = {UnicodeDecodeError: "is not UTF-8", RecursionError: "extends itself"}
             message = reason.get(type(error), "cannot be read")
-            problems.append(Problem(location=Location(path=f"layouts/{name}"), message=message))
+            problems.append(
+                Problem(location=Location(path=f"layouts/{name}"), message=message, code="layout")
+            )
     return digests, problems
 
 
@@ -213,6 +215,7 @@ def unused_layouts(folders: tuple[Path, ...]) -> Iterator[Problem]:
                 message="no page has a layout of this name, and no layout names it",
                 advice=f"did you mean {close[0]}?" if close else f"pages have {', '.join(sorted(pages))}",
                 severity=Severity.WARNING,
+                code="layout",
             )
 
 
