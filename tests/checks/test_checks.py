@@ -173,7 +173,7 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
         ),
         (
             {"a.md": paper(body="<<<<<<< HEAD\nA.\n=======\nB.\n>>>>>>> other")},
-            ["W a.md:5:1: abstract: holds the marks of a merge that was not finished"],
+            ["E a.md:5:1: abstract: a merge conflict was left unresolved"],
         ),
         (
             {"a.md": paper(title="so\xadft")},

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable
 from papershelf.checks import (
     addresses,
     authors,
+    bibtex,
+    chronology,
+    conflicts,
     duplicates,
     encoding,
     files,
@@ -19,6 +22,7 @@ from papershelf.checks import (
     statics,
     status,
     terms,
+    venues,
 )
 from papershelf.checks.finding import Finding
 from papershelf.content.load import Content
@@ -45,6 +49,10 @@ CHECKS: tuple[Check, ...] = (
     terms.check,
     links.check,
     statics.check,
+    bibtex.check,
+    chronology.check,
+    conflicts.check,
+    venues.check,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from papershelf.checks.finding import Finding, error, warning
 from papershelf.content.load import Content
 from papershelf.lib.text import fold
+from papershelf.model.identifiers import arxiv_of_doi
 from papershelf.model.record import Record
 
 _SAME_WORK = ("same", "version-of")
@@ -22,10 +23,10 @@ def check(content: Content) -> Iterator[Finding]:
             yield error(
                 other, ("doi",), f"the DOI {other.doi} is also that of {first.source}", _advice(first)
             )
-    for first, other in _pairs(records, lambda record: record.arxiv):
+    for first, other in _pairs(records, _arxiv):
         if not _declared(first, other):
-            message = f"the arXiv id {other.arxiv} is also that of {first.source}"
-            yield error(other, ("arxiv",), message, _advice(first))
+            message = f"the arXiv id {_arxiv(other)} is also that of {first.source}"
+            yield error(other, ("arxiv" if other.arxiv else "doi",), message, _advice(first))
     for first, other in _pairs(records, _gist):
         if first.id != other.id and not _declared(first, other):
             message = f"title, year and first author are also those of {first.source}"
@@ -52,6 +53,10 @@ def _declared(first: Record, other: Record) -> bool:
 
 def _advice(first: Record) -> str:
     return f"keep one, or relate them: related: [{{rel: version-of, id: {first.id}}}]"
+
+
+def _arxiv(record: Record) -> str:
+    return record.arxiv or arxiv_of_doi(record.doi)
 
 
 def _gist(record: Record) -> str:

@@ -12,7 +12,6 @@ from papershelf.model.record import Record
 _LINES = ("title", "subtitle", "title_short", "venue", "tldr")
 _ODD = "\\<&"
 _IMAGE = re.compile(r"!\[[^\]\n]*\][(\[]")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _ADVICE = "write the text it stands for; macros of a paper are not known here"
 _HIDDEN = re.compile("[\xad\u2028\u2029]")
 
@@ -56,9 +55,6 @@ def _lost(record: Record, field: str, text: str) -> Iterator[Finding]:
     if "![" in text and _IMAGE.search(text):
         advice = "link to it, or give it as `image` of the record"
         yield warning(record, (field,), f"{field}: images are not shown in texts", advice)
-    if "<<<<<<<" in text and _CONFLICT.search(text):
-        advice = "choose one side and delete the lines that begin <<<<<<<, ======= and >>>>>>>"
-        yield warning(record, (field,), f"{field}: holds the marks of a merge that was not finished", advice)
 
 
 def _hidden(record: Record, field: str, text: str) -> Iterator[Finding]:

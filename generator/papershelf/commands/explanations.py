@@ -37,6 +37,20 @@ EXPLANATIONS = {
         "The list of authors names someone twice, has several people in one entry, or disagrees with "
         "`author_count`."
     ),
+    "bibtex": (
+        "The `bibtex` of a record is given to readers as it is and stands in the download of all "
+        "entries: one entry that does not parse, or a @preamble or @string in it, would spoil the "
+        "whole. Keys must differ."
+    ),
+    "chronology": (
+        "A date lies in the future or before another that should precede it; most often a digit is wrong."
+    ),
+    "conflicts": (
+        "A merge conflict of Git was committed with the text. Keep one side and delete the marker lines."
+    ),
+    "venues": (
+        "The venue holds more than its name and year, so that its papers would be filed under another venue."
+    ),
     "duplicates": (
         "Two records have one id, DOI or arXiv id, or look alike. Keep one, or say how they are "
         "related: related: [{rel: version-of, id: ...}]."

@@ -12,6 +12,7 @@ _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\^`|\x00-\x1f]+")
 _ARXIV = re.compile(
     r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}", re.ASCII
 )
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)  # DataCite's, for every paper of arXiv
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
 _ISSN = re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII)
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"  # base 32 without i, l, o, u
@@ -54,12 +55,22 @@ def doi(text: str) -> str:
 
 def arxiv(text: str) -> str:
     """Return a bare arXiv id without version: ``2302.06675`` or the old form ``cs.LG/0501001``, ``hep-th/9901001``."""
-    bare = re.sub(r"v\d+$|\.pdf$", "", _bare(text))
+    bare = re.sub(r"v\d+$|\.pdf$", "", _ARXIV_DOI.sub("", _bare(text)))
     if not _ARXIV.fullmatch(bare):
         raise ValueError(
             f"{text!r} is not an arXiv id (want YYMM.NNNNN, as in 2302.06675, without a version)"
         )
+    if "/" not in bare and len(bare) != (10 if bare >= "1501" else 9):
+        digits = "five" if bare >= "1501" else "four"
+        raise ValueError(
+            f"{text!r} is not an arXiv id: since {'2015' if bare >= '1501' else '2007'} they end in {digits} digits"
+        )
     return bare
+
+
+def arxiv_of_doi(doi: str) -> str:
+    """Return the arXiv id that a DOI of arXiv stands for (10.48550/arXiv.2302.06675); of others an empty text."""
+    return _ARXIV_DOI.sub("", doi) if _ARXIV_DOI.match(doi) else ""
 
 
 def orcid(text: str) -> str:

@@ -8,12 +8,14 @@ from papershelf.config import SiteConfig
 from papershelf.lib.digest import Digested, fingerprint
 from papershelf.lib.rows import filler
 from papershelf.lib.text import fold, slug, term_slug
+from papershelf.model.dates import MONTHS
 from papershelf.model.names import Name
 from papershelf.model.people import Person
 from papershelf.model.record import Record
 from papershelf.model.routes import ROUTES
 from papershelf.model.venues import Venue
 
+_MONTH_AT_END = re.compile(rf"[\s,]\s?(?:{'|'.join(MONTHS)})[\s,]+\Z")
 _YEAR_AFTER = re.compile(r"(?<=[\s,'])((?:19|20)\d\d)\Z")
 
 
@@ -138,9 +140,12 @@ def assemble(
 
 
 def split_venue(text: str) -> tuple[str, str]:
-    """Return a venue text's name and year: ``NeurIPS 2023`` is ``("NeurIPS", "2023")``; no year gives an empty one."""
+    """Return a venue text's name and year: ``NeurIPS 2023`` is ``("NeurIPS", "2023")``; no year gives an empty one.
+
+    A month before the year goes: ``Science, March 1989`` is ``("Science", "1989")``.
+    """
     match = _YEAR_AFTER.search(text, max(0, len(text) - 4))
-    name = text[:-4].rstrip(" \t\n,'") if match else ""
+    name = _MONTH_AT_END.sub("", text[:-4]).rstrip(" \t\n,'") if match else ""
     return (name, match[1]) if match and name else (text, "")
 
 
