@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from papershelf.cli import cli
 from papershelf.formats.table import FORMATS
 
+from tests.conftest import Serve
 from tests.pipeline.archives import SITE, paper, write
 
 
@@ -48,6 +50,33 @@ def test_search_shows_as_many_papers_as_asked_for(root: Path) -> None:
     assert "2 papers for loom" in text
     assert "1. Weaving Looms" in text
     assert "On Engines" not in text
+
+
+def test_search_reads_the_index_of_the_last_build(root: Path) -> None:
+    before = call("search", "loom", "--site", str(root))
+    assert call("build", "--site", str(root))[0] == 0
+    shutil.move(root / "content/papers", root / "content/away")
+    assert call("search", "loom", "--site", str(root)) == before
+    status, text = call("search", "+loom year:soon", "--site", str(root))
+    assert (status, text.splitlines()[0]) == (0, "0 papers for +loom year:soon")
+    assert "No paper can have year:soon; it is written like 2020" in text
+
+
+def test_search_reads_a_published_archive(root: Path, serve: Serve) -> None:
+    assert call("build", "--site", str(root))[0] == 0
+    site = serve(root / "output")
+    status, text = call("search", '"weaving looms"', "--at", site.url, "--format", "json")
+    assert status == 0
+    assert [hit["url"] for hit in json.loads(text)["hits"]] == [f"{site.url}papers/looms/"]
+    assert call("search", "loom", "--at", "file:///tmp/") == (1, "")
+    assert call("search", "loom", "--at", f"{site.url}nowhere/") == (1, "")
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"[]", b'{"format": 1}', b"\xff"])
+def test_a_damaged_index_is_told(root: Path, damage: bytes) -> None:
+    assert call("build", "--site", str(root))[0] == 0
+    (root / "output/search/manifest.json").write_bytes(damage)
+    assert call("search", "loom", "--site", str(root)) == (1, "")
 
 
 @pytest.mark.parametrize("chosen", FORMATS, ids=lambda chosen: chosen.name)

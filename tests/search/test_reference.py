@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from papershelf.search.archive import Archive, open_archive
 from papershelf.search.document import SearchSettings
-from papershelf.search.reference import Answer, Archive, open_archive, search
+from papershelf.search.opened import open_index
+from papershelf.search.reference import Answer, search
 from papershelf.search.tuning import TUNING, Tuning
 
 from tests.search.archive import ENDINGS, STEMS, SURNAMES, ask, document, random_documents, written
@@ -166,6 +168,25 @@ def test_engine_equals_the_reference_on_mistyped_titles(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_an_index_that_was_written_is_searched_as_the_documents_are(site: Path, archive: Archive) -> None:
+    opened = open_index(lambda path: (site / "search" / path).read_bytes())
+    source = random.Random(13)
+    for query in ["", "*", "graph~1", '"graph learn"', *(random_query(source) for _ in range(200))]:
+        assert search(opened, query) == search(archive, query), query
+    for sort in ("date", "oldest", "votes"):
+        assert search(opened, "graph", sort=sort) == search(archive, "graph", sort=sort)
+
+
+def test_an_index_of_letters_beyond_the_basic_plane_is_read(tmp_path: Path) -> None:
+    documents = [
+        document(at, title) for at, title in enumerate(["𝒜𐐷𐐷 x", "𐐷𐐷a", "𐐷𐐷b y", "深度学习", "α" * 200])
+    ]
+    site, archive = written(documents, tmp_path), open_archive(documents, SearchSettings())
+    opened = open_index(lambda path: (site / "search" / path).read_bytes())
+    for query in ("𐐷𐐷a", "𐐷*", "学习", "αα", "*b"):
+        assert search(opened, query) == search(archive, query), query
+
+
 @pytest.mark.parametrize("sort", ["date", "oldest", "votes"])
 def test_sorted_engine_equals_the_reference(site: Path, archive: Archive, sort: str) -> None:
     [answer] = ask(site, ["graph network"], limit=1000, sort=sort)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from papershelf.pipeline import documents
+from papershelf.problems import errors
+from papershelf.search.archive import open_archive
 from papershelf.search.document import SearchSettings
-from papershelf.search.reference import open_archive, search
+from papershelf.search.reference import search
 from papershelf.search.texts import TEXTS
 
 from tests.pipeline.archives import SITE, paper, run, write
@@ -43,7 +45,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(documents, "texts_in_pages", lambda count: True)
     files = {f"content/papers/paper-{number}.md": page for number, page in enumerate(PAGES)}
     write(tmp_path, {"site.yaml": SITE, "content/static/figure.png": "", **files})
-    assert not run(tmp_path).problems
+    assert not errors(run(tmp_path).problems)
     return tmp_path / "output"
 
 

@@ -10,7 +10,8 @@ from papershelf.commands.site import open_site
 from papershelf.formats.table import FORMATS
 from papershelf.model.paper import papers_of
 from papershelf.pipeline.documents import documents, settings
-from papershelf.search.reference import open_archive, search
+from papershelf.search.archive import open_archive
+from papershelf.search.reference import search
 
 
 @click.command("export")

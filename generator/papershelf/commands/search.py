@@ -1,18 +1,27 @@
-"""``papershelf search``: the page's search in a terminal, by the plain reference that the engine is held to."""
+"""``papershelf search``: the page's search in a terminal, over the index that the last build made."""
 
 import json
+import sys
+import zlib
 from pathlib import Path
+from urllib.parse import urljoin
 
 import click
 
 from papershelf.commands import arguments
+from papershelf.commands.archive import find
 from papershelf.commands.site import open_site
+from papershelf.content.listings import read_settings
 from papershelf.lib.text import printable
 from papershelf.model import routes
 from papershelf.pipeline.documents import documents, settings
-from papershelf.search.document import Document
+from papershelf.search.archive import Archive, Card, open_archive
 from papershelf.search.notes import sentence
-from papershelf.search.reference import open_archive, search
+from papershelf.search.opened import open_index
+from papershelf.search.reference import Answer, search
+
+SECONDS = 20  # that a file of a published index may take to come
+INDEX = routes.url("search")
 
 AUTHORS = 4  # names shown of a paper
 SHOWN = 200  # characters of the query that are repeated
@@ -21,60 +30,113 @@ SHOWN = 200  # characters of the query that are repeated
 @click.command("search")
 @click.argument("query")
 @arguments.site
+@click.option("--at", metavar="ADDRESS", help="Address of a published archive to search instead.")
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="Form of the list."
 )
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Papers to show.")
-def command(query: str, site: Path, style: str, limit: int) -> int:
+def command(query: str, site: Path, at: str | None, style: str, limit: int) -> int:
     """Search the archive as its page does.
 
-    The papers are the same, in the same order.
+    The papers are the same, in the same order: those of the last build, or, before the first, of the records.
 
     \b
     Examples:
       papershelf search "sparse attention"
       papershelf search "venue:neurips year:2019..2022 +graph" --limit 50
       papershelf search "tag:optimization" --format json
+      papershelf search "sparse attention" --at https://example.org/papers/
     """
-    opened = open_site(site)
-    if opened is None:
+    try:
+        opened = _published(at) if at else _built(site) or _in_memory(site)
+        found = search(opened[0], query, limit=limit) if opened else None
+    except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:  # also of a damaged index
+        print(f"the search index of {at or site} cannot be read: {error}", file=sys.stderr)
         return 1
-    found = search(open_archive(documents(opened), settings(opened.config, len(opened.records))), query)
-    base = opened.config.url
-    total = len(found.hits)
-    if style == "json":
-        hits = [_as_dict(document, score, base) for document, score in found.hits[:limit]]
-        answer = {"query": query, "total": total, "notes": found.notes, "hits": hits}
-        print(json.dumps(answer, ensure_ascii=False, indent=1))
-        return 0
-    print(f"{total:,} paper{'' if total == 1 else 's'} for {printable(query, SHOWN)}")
-    for note in found.notes:
-        print(f"     {printable(sentence(note), SHOWN)}")
-    for number, (document, _) in enumerate(found.hits[:limit], 1):
-        print(f"{number:3}. {document.title}")
-        details = [
-            _byline(document),
-            document.venue,
-            document.date,
-            routes.permalink(base, routes.url("paper", document.id)),
-        ]
-        print("     " + " · ".join(detail for detail in details if detail))
+    if opened is None or found is None:
+        return 1
+    _print(query, found, opened[1], style)
     return 0
 
 
-def _byline(document: Document) -> str:
-    shown = ", ".join(document.authors[:AUTHORS])
-    more = len(document.authors) - AUTHORS
+def _published(at: str) -> tuple[Archive, str]:
+    """Return the archive at an address on the web, and the address of its site."""
+    if not at.startswith(("https://", "http://")):
+        raise ValueError("the address begins with https:// or http://")
+    import httpx  # a tenth of a second that only this takes
+
+    base = at if at.endswith("/") else f"{at}/"
+
+    client = httpx.Client(timeout=SECONDS, follow_redirects=True)
+
+    def read(path: str) -> bytes:
+        address = urljoin(base + INDEX, path)
+        if not address.startswith(base):
+            raise ValueError(f"{address} lies outside {base}")
+        try:
+            return client.get(address).raise_for_status().content
+        except httpx.HTTPError as error:
+            raise OSError(f"{address}: {error}") from None
+
+    return open_index(read), base
+
+
+def _built(site: Path) -> tuple[Archive, str] | None:
+    """Return the archive in the output of its last build, and the address of its site; None before the first."""
+    root = find(site, None).root
+    index, config = root / "output" / INDEX, root / "site.yaml"
+    if not (index / "manifest.json").is_file() or not config.is_file():
+        return None
+    read = read_settings(config.name, config.read_bytes())
+    if isinstance(read, list):  # its problems are shown where the records are read
+        return None
+    return open_index(lambda path: (index / path).read_bytes()), read[0].url
+
+
+def _in_memory(site: Path) -> tuple[Archive, str] | None:
+    """Return an archive read from its records, and the address of its site; None, with its problems printed, where it
+    has errors."""
+    opened = open_site(site)
+    if opened is None:
+        return None
+    archive = open_archive(documents(opened), settings(opened.config, len(opened.records)))
+    return archive, opened.config.url
+
+
+def _print(query: str, found: Answer, base: str, style: str) -> None:
+    if style == "json":
+        hits = [_as_dict(card, score, base) for card, score in found.hits]
+        about = {"query": query, "total": found.total, "exact": found.whole, "notes": found.notes}
+        print(json.dumps({**about, "hits": hits}, ensure_ascii=False, indent=1))
+        return
+    number = f"{'' if found.whole else 'about '}{found.total:,} paper{'' if found.total == 1 else 's'}"
+    print(f"{number} for {printable(query, SHOWN)}")
+    for note in found.notes:
+        print(f"     {printable(sentence(note), SHOWN)}")
+    for at, (card, _) in enumerate(found.hits, 1):
+        print(f"{at:3}. {card.title}")
+        details = [
+            _byline(card),
+            card.venue,
+            card.date,
+            routes.permalink(base, routes.url("paper", card.id)),
+        ]
+        print("     " + " · ".join(detail for detail in details if detail))
+
+
+def _byline(card: Card) -> str:
+    shown = ", ".join(card.authors[:AUTHORS])
+    more = len(card.authors) - AUTHORS
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _as_dict(document: Document, score: float, base: str) -> dict[str, object]:
+def _as_dict(card: Card, score: float, base: str) -> dict[str, object]:
     return {
-        "id": document.id,
+        "id": card.id,
         "score": score,
-        "url": routes.permalink(base, routes.url("paper", document.id)),
-        "title": document.title,
-        "authors": document.authors,
-        "venue": document.venue,
-        "date": document.date,
+        "url": routes.permalink(base, routes.url("paper", card.id)),
+        "title": card.title,
+        "authors": card.authors,
+        "venue": card.venue,
+        "date": card.date,
     }

@@ -34,12 +34,12 @@ def within(typed: str, word: str, edits: int) -> bool:
 def corrections(typed: str, candidates: Mapping[str, int], tuning: Tuning) -> list[str]:
     """Return the likeliest words meant by `typed`: fewest changes, then in most papers and with the same first letter.
 
-    `candidates` maps terms, in order, to the number of their papers.
+    `candidates` maps terms, in order, to the binary digits of the number of their papers.
     """
     for edits in (1, 2) if len(typed) > 5 else (1,):
         found = [
-            (-((tuning.same_first if term[0] == typed[0] else 0) + papers.bit_length()), at, term)
-            for at, (term, papers) in enumerate(candidates.items())
+            (-((tuning.same_first if term[0] == typed[0] else 0) + size), at, term)
+            for at, (term, size) in enumerate(candidates.items())
             if within(typed, term, edits)
         ]
         if found:
@@ -47,10 +47,6 @@ def corrections(typed: str, candidates: Mapping[str, int], tuning: Tuning) -> li
     return []
 
 
-def completions(typed: str, candidates: Mapping[str, int], tuning: Tuning) -> list[str]:
-    """Return the terms that go on from `typed` and are in most papers.
-
-    `candidates` maps terms, in order, to the number of their papers.
-    """
-    longer = [(-papers.bit_length(), term) for term, papers in candidates.items() if term.startswith(typed)]
-    return [term for _, term in sorted(longer)[: tuning.completions]]
+def completions(candidates: Mapping[str, int], tuning: Tuning) -> list[str]:
+    """Return the terms in most papers; `candidates` maps them to the binary digits of the number of their papers."""
+    return sorted(candidates, key=lambda term: (-candidates[term], term))[: tuning.completions]

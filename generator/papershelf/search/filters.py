@@ -4,20 +4,20 @@ import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from papershelf.search.analysis import forms, words
-from papershelf.search.columns import days, offered_tags, row, venue_names
-from papershelf.search.document import FLAGS, Document
+from papershelf.search.archive import Archive
+from papershelf.search.columns import days
+from papershelf.search.document import FLAGS
 from papershelf.search.query import Filter, Note
 
-Test = Callable[[Document], bool]
+Test = Callable[[int], bool]
 
 
-def split(filters: Sequence[Filter], documents: Sequence[Document]) -> tuple[Test, list[Filter], list[Note]]:
-    """Return the filters as one test, those for tags that only words can answer, and notes on unknown values.
+def split(filters: Sequence[Filter], archive: Archive) -> tuple[Test, list[Filter], list[Note]]:
+    """Return the filters as one test of a paper, tags that only words can answer, and notes on unknown values.
 
     Several venues without a sign are alternatives, and so are tags. An unknown value lets nothing through.
     """
-    venues = venue_names([row(each) for each in documents])
-    tags = {tag.lower(): tag for tag in reversed(offered_tags(each.tags for each in documents))}
+    tags = {tag.lower(): papers for tag, papers in _tags(filters, archive)}
     groups: dict[Hashable, list[Test]] = {}
     rest: list[Filter] = []
     notes: list[Note] = []
@@ -25,35 +25,36 @@ def split(filters: Sequence[Filter], documents: Sequence[Document]) -> tuple[Tes
         if each.name == "tag" and each.value.lower() not in tags:
             rest.append(each)
             continue
-        test = _test(each, venues, tags)
+        test = _test(each, archive, tags)
         if test is None:
             notes.append({"kind": "value", "name": each.name, "value": each.value})
             test = _nothing
         key = each.name if each.field and not each.sign else at
         groups.setdefault(key, []).append(_negated(test) if each.sign == "-" else test)
-    return (
-        lambda document: all(any(test(document) for test in group) for group in groups.values()),
-        rest,
-        notes,
-    )
+    return lambda paper: all(any(test(paper) for test in group) for group in groups.values()), rest, notes
 
 
-def _nothing(document: Document) -> bool:
+def _tags(filters: Sequence[Filter], archive: Archive) -> list[tuple[str, frozenset[int]]]:
+    """Return the offered tags with their papers, the first of equal spellings last; none where no filter asks."""
+    return list(archive.tags().items())[::-1] if any(each.name == "tag" for each in filters) else []
+
+
+def _nothing(paper: int) -> bool:
     return False
 
 
-def _test(asked: Filter, venues: Mapping[str, tuple[str, ...]], tags: Mapping[str, str]) -> Test | None:
+def _test(asked: Filter, archive: Archive, tags: Mapping[str, frozenset[int]]) -> Test | None:
     """Return a filter as a test of a paper, or None where no paper can have its value."""
     name, value = asked.name, asked.value.lower()
     if name in ("year", "before", "after", "added"):
-        return _dated(name, value)
+        return _dated(name, value, archive)
     if name == "has":
-        return (lambda document: value in document.flags) if value in FLAGS else None
+        bit = FLAGS.index(value) if value in FLAGS else None
+        return None if bit is None else lambda paper: bool(archive.columns().flags[paper] >> bit & 1)
     if name == "venue":
-        slugs = _venues(value, venues)
-        return (lambda document: document.venue_slug in slugs) if slugs else None
-    tag = tags[value]
-    return lambda document: tag in document.tags
+        slugs = _venues(value, archive.venues())
+        return (lambda paper: archive.columns().venues[paper] in slugs) if slugs else None
+    return tags[value].__contains__
 
 
 def _venues(value: str, venues: Mapping[str, tuple[str, ...]]) -> set[str]:
@@ -71,15 +72,15 @@ def _forms(text: str) -> set[str]:
     return {form for word in words(text) for form in forms(word)}
 
 
-def _dated(name: str, value: str) -> Test | None:
+def _dated(name: str, value: str, archive: Archive) -> Test | None:
     """Return a test of dates; `added` asks when the paper was added, all others when it was published."""
     span = _range(name, value)
     if span is None:
         return None
     low, high = span
     if name == "added":
-        return lambda document: low <= days(document.added) <= high
-    return lambda document: low <= days(document.date) <= high
+        return lambda paper: low <= archive.columns().added[paper] <= high
+    return lambda paper: low <= archive.columns().dates[paper] <= high
 
 
 def _range(name: str, value: str) -> tuple[int, int] | None:
@@ -106,4 +107,4 @@ def _span(text: str) -> tuple[int, int] | None:
 
 
 def _negated(test: Test) -> Test:
-    return lambda document: not test(document)
+    return lambda paper: not test(paper)

@@ -22,6 +22,7 @@ _SENTENCES: Final = {
     "value": "No paper can have {name}:{value}{form}.",
     "completed": "No paper has the word {word}; showing results for words that begin so.",
     "corrected": "No paper has {word}; showing results for {used}.",
+    "unread": "None of the best {value} papers with these words has them together; the others were not read.",
     "stopped": "These words are too common to search for: {used}.",
 }
 

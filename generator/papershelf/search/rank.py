@@ -78,20 +78,20 @@ def rerank(
     neighbours: Sequence[Sequence[int]],
     settings: SearchSettings,
 ) -> Found:
-    """Return the best papers in the order of a second look: titles that say what the query says, and
-    neighbours."""
+    """Return the best papers in the order of a second look: at their titles, which may say what the query says, and
+    their neighbours."""
     asked = [set(each.terms) for each in matched if each.clause.presence != "-"]
     language, tuning = settings.language, settings.tuning
     stem, link = stemmer(language), tuning.linked * (1 - share)
     scores, extra = dict(best), dict.fromkeys((paper for paper, _ in best), 0.0)
-    for paper, score in best:
-        for other in neighbours[paper]:
+    for (paper, score), near in zip(best, neighbours, strict=True):
+        for other in near:
             if other in scores:
                 extra[other] += link * score
                 extra[paper] += link * scores[other]
     reranked = []
-    for paper, score in best:
-        title = [stem(form) for word in words(titles[paper]) for form in exact_terms(word, language)]
+    for (paper, score), text in zip(best, titles, strict=True):
+        title = [stem(form) for word in words(text) for form in exact_terms(word, language)]
         covered = sum(any(term in terms for terms in asked) for term in title)
         pairs = list(pairwise(title))
         adjacent = sum(
@@ -111,12 +111,16 @@ def _gathered(matched: MatchedClause, settings: SearchSettings) -> tuple[dict[in
     them."""
     bits = mask(matched.clause.field)
     counts, field_matches = dict[int, float](), dict[int, float]()
+    known: dict[int, tuple[float, float]] = {0: (0.0, 0.0)}
     for postings in matched.postings:
         for paper, whole in postings:
             code = whole & bits
+            if code not in known:
+                known[code] = weight(code, settings.boosts), field_match(code, settings.tuning)
             if code:
-                counts[paper] = counts.get(paper, 0.0) + weight(code, settings.boosts)
-                field_matches[paper] = max(field_matches.get(paper, 0.0), field_match(code, settings.tuning))
+                count, match = known[code]
+                counts[paper] = counts.get(paper, 0.0) + count
+                field_matches[paper] = max(field_matches.get(paper, 0.0), match)
     return counts, field_matches
 
 
