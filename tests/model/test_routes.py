@@ -5,16 +5,21 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import papershelf
 import pytest
+from papershelf import feeds, pages
 from papershelf.model import routes
+from papershelf.model.paper import papers_of
 from papershelf.pipeline.options import LAYOUTS
 
 from tests.conftest import MakeArchive
+from tests.feeds.sites import BASE as FEEDS_BASE
+from tests.feeds.sites import rendered, three
 
 BASE = "https://example.org/archive/"
 PAPER = """---
@@ -142,3 +147,34 @@ def test_addresses_of_terms() -> None:
     assert routes.term("kinds", "report") == "kinds/report/"
     assert routes.letter("authors", "a") == "authors/letter/a/"
     assert routes.letter("kinds", "a") == "kinds/letter/a/"
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("home", ""),
+        ("papers", "papers/"),
+        ("paper", "papers/mid/"),
+        ("authors", "authors/"),
+        ("author", "authors/ada-lovelace/"),
+        ("day", "days/2024-01-02/"),
+        ("year", "years/2024/"),
+    ],
+)
+def test_the_sitemap_follows_from_the_table(name: str, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = f"<loc>{FEEDS_BASE}{address}</loc>"
+    assert told in rendered(three())["sitemap.xml"].decode()
+    monkeypatch.setitem(routes.ROUTES, name, replace(routes.ROUTES[name], sitemap=False))
+    assert told not in rendered(three())["sitemap.xml"].decode()
+
+
+def test_what_a_preview_puts_off_follows_from_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    def put_off() -> set[str]:
+        site = three()
+        return {part.name for part in (*feeds.plan(site), *pages.plan(site, papers_of(site))) if part.of_all}
+
+    before = put_off()
+    assert {"indexes/authors", "indexes/day", "feeds/feed", "feeds/api", "feeds/sitemap"} <= before
+    for name in routes.ROUTES:
+        monkeypatch.setitem(routes.ROUTES, name, replace(routes.ROUTES[name], of_all=False))
+    assert put_off() == set()

@@ -63,7 +63,7 @@ def parts(site: Site) -> Iterator[Part]:
         name="feeds/api",
         slice=IndexSlice(years=view, described=_described(site)),
         outputs=_index,
-        of_all=True,
+        of_all=routes.ROUTES["api_years"].of_all,
     )
     brief = briefs(site.records) if is_large(len(site.records)) else None
     for year, records in years:

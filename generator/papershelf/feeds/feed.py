@@ -47,7 +47,7 @@ def parts(site: Site) -> Iterator[Part]:
     config = site.config.feeds
     newest = site.records[: -config.entries - 1 : -1]
     whole = FeedView(url="", title="", records=newest)
-    yield Part(name="feeds/feed", slice=(whole,), outputs=_feeds, of_all=True)
+    yield Part(name="feeds/feed", slice=(whole,), outputs=_feeds, of_all=routes.ROUTES["feed"].of_all)
     brief = briefs(site.records) if is_large(len(site.records)) else None
     for taxonomy in site.taxonomies:
         terms = [term for term in taxonomy.terms if len(term.records) >= config.terms_from]

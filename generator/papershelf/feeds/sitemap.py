@@ -45,17 +45,18 @@ def parts(site: Site) -> Iterator[Part]:
 
     Papers go by age, so that a new one changes the last file only.
     """
-    lists = list(_lists(site))
-    papers = [(routes.url("paper", record.id), changed(record)) for record in site.records]
+    lists, of_all = list(_lists(site)), routes.ROUTES["sitemap"].of_all
+    told = site.records if routes.ROUTES["paper"].sitemap else ()
+    papers = [(routes.url("paper", record.id), changed(record)) for record in told]
     if len(lists) + len(papers) <= LARGEST and not is_large(len(papers)):
-        yield Part(name="feeds/sitemap", slice=_view(lists + papers), outputs=_whole, of_all=True)
+        yield Part(name="feeds/sitemap", slice=_view(lists + papers), outputs=_whole, of_all=of_all)
         return
     files = []
     for number, rows in enumerate([*_chunks(lists), *_chunks(papers)], 1):
         path = routes.url("sitemap_part", number)
-        yield Part(name=f"feeds/{path}", slice=(path, _view(rows)), outputs=_part, of_all=True)
+        yield Part(name=f"feeds/{path}", slice=(path, _view(rows)), outputs=_part, of_all=of_all)
         files.append((path, max([day for _, day in rows])))
-    yield Part(name="feeds/sitemap", slice=IndexView(files=tuple(files)), outputs=_index, of_all=True)
+    yield Part(name="feeds/sitemap", slice=IndexView(files=tuple(files)), outputs=_index, of_all=of_all)
 
 
 def _view(rows: list[tuple[str, str]]) -> SitemapView:
@@ -110,21 +111,25 @@ def _chunks(items: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
 def _lists(site: Site) -> Iterator[tuple[str, str]]:
     """Yield home, the indexes, and the lists with papers enough for a feed; links lead to the thin ones."""
     newest = _newest(site.records)
-    yield from ((routes.url(name), newest) for name in ("home", "papers"))
-    yield from ((routes.taxonomy(taxonomy.name), newest) for taxonomy in site.taxonomies if taxonomy.terms)
+    yield from ((routes.url(name), newest) for name in ("home", "papers") if routes.ROUTES[name].sitemap)
+    listed = [
+        taxonomy for taxonomy in site.taxonomies if taxonomy.terms and routes.row_of(taxonomy.name).sitemap
+    ]
+    yield from ((routes.taxonomy(taxonomy.name), newest) for taxonomy in listed)
     fewest = site.config.feeds.terms_from
     for taxonomy in site.taxonomies:
-        for term in taxonomy.terms:
+        for term in taxonomy.terms if routes.item_of(taxonomy.name).sitemap else ():
             if len(term.records) >= fewest:
                 yield routes.term(taxonomy.name, term.slug), _newest(term.records)
     last: dict[str, str] = {}
+    periods = [(kind, name_of) for kind, name_of in dates.PERIODS.items() if routes.ROUTES[kind].sitemap]
     for day, records in groupby(site.records, attrgetter("day")):
         when = _newest(tuple(records))
-        for kind, name_of in dates.PERIODS.items():
+        for kind, name_of in periods:
             url = routes.url(kind, name_of(day))
             last[url] = max(last.get(url, ""), when)
     yield from sorted(last.items())
-    yield from ((routes.url("free", page.slug), "") for page in site.pages)
+    yield from ((routes.url("free", page.slug), "") for page in site.pages if routes.ROUTES["free"].sitemap)
 
 
 def _newest(records: tuple[Record, ...]) -> str:

@@ -25,6 +25,9 @@ class Route:
     menu: str = ""
     """``header`` or ``footer``, where every page links to it."""
     sitemap: bool = False
+    """Whether search engines are told of it."""
+    of_all: bool = False
+    """Whether it is made of all papers, so that a preview leaves it to the build after the one a save waits for."""
     scripts: bool = False
     """Whether the layouts' scripts ask for it."""
 
@@ -35,27 +38,27 @@ ROUTES: dict[str, Route] = {
     "paper": Route("{id}/", below="papers", sitemap=True, scripts=True),
     "paper_json": Route("{id}.json", below="paper", scripts=True),
     "paper_pdf": Route("{id}.pdf", below="paper"),
-    "authors": Route("authors/", title="Authors", menu="header", sitemap=True, scripts=True),
+    "authors": Route("authors/", title="Authors", menu="header", sitemap=True, of_all=True, scripts=True),
     "author": Route("{slug}/", below="authors", sitemap=True),
-    "venues": Route("venues/", title="Venues", menu="header", sitemap=True, scripts=True),
+    "venues": Route("venues/", title="Venues", menu="header", sitemap=True, of_all=True, scripts=True),
     "venue": Route("{slug}/", below="venues", sitemap=True),
-    "tags": Route("tags/", title="Tags", menu="header", sitemap=True, scripts=True),
+    "tags": Route("tags/", title="Tags", menu="header", sitemap=True, of_all=True, scripts=True),
     "tag": Route("{slug}/", below="tags", sitemap=True),
-    "taxonomy": Route("{taxonomy}/", sitemap=True),
+    "taxonomy": Route("{taxonomy}/", sitemap=True, of_all=True),
     "term": Route("{slug}/", below="taxonomy", sitemap=True),
     "free": Route("{slug}/", sitemap=True),
     "search": Route("search/", title="Search", menu="footer", scripts=True),
     "search_file": Route("{file}", below="search"),
-    "feed": Route("feed.xml", title="Feed", menu="footer"),
-    "json_feed": Route("feed.json"),
-    "days": Route("days/", title="By date", menu="footer"),
+    "feed": Route("feed.xml", title="Feed", menu="footer", of_all=True),
+    "json_feed": Route("feed.json", of_all=True),
+    "days": Route("days/", title="By date", menu="footer", of_all=True),
     "day": Route("{day}/", below="days", sitemap=True),
-    "weeks": Route("weeks/"),
-    "week": Route("{week}/", below="weeks", sitemap=True),
-    "months": Route("months/"),
-    "month": Route("{month}/", below="months", sitemap=True),
-    "years": Route("years/"),
-    "year": Route("{year}/", below="years", sitemap=True),
+    "weeks": Route("weeks/", of_all=True),
+    "week": Route("{week}/", below="weeks", sitemap=True, of_all=True),
+    "months": Route("months/", of_all=True),
+    "month": Route("{month}/", below="months", sitemap=True, of_all=True),
+    "years": Route("years/", of_all=True),
+    "year": Route("{year}/", below="years", sitemap=True, of_all=True),
     "trending": Route("trending/", title="Trending", menu="footer"),
     "reading_list": Route("reading-list/", title="Reading list", menu="footer"),
     "data": Route("data/", title="Data", menu="footer", scripts=True),
@@ -64,15 +67,15 @@ ROUTES: dict[str, Route] = {
     "data_csv": Route("papers.csv.gz", below="data"),
     "data_sums": Route("SHA256SUMS", below="data"),
     "api": Route("api/v1/"),
-    "api_years": Route("papers.json", below="api"),
+    "api_years": Route("papers.json", below="api", of_all=True),
     "api_year": Route("papers/{year}.json", below="api"),
     "api_day": Route("days/{day}.json", below="api"),
-    "openapi": Route("openapi.json", below="api"),
+    "openapi": Route("openapi.json", below="api", of_all=True),
     "page": Route("page/{number}/", below="", scripts=True),
     "letter": Route("letter/{letter}/", below=""),
     "not_found": Route("404.html"),
-    "sitemap": Route("sitemap.xml"),
-    "sitemap_part": Route("sitemap-{number}.xml.gz"),
+    "sitemap": Route("sitemap.xml", of_all=True),
+    "sitemap_part": Route("sitemap-{number}.xml.gz", of_all=True),
     "robots": Route("robots.txt"),
     "llms": Route("llms.txt"),
     "opensearch": Route("opensearch.xml"),
@@ -122,6 +125,16 @@ def url(name: str, *parts: str | int) -> str:
 def menu(place: str) -> tuple[tuple[str, str], ...]:
     """Return address and title of what every page links to in its ``header`` or ``footer``."""
     return tuple((url(name), route.title) for name, route in ROUTES.items() if route.menu == place)
+
+
+def row_of(taxonomy: str) -> Route:
+    """Return the row of a taxonomy's index."""
+    return ROUTES[taxonomy if taxonomy in _ITEMS else "taxonomy"]
+
+
+def item_of(taxonomy: str) -> Route:
+    """Return the row of a taxonomy's terms."""
+    return ROUTES[_ITEMS.get(taxonomy, "term")]
 
 
 def taxonomy(name: str) -> str:

@@ -59,12 +59,14 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
                 _period(catalogue, kind, name, periods[name], around[index], around[index + 2])
                 for index, name in enumerate(names[run], run.start)
             )
-            yield Part(name=f"periods/{kind}/{names[run.start]}", slice=slices, outputs=_pages, of_all=True)
+            of_all = routes.ROUTES[kind].of_all
+            yield Part(name=f"periods/{kind}/{names[run.start]}", slice=slices, outputs=_pages, of_all=of_all)
 
 
 def _index(item: str, counts: dict[str, int]) -> Part:
     slice = IndexSlice(item=item, items=tuple(counts.items()))
-    return Part(name=f"indexes/{item}", slice=slice, outputs=_index_pages, of_all=True)
+    of_all = routes.ROUTES[routes.ROUTES[item].below].of_all
+    return Part(name=f"indexes/{item}", slice=slice, outputs=_index_pages, of_all=of_all)
 
 
 def _period(

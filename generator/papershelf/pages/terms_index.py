@@ -35,7 +35,12 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
             title=taxonomy.title,
             entries=tuple([(term.slug, term.name, len(term.records)) for term in taxonomy.terms]),
         )
-        yield Part(name=f"indexes/{taxonomy.name}", slice=slice, outputs=_pages, of_all=True)
+        yield Part(
+            name=f"indexes/{taxonomy.name}",
+            slice=slice,
+            outputs=_pages,
+            of_all=routes.row_of(taxonomy.name).of_all,
+        )
 
 
 def _pages(index: TermsIndexSlice, config: SiteConfig) -> Iterator[Output]:
