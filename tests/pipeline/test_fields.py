@@ -37,7 +37,7 @@ RECORD: Values = {
     "issn": ("2049-3630", "0317-8471"),
     "doi": ("10.1000/1", "10.1000/2"),
     "arxiv": ("2302.06675", "2302.06676"),
-    "ids": ("{openreview: abc}", "{openreview: abd}"),
+    "ids": ("{openreview: HJeAbCdEf1}", "{openreview: HJeAbCdEf2}"),
     "url": ("https://example.org/1", "https://example.org/2"),
     "pdf": ("https://example.org/1.pdf", "https://example.org/2.pdf"),
     "links": ("{code: https://example.org/c}", "{project: https://example.org/p}"),
@@ -87,6 +87,8 @@ SETTINGS: Values = {
     "accent": ("'#a00'", "'#b00'"),
     "repository": ("https://github.com/example/one", "https://github.com/example/two"),
     "per_page": ("2", "3"),
+    "contact": ("a@example.org", "b@example.org"),
+    "static_allow": ("[a.html]", "[b.html]"),
     "taxonomies": ("[{name: labs, title: Labs, field: extra.lab}]", "[]"),
     "subscribe": ("{action: https://example.org/s}", "{action: https://example.org/t}"),
     "digest": (
@@ -101,7 +103,7 @@ SETTINGS: Values = {
 WORDS = ("First words", "Second words")
 """Of every field that is a line of text, which the tables leave out."""
 
-UNSEEN = {("settings", "digest"), ("record", "author_count")}
+UNSEEN = {*(("settings", name) for name in ("digest", "contact", "static_allow")), ("record", "author_count")}
 """What no page shows, or may not differ from the number of names."""
 
 TABLES = {"record": RECORD, "person": PERSON, "venue": VENUE, "settings": SETTINGS}
