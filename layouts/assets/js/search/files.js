@@ -32,13 +32,17 @@ const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
 /** @param {(path: string) => Promise<ArrayBuffer>} read */
 export async function openFiles(read) {
-  const string = (/** @type {ArrayBuffer | Uint8Array} */ buffer) => new TextDecoder().decode(buffer);
-  const json = (/** @type {ArrayBuffer | Uint8Array} */ buffer) => JSON.parse(string(buffer));
+  /** @type {(buffer: ArrayBuffer | Uint8Array) => string} */
+  const string = (buffer) => new TextDecoder().decode(buffer);
+  /** @type {(buffer: ArrayBuffer | Uint8Array) => any} */
+  const json = (buffer) => JSON.parse(string(buffer));
   /** @type {Manifest} */
   const manifest = json(await read("manifest.json"));
   if (manifest.format !== FORMAT) throw new Error("The search index has another format than this page: reload the page.");
-  const cut = (/** @type {string} */ names, /** @type {number} */ at) => names.slice(at * CHUNK, at * CHUNK + CHUNK);
-  const address = (/** @type {string} */ name, /** @type {string} */ id) => manifest.routes[name].replaceAll("{0}", id);
+  /** @type {(names: string, at: number) => string} */
+  const cut = (names, at) => names.slice(at * CHUNK, at * CHUNK + CHUNK);
+  /** @type {(name: string, id: string) => string} */
+  const address = (name, id) => manifest.routes[name].replaceAll("{0}", id);
   const kept = new Map();
 
   /**
