@@ -35,6 +35,7 @@ class Archive:
 
     def text(self) -> str:
         """Return a record."""
+        self.number += 1
         dice = self.dice
         day = f"{dice.choice(['2023', '2024'])}-{dice.randrange(1, 13):02}-{dice.randrange(1, 29):02}"
         lines = [
@@ -57,8 +58,8 @@ class Archive:
 
     def add(self) -> None:
         """Add a record."""
-        self.number += 1
-        (self.root / "content" / "papers" / f"paper-{self.number}.md").write_text(self.text())
+        text = self.text()
+        (self.root / "content" / "papers" / f"paper-{self.number}.md").write_text(text)
 
     def edit(self) -> None:
         """Change anything: mostly records, sometimes people, venues, settings, layouts, or what was built."""
