@@ -3,6 +3,7 @@
 import errno
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,6 +34,7 @@ def hold(root: Path) -> None:
     """Hold the output to a clean build's."""
     report = run(root)
     assert not report.failed, report.problems
+    shutil.rmtree(root / "clean", ignore_errors=True)
     run(root, "clean", clean=True)
     assert tree(root / "output") == tree(root / "clean")
 
