@@ -121,7 +121,11 @@ def test_a_suggestion_becomes_a_branch_and_a_pull_request(clone: Path, end: str)
         "GIT_CONFIG_KEY_0": f"url.{folder / 'bare.git'}.insteadOf",
         "GIT_CONFIG_VALUE_0": github,
     }
-    add, pull_request, _ = scripts(clone / ".github/workflows/suggest.yml")
+    workflow = clone / ".github/workflows/suggest.yml"
+    asks = yaml.safe_load((clone / ".github/ISSUE_TEMPLATE/add-paper.yml").read_text(encoding="utf-8"))
+    assert f"### {asks['body'][0]['attributes']['label']}" == form[0]
+    assert f"startsWith(github.event.issue.body, '{form[0]}')" in workflow.read_text(encoding="utf-8")
+    add, pull_request, _ = scripts(workflow)
     run(add["run"], clone, **environment)
     run(pull_request["run"], clone, **environment)
     assert (folder / "identifier").read_text() == "2302.06675\n"
