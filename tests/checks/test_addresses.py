@@ -207,6 +207,7 @@ def written(root: Path, files: dict[str, str]) -> None:
             continue  # this file system has no such file beside the others
 
 
+@pytest.mark.slow
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(archives())
 @example({"site.yaml": "title: T\n", "content/a.md": paper(aliases="[./index.html]")})

@@ -59,6 +59,7 @@ def test_files_that_nobody_built_stay_and_are_told(tmp_path: Path) -> None:
     assert (tmp_path / "output/photos/cat.jpg").read_bytes() == b"purr"
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_listening_ends_a_command_without_a_word(tmp_path: Path) -> None:
     write(
         tmp_path, {"site.yaml": SITE, **{f"content/papers/p{n}.md": paper(f"Paper {n}") for n in range(300)}}

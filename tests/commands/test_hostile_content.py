@@ -19,6 +19,7 @@ def outcome(command: str, root: Path, capsys: pytest.CaptureFixture[str]) -> tup
     return status, capsys.readouterr().err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "text", "expected"),
     [
@@ -157,6 +158,7 @@ def test_an_unforeseen_exception_is_one_line_with_the_file_in_hand() -> None:
     assert "No space left" in unforeseen(OSError(28, "No space left on device"))
 
 
+@pytest.mark.slow
 def test_closed_streams_and_full_disks_end_quietly(archive: MakeArchive) -> None:
     root = archive({"content/papers/b.md": PAPER.format("doi: x\n")})
     for redirection, expected in (("", 1), (">&-", 1), ("2>&-", 1), (">&- 2>&-", 1), (">/dev/full", 1)):

@@ -99,6 +99,7 @@ def test_no_query_is_wrong(root: Path, query: str) -> None:
     assert len(first) < 250
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["search", "schrodinger"], ["export", "ris"]])
 def test_a_terminal_that_cannot_show_a_name_gets_the_rest(root: Path, command: list[str]) -> None:
     (root / "content/papers/cats.md").write_text(paper("Schrödinger’s Cats"), encoding="utf-8")

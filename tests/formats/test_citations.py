@@ -78,6 +78,7 @@ def test_initials(given: str, initials: str) -> None:
     assert citation.initials(given) == initials
 
 
+@pytest.mark.slow
 def test_titles_with_superscript_signs_come_back(in_browser: InBrowser) -> None:
     """A brace that protects capitals must not stand behind ``^`` or ``_``: it would be read as a raised group."""
     pieces = ("^", "_", "{", "}", "a", "Q ", "$x^{2}$")

@@ -55,6 +55,7 @@ def spelled(value: object) -> str:
     return f"{type(value).__name__}:{value!r}"
 
 
+@pytest.mark.slow
 @given(VALUES, VALUES)
 def test_fingerprints_agree_exactly_where_spellings_do(one: object, other: object) -> None:
     assert (fingerprint(one) == fingerprint(other)) == (spelled(one) == spelled(other))

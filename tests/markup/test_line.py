@@ -70,6 +70,7 @@ def test_braces_of_tex_are_balanced(text: str) -> None:
     assert depth == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["{", "$x ", "\\(", "\\[", "\\frac", "^", "\\sqrt{", "$\\"])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     start = time.process_time()

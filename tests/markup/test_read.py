@@ -151,6 +151,7 @@ def test_nothing_of_ours_stands_in_an_attribute(text: str) -> None:
         assert re.fullmatch(r'</?\w+(?: (?:href|title|width|class)="[^"<>]*")*>', tag), html
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["{", "$x ", r"\(", r"\[", r"\frac", "^", r"\sqrt{", "$\\", "``", "`a", "*a", "**", "<i>", "&amp;", "a--", "~2",

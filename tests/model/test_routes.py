@@ -111,6 +111,7 @@ def texts(output: Path) -> dict[str, str]:
     return {file.relative_to(output).as_posix(): file.read_text() for file in files}
 
 
+@pytest.mark.slow
 def test_one_row_moves_papers(archive: MakeArchive, tmp_path: Path) -> None:
     output = built_with({"papers": "moved/"}, archive(ARCHIVE), tmp_path)
     assert (output / "moved/1/1.json").is_file()
@@ -122,6 +123,7 @@ def test_one_row_moves_papers(archive: MakeArchive, tmp_path: Path) -> None:
         assert not re.search(r"(?<!api/v1/)\bpapers/", text), path
 
 
+@pytest.mark.slow
 def test_every_folder_can_be_moved(archive: MakeArchive, tmp_path: Path) -> None:
     moved = {name: "x-" + routes.ROUTES[name].pattern for name in MOVED}
     output = built_with(moved, archive(ARCHIVE), tmp_path)

@@ -20,6 +20,8 @@ from tests.pipeline.archives import PEOPLE, SITE, Files, paper, run, tree, write
 from tests.pipeline.edits import edits
 from tests.stress import examples
 
+pytestmark = pytest.mark.slow
+
 
 class Killed(BaseException):
     """Stands for kill -9: nothing may catch it."""
@@ -47,7 +49,6 @@ def _build_killed(root: Path, steps: int) -> None:
         patch.undo()
 
 
-@pytest.mark.slow
 @settings(
     max_examples=examples(12),
     deadline=None,
@@ -118,7 +119,6 @@ def test_any_number_of_jobs_gives_the_same_site(small: Path) -> None:
     assert tree(small / "output") == tree(small / "clean")
 
 
-@pytest.mark.slow
 def test_processes_that_are_not_forked_give_the_same_site(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -193,7 +193,6 @@ def test_a_layout_error_leaves_the_site_as_it_was_and_names_the_layout(small: Pa
     assert tree(small / "output") == before
 
 
-@pytest.mark.slow
 def test_edits_among_many_runs_leave_what_a_clean_build_makes(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,7 +222,6 @@ def test_edits_among_many_runs_leave_what_a_clean_build_makes(
         assert tree(small / "output") == tree(small / "clean")
 
 
-@pytest.mark.slow
 def test_a_build_in_a_hurry_leaves_nothing_out_for_good(small: Path) -> None:
     run(small)
     file = next((small / "content" / "papers").rglob("paper-7.md"))

@@ -14,6 +14,8 @@ from papershelf.pipeline.stat_scan import state_digest
 
 from tests.pipeline.archives import SITE, paper, run, tree, write
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:

@@ -15,6 +15,8 @@ from papershelf.search.tuning import TUNING, Tuning
 
 from tests.search.archive import ENDINGS, STEMS, SURNAMES, ask, document, random_documents, written
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS = random_documents(400, seed=7)
 
 
@@ -89,7 +91,6 @@ def random_query(source: random.Random) -> str:
     return " ".join(part() for _ in range(source.randint(1, 5)))
 
 
-@pytest.mark.slow
 def assert_same(answer: dict[str, Any], expected: Answer, query: str) -> None:
     """Check that the engine finds what the reference finds, with the same scores and notes."""
     hits = [(hit["id"], hit["score"]) for hit in answer["result"]["hits"]]
@@ -146,7 +147,6 @@ def test_engine_equals_the_reference_in_another_language(tmp_path: Path) -> None
         assert bool(answer["result"]["hits"]) == (query != "und")
 
 
-@pytest.mark.slow
 def test_engine_equals_the_reference_on_mistyped_titles(tmp_path: Path) -> None:
     source = random.Random(12)
 
@@ -167,7 +167,6 @@ def test_engine_equals_the_reference_on_mistyped_titles(tmp_path: Path) -> None:
     assert {"corrected", "completed"} <= set(notes)
 
 
-@pytest.mark.slow
 def test_an_index_that_was_written_is_searched_as_the_documents_are(site: Path, archive: Archive) -> None:
     opened = open_index(lambda path: (site / "search" / path).read_bytes())
     source = random.Random(13)
