@@ -15,6 +15,7 @@ export default [
       "no-console": "error",
       "no-else-return": "error",
       "no-eval": "error",
+      "no-misleading-character-class": ["error", { allowEscape: true }],
       "no-undef": "off",
       "no-unused-vars": ["error", { varsIgnorePattern: "^_", ignoreRestSiblings: true }],
       "no-useless-return": "error",

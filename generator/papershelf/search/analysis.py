@@ -23,11 +23,18 @@ _LETTERS: Final = {
     "æ": "ae",
     "œ": "oe",
     "þ": "th",
+    "ی": "ي",
+    "ک": "ك",
+    "ى": "ي",
 }
 _SUFFIXES: Final = {"++": "plusplus", "#": "sharp"}
 _SUFFIXED: Final = re.compile(r"(?<![A-Za-z0-9])([A-Za-z])(\+\+|#)(?![A-Za-z0-9+#])")
-_MARKS: Final = re.compile("[\u0300-\u036f]+")
-_CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+_MARKS: Final = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Latin and Greek; Hebrew points
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]+"  # Arabic vowels and tatweel; joiners
+)
+_CJK: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+"""Scripts without spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese; and Korean, whose words join."""
 _RUNS: Final = re.compile(f"([{_CJK}]+)|[^{_CJK}]+")
 
 

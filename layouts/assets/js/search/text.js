@@ -3,11 +3,13 @@
 import { stem } from "./stem.js";
 
 /** @type {Record<string, string>} */
-const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ی: "ي", ک: "ك", ى: "ي" };
 /** @type {Record<string, string>} */
 const SUFFIXES = { "++": "plusplus", "#": "sharp" };
 const SUFFIXED = /(?<![A-Za-z0-9])([A-Za-z])(\+\+|#)(?![A-Za-z0-9+#])/g;
-const CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af";
+// Scripts without spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese; and Korean, whose words join.
+const CJK = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af";
+const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]+/g;
 const RUNS = new RegExp(`([${CJK}]+)|[^${CJK}]+`, "g");
 
 /**
@@ -17,7 +19,7 @@ const RUNS = new RegExp(`([${CJK}]+)|[^${CJK}]+`, "g");
 export function fold(text) {
   if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   const apart = text.normalize("NFKC").toLowerCase().normalize("NFD");
-  return apart.replace(/[\u0300-\u036f]+/g, "").normalize("NFC");
+  return apart.replace(MARKS, "").normalize("NFC");
 }
 
 /**
@@ -29,7 +31,7 @@ export function words(text) {
   const named = text.replace(SUFFIXED, (_, letter, suffix) => letter + SUFFIXES[suffix]);
   const plain = fold(named).replace(/[\u2019\u02bc\uff07]/g, "'").replace(/[\u2010\u2011]/g, "-");
   const found = plain.match(/[\p{L}\p{N}\p{M}'-]+/gu) ?? [];
-  return found.map((word) => word.replace(/[øłđðıßæœþ]/g, (letter) => LETTERS[letter]));
+  return found.map((word) => word.replace(/[øłđðıßæœþیکى]/g, (letter) => LETTERS[letter]));
 }
 
 /**
