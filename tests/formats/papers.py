@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record
-from papershelf.model.work_types import WORK_TYPES
+from papershelf.model.work_types import BY_NAME, WORK_TYPES
 from pydantic import TypeAdapter
 
 RECORDS = TypeAdapter(Record)
@@ -79,7 +79,11 @@ def papers(draw: st.DrawFn, id: str = "a-paper") -> Paper:
         "issue": draw(optional),
         "number": draw(optional),
         "pages": draw(st.sampled_from(["", "1-9", "e17134"])),
-        "institution" if kind in ("thesis", "report") else "publisher": draw(optional),
+        "article_number": draw(st.sampled_from(["", "e9"])),
+        "title_original": draw(optional),
+        "title_translated": draw(optional),
+        "degree": draw(st.sampled_from(["", "PhD thesis"])) if kind == "thesis" else "",
+        BY_NAME[kind].publisher: draw(optional),
         "place": draw(optional),
         "series": draw(optional),
         "edition": draw(optional),

@@ -153,6 +153,22 @@ def test_a_retraction_travels() -> None:
     assert "note" not in csl_json.item(Paper(record=record(status="accepted")))
 
 
+def test_what_a_thesis_and_a_paper_without_pages_have_instead() -> None:
+    thesis = Paper(record=record(type="thesis", degree="PhD thesis", institution="Made-up University"))
+    item = csl_json.item(thesis)
+    assert (item["genre"], item["publisher"]) == ("PhD thesis", "Made-up University")
+    assert "  type = {PhD thesis},\n" in bibtex.entry(item)
+    assert "M3  - PhD thesis\r\n" in ris.reference(item)
+    assert loaded(schema_org.paper(thesis, BASE, []))["inSupportOf"] == "PhD thesis"
+    numbered = Paper(record=record(type="article", article_number="e17134", authors=["A B"]))
+    item = csl_json.item(numbered)
+    assert item["page"] == "e17134"
+    assert "  eid = {e17134},\n" in bibtex.entry(item)
+    assert "pages" not in bibtex.entry(item)
+    assert "C7  - e17134\r\n" in ris.reference(item)
+    assert ("citation_firstpage", "e17134") in highwire.tags(numbered, BASE)
+
+
 def test_zotero_reads_every_csl_type_that_we_write() -> None:
     """Its translator refuses a whole file for a type that it does not know; a book with a version is software."""
     known = "article article-journal paper-conference thesis report book chapter dataset speech patent review webpage"

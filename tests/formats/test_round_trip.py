@@ -21,9 +21,23 @@ from tests.stress import examples
 
 COMMON = {"id", "type", "title", "authors", "date", "venue", "doi", "arxiv", "url", "tags", "language"}
 TRAVELS: dict[str, set[str]] = {
-    "bibtex": COMMON | {"subtitle", "title_short", "editors", "status", "note"},
+    "bibtex": COMMON | {"subtitle", "title_short", "title_original", "degree", "editors", "status", "note"},
     "ris": COMMON
-    | {"title_short", "editors", "volume", "issue", "number", "pages", "place", "series", "edition", "pdf"}
+    | {
+        "title_short",
+        "title_original",
+        "article_number",
+        "degree",
+        "editors",
+        "volume",
+        "issue",
+        "number",
+        "pages",
+        "place",
+        "series",
+        "edition",
+        "pdf",
+    }
     | {"institution", "publisher", "abstract", "note", "isbn"},
     "csl-json": set(Record.__dataclass_fields__) - {"digest", "source"},
     "jsonl": set(Record.__dataclass_fields__) - {"digest", "source"},
@@ -36,11 +50,13 @@ EXACT = {"jsonl": TRAVELS["jsonl"], "csl-json": {"title"}}
 def travels(format: Format, paper: Paper) -> set[str]:
     """Return the fields that a format carries of this paper."""
     names = TRAVELS[format.name]
+    if format.name == "ris" and paper.type.ris_number == "SN" and paper.record.number:
+        return names - {"isbn"}  # the number stands there
     if format.name != "bibtex":
         return names
     work = paper.type
     names = names | {name for _, name, _ in work.bibtex_fields} | ({"event"} if work.bibtex_event else set())
-    return names | ({"pages"} if work.bibtex_pages else set())
+    return names | ({"pages", "article_number"} if work.bibtex_pages else set())
 
 
 def said(record: Record, field: str, exact: bool) -> Any:

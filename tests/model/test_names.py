@@ -1,7 +1,12 @@
 """Printed names: BibTeX's three forms and reading order mean the same parts."""
 
+from typing import Any
+
 import pytest
+from papershelf.formats.jsonl import mapping
 from papershelf.model.names import parse_name
+
+from tests.formats.papers import record
 
 
 @pytest.mark.parametrize(
@@ -28,3 +33,17 @@ def test_a_name_in_reading_order_is_shown_as_it_was_written() -> None:
     for text in ("Martin Luther King Jr.", "Ludwig van Beethoven", "Henry Gates III"):
         assert parse_name(text).name == text
     assert parse_name("King, Jr., Martin Luther").name == "Martin Luther King Jr."
+
+
+def test_roles_are_those_of_credit() -> None:
+    author: Any = {"name": "Ada Lovelace", "roles": ["Software", "Writing – Original Draft"]}
+    made = record(authors=[author])
+    assert made.authors[0].roles == ("software", "writing-original-draft")
+    assert mapping(made)["authors"][0]["roles"] == ["software", "writing-original-draft"]
+    with pytest.raises(ValueError, match="'coffee' is no role of CRediT"):
+        record(authors=[{"name": "Ada Lovelace", "roles": "coffee"}])
+
+
+def test_an_address_of_an_author_is_not_published() -> None:
+    with pytest.raises(ValueError, match="an author has no key 'email'"):
+        record(authors=[{"name": "Ada Lovelace", "email": "ada@example.org"}])

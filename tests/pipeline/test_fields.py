@@ -46,6 +46,7 @@ RECORD: Values = {
     "status": ("published", "accepted"),
     "notices": ("[{kind: erratum, text: One.}]", "[{kind: erratum, text: Two.}]"),
     "versions": ("[{id: v1}]", "[{id: v2}]"),
+    "licenses": ("[{part: code, license: MIT}]", "[{part: data, license: MIT}]"),
     "license": ("CC-BY-4.0", "MIT"),
     "related": ("[{rel: extends, id: other}]", "[{rel: extends, id: third}]"),
     "funding": ("[{funder: A Fund}]", "[{funder: B Fund}]"),
@@ -82,12 +83,12 @@ VENUE: Values = {
     "aliases": ("[Neural]", "[Neural, VLDB]"),
 }
 SETTINGS: Values = {
+    "contact": ("a@example.org", "b@example.org"),
     "url": ("https://example.org/one/", "https://example.org/two/"),
     "language": ("en", "de"),
     "accent": ("'#a00'", "'#b00'"),
     "repository": ("https://github.com/example/one", "https://github.com/example/two"),
     "per_page": ("2", "3"),
-    "contact": ("a@example.org", "b@example.org"),
     "static_allow": ("[a.html]", "[b.html]"),
     "taxonomies": ("[{name: labs, title: Labs, field: extra.lab}]", "[]"),
     "subscribe": ("{action: https://example.org/s}", "{action: https://example.org/t}"),

@@ -119,6 +119,7 @@ def _name(name: Name) -> Any:
         "ror": list(name.rors),
         "equal": "true" if name.equal else "",
         "corresponding": "true" if name.corresponding else "",
+        "roles": list(name.roles),
     }
     parts |= {key: value for key, value in more.items() if value}
     return parts["name"] if parts.keys() == {"name"} else parts

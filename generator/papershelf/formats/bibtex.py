@@ -46,6 +46,7 @@ def _values(item: dict[str, Any], custom: dict[str, str], work: WorkType) -> Ite
     yield "author", " and ".join([_name(name) for name in item.get("author", ())])
     yield "editor", " and ".join([_name(name) for name in item.get("editor", ())])
     yield "title", protect(custom["tex"] if "tex" in custom else escape(item["title"]))
+    yield "origtitle", escape(item.get("original-title", ""))
     yield "subtitle", escape(custom.get("subtitle", ""))
     yield "shorttitle", escape(item.get("title-short", ""))
     yield work.bibtex_container, escape(item.get("container-title", ""))
@@ -55,12 +56,15 @@ def _values(item: dict[str, Any], custom: dict[str, str], work: WorkType) -> Ite
     for field, _, variable in work.bibtex_fields:
         if variable in item:
             yield field, escape(item[variable])
-    yield "type", work.bibtex_type
+    yield "type", work.bibtex_type or (escape(item.get("genre", "")) if work.name == "thesis" else "")
     if work.bibtex_event and "event-title" in item:
         yield "eventtitle", escape(item["event-title"])
         yield "venue", escape(item.get("event-place", ""))
         yield "eventdate", "/".join(_iso(date) for date in item.get("event-date", NO_DATE)["date-parts"])
-    yield "pages", item.get("page", "").replace("-", "--") if work.bibtex_pages else ""
+    number = custom.get("article_number", "")
+    yield "eid", escape(number) if work.bibtex_pages else ""
+    pages = item.get("page", "") if work.bibtex_pages else ""
+    yield "pages", "" if pages == number else pages.replace("-", "--")
     yield "doi", item.get("DOI", "")
     yield "eprint", custom.get("arxiv", "")
     yield "eprinttype", "arxiv" if "arxiv" in custom else ""

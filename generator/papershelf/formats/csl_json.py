@@ -22,6 +22,7 @@ _WORKS = {
 _BY_GENRE = {(row.csl, row.genre): row for row in WORK_TYPES}
 _TEXTS = (
     ("title_short", "title-short"),
+    ("title_original", "original-title"),
     ("volume", "volume"),
     ("issue", "issue"),
     ("number", "number"),
@@ -35,7 +36,7 @@ _TEXTS = (
 _CODES = (("isbn", "ISBN"), ("doi", "DOI"), ("language", "language"), ("status", "status"))
 """Fields that travel as they are."""
 
-_CUSTOM = ("arxiv", "added", "updated", "pdf", "license", "bibtex")
+_CUSTOM = ("title_translated", "article_number", "arxiv", "added", "updated", "pdf", "license", "bibtex")
 """Fields for which CSL has no variable."""
 
 
@@ -62,8 +63,8 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
     if record.subtitle:
         whole = f"{title}: {plain(record.subtitle)}"
     out: dict[str, Any] = {"id": record.id, "type": work.csl, "title": whole}
-    if work.genre:
-        out["genre"] = work.genre
+    if genre := work.genre or plain(record.degree):
+        out["genre"] = genre
     if record.authors:
         out["author"] = [csl_name(name) for name in record.authors]
     if record.editors:
@@ -72,6 +73,8 @@ def item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
     for ours, csl in _TEXTS:
         if text := getattr(record, ours):
             out[csl] = plain(text)
+    if record.article_number:
+        out.setdefault("page", record.article_number)
     if abstract and record.abstract:
         out["abstract"] = markdown.to_lines(record.abstract)
     if record.venue:
@@ -170,6 +173,10 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
         out[ours] = str(entry.get(csl, ""))
     for key in _CUSTOM:
         out[key] = str(custom.get(key, ""))
+    if not work.genre:
+        out["degree"] = literal(str(entry.get("genre", "")))
+    if out["pages"] == out["article_number"]:
+        out["pages"] = ""
     if pmid := entry.get("PMID"):
         out["ids"]["pmid"] = str(pmid)
     if name := entry.get("event-title") or entry.get("event"):

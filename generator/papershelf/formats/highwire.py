@@ -38,7 +38,7 @@ def tags(paper: Paper, base: str) -> list[tuple[str, str]]:
     pairs += [
         ("citation_volume", record.volume),
         ("citation_issue", record.issue),
-        ("citation_firstpage", first.strip()),
+        ("citation_firstpage", first.strip() or record.article_number),
         ("citation_lastpage", last.strip("- ")),
         ("citation_issn", paper.issn),
         ("citation_isbn", record.isbn),

@@ -59,6 +59,7 @@ def _name(name: Name) -> dict[str, Any]:
         "ror": list(name.rors),
         "equal": name.equal,
         "corresponding": name.corresponding,
+        "roles": list(name.roles),
     }
     return {**out, **{key: value for key, value in further.items() if value}}
 

@@ -9,6 +9,7 @@ from papershelf.formats.names import arxiv_address, comma_name, read_comma_name,
 from papershelf.markup import markdown
 from papershelf.markup.line import literal
 from papershelf.model.paper import Paper
+from papershelf.model.work_type import WorkType
 from papershelf.model.work_types import BY_NAME, WORK_TYPES
 
 _BY_TYPE = {ris: row for row in reversed(WORK_TYPES) for ris in (*row.ris_aliases, row.ris)}
@@ -22,6 +23,7 @@ _TEXTS = (
     ("DO", "doi", "DOI"),
     ("LA", "language", "language"),
     ("ST", "title_short", "title-short"),
+    ("OP", "title_original", "original-title"),
     ("N1", "note", "note"),
 )
 """Tags that hold one text, each with the record's field and the CSL variable."""
@@ -29,6 +31,7 @@ _TEXTS = (
 _LINE = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*))?")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ARXIV = "arXiv:"
+_ISBN = re.compile(r"(?:[\d-]{13,17}|[\d-]{9,12}[\dX])")
 
 
 def write(papers: Iterable[Paper]) -> Iterator[str]:
@@ -59,6 +62,7 @@ def _lines(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
     first, _, last = item.get("page", "").partition("-")
     yield "SP", first.strip()
     yield "EP", last.strip("- ")
+    yield "C7", custom.get("article_number", "")
     yield "PB", item.get("publisher", "")
     yield work.ris_number, item.get("number", "")
     if work.ris_number != "SN" or "number" not in item:
@@ -101,7 +105,7 @@ def _record(lines: dict[str, list[str]]) -> dict[str, Any]:
     one = {tag: texts[0] for tag, texts in lines.items()}
     kind = one.get("TY", "")
     work = _BY_GENRE.get((kind, one.get("M3", ""))) or _BY_TYPE.get(kind) or BY_NAME["article"]
-    serial = one.get("SN", "") if work.ris_number != "SN" else ""
+    serial = one.get("SN", "")
     out: dict[str, Any] = {
         "id": one.get("ID", ""),
         "type": work.name,
@@ -112,8 +116,10 @@ def _record(lines: dict[str, list[str]]) -> dict[str, Any]:
         "venue": literal(next((one[tag] for tag in ("T2", "JO", "JF", "BT") if tag in one), "")),
         "pages": "-".join(one[tag] for tag in ("SP", "EP") if one.get(tag)),
         work.publisher: literal(one.get("PB", "")),
-        "issn" if re.fullmatch(r"\d{4}-\d{3}[\dX]", serial) else "isbn": serial,
-        "number": literal(one.get(work.ris_number, "")),
+        "number": literal(one.get("M1", "")),
+        _serial_field(serial, work): serial,
+        "article_number": literal(one.get("C7", "")),
+        "degree": literal(one.get("M3", "")) if work.name == "thesis" else "",
         "arxiv": one["AN"].removeprefix(_ARXIV) if one.get("AN", "").startswith(_ARXIV) else "",
         "url": one.get("UR", ""),
         "pdf": one.get("L1", ""),
@@ -122,9 +128,18 @@ def _record(lines: dict[str, list[str]]) -> dict[str, Any]:
     }
     for tag, field, _ in _TEXTS:
         out[field] = literal(one.get(tag, ""))
+    if out["pages"] == out["article_number"]:
+        out["pages"] = ""
     if out["url"] == arxiv_address(out["arxiv"]):
         out["url"] = ""
     return {key: value for key, value in out.items() if value}
+
+
+def _serial_field(serial: str, work: WorkType) -> str:
+    """Return the field of what ``SN`` holds: an ISSN, an ISBN or, in a report, its number."""
+    if re.fullmatch(r"\d{4}-\d{3}[\dX]", serial):
+        return "issn"
+    return "number" if work.ris_number == "SN" and not _ISBN.fullmatch(serial) else "isbn"
 
 
 def _date(day: str, year: str) -> str:

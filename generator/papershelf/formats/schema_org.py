@@ -59,6 +59,8 @@ def paper(paper: Paper, base: str, author_urls: Sequence[str] | None, *, abstrac
         id="" if author_urls is None else routes.permalink(base, routes.url("paper", record.id)),
         **{work.schema_title: title},
         alternativeHeadline=plain(record.subtitle),
+        alternateName=[plain(title) for title in (record.title_original, record.title_translated) if title],
+        inSupportOf=plain(record.degree) if work.schema_org == "Thesis" else "",
         description=plain(record.tldr),
         abstract=to_lines(record.abstract) if abstract else "",
         author=[

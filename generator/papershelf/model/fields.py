@@ -1,5 +1,6 @@
 """The types of a record's own fields: ids, dates, identifiers, printed names (see ``lib/fields`` for the rest)."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -8,10 +9,10 @@ from pydantic.json_schema import SkipJsonSchema
 from papershelf.lib.fields import Line, as_list, flag, one_line
 from papershelf.model import dates, identifiers, routes
 from papershelf.model.licenses import license_text
-from papershelf.model.names import Name, make_name, parse_name
+from papershelf.model.names import ROLES, Name, make_name, parse_name
 
 _NAME_KEYS = frozenset(
-    "name given family particle suffix literal id orcid affiliation ror equal corresponding".split()
+    "name given family particle suffix literal id orcid affiliation ror equal corresponding roles".split()
 )
 
 
@@ -35,7 +36,7 @@ def _name_from_parts(parts: dict[str, Any]) -> Name:
     text = {
         key: one_line(_string(key, parts[key]))
         for key in parts
-        if key not in ("affiliation", "ror", "equal", "corresponding")
+        if key not in ("affiliation", "ror", "equal", "corresponding", "roles")
     }
     if literal := text.get("literal"):
         base = Name(name=literal, family=literal, literal=True)
@@ -65,7 +66,15 @@ def _name_from_parts(parts: dict[str, Any]) -> Name:
         rors=tuple(identifiers.ror(_string("ror", item)) for item in as_list(parts.get("ror", ()))),
         equal=flag(parts.get("equal", False)),
         corresponding=flag(parts.get("corresponding", False)),
+        roles=tuple(_role(item) for item in as_list(parts.get("roles", ()))),
     )
+
+
+def _role(value: Any) -> str:
+    role = "-".join(re.findall(r"[a-z]+", _string("roles", value).lower()))
+    if role not in ROLES:
+        raise ValueError(f"{value!r} is no role of CRediT (known: {', '.join(ROLES)})")
+    return role
 
 
 def _string(key: str, value: Any) -> str:

@@ -18,6 +18,16 @@ _FAMILY_FIRST = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7
 _GROUPS = frozenset(("Collaboration", "Collaborations", "Consortium"))
 
 
+ROLES = tuple(
+    (
+        "conceptualization data-curation formal-analysis funding-acquisition investigation methodology "
+        "project-administration resources software supervision validation visualization "
+        "writing-original-draft writing-review-editing"
+    ).split()
+)
+"""The contributor roles of CRediT (ANSI/NISO Z39.104-2022), as their addresses spell them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """One author as printed on one paper (a name specification, not a person)."""
@@ -46,6 +56,8 @@ class Name:
     """Contributed equally."""
     corresponding: bool = False
     """Corresponding author."""
+    roles: tuple[str, ...] = ()
+    """What they did, in the words of CRediT: ``software``, ``writing-original-draft``."""
 
 
 @lru_cache(maxsize=200_000)

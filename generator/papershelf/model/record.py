@@ -46,6 +46,7 @@ from papershelf.model.record_parts import (
     Link,
     LinkKind,
     Notice,
+    PartLicense,
     Related,
     Result,
     Version,
@@ -129,6 +130,10 @@ class Record(Digested):
     """What stands behind the title, a line of its own."""
     title_short: Line = ""
     """For places where the title is too long."""
+    title_original: Line = ""
+    """Title of the work that this one translates."""
+    title_translated: Line = ""
+    """The title in the archive's language."""
     authors: Names = ()
     """As printed, in the order of the paper."""
     author_count: Count | None = None
@@ -161,6 +166,8 @@ class Record(Digested):
     """Of the volume."""
     number: Line = ""
     """Of a report or article."""
+    article_number: Line = ""
+    """Of a paper in a journal that counts no pages: ``e17134``."""
     pages: Pages = ""
     """First and last, ``12-34``, or how many."""
     publisher: Line = ""
@@ -171,6 +178,8 @@ class Record(Digested):
     """Of books or reports that it is part of."""
     edition: Line = ""
     """Of a book."""
+    degree: Line = ""
+    """For which a thesis was written: ``PhD thesis``; its ``institution`` granted it."""
     institution: Line = ""
     """Of a thesis or report."""
     event: Event | None = None
@@ -209,6 +218,8 @@ class Record(Digested):
     """Its published states."""
     awards: Lines = ()
     """Prizes it won."""
+    licenses: tuple[PartLicense, ...] = ()
+    """Of parts that have another: code, data."""
     license: License = ""
     """SPDX id or address."""
     related: tuple[Related, ...] = ()

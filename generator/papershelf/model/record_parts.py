@@ -6,12 +6,16 @@ from typing import ClassVar, Literal
 from pydantic import ConfigDict
 
 from papershelf.lib.fields import FileOrUrl, Line, Url
-from papershelf.model.fields import Date, RecordId
+from papershelf.model.fields import Date, License, RecordId
 
 STRICT = ConfigDict(extra="forbid")
 
 NoticeKind = Literal["erratum", "correction", "retraction", "expression-of-concern"]
-LinkKind = Literal["code", "data", "demo", "project", "video", "slides", "poster", "supplement"]
+LinkKind = Literal[
+    "code", "data", "demo", "project", "video", "slides", "poster", "supplement",
+    "blog", "model", "dataset", "website", "review", "tweet",
+]  # fmt: skip
+LicensedPart = Literal["text", "data", "code", "model", "images"]
 Relation = Literal["same", "version-of", "extends", "replies-to", "part-of"]
 
 
@@ -26,6 +30,17 @@ class Link:
     """Where it is."""
     title: Line = ""
     """What its link says; its kind unless given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLicense:
+    """The licence of a part of the work, where it differs from that of the whole."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    part: LicensedPart
+    """What it is for: the code, the data, ..."""
+    license: License
+    """SPDX id or address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

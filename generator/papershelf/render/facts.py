@@ -15,14 +15,18 @@ Fact = tuple[str, str, str]
 def facts(record: Record) -> list[Fact]:
     """Return what a record says beyond title, authors, abstract and links; nothing for what it leaves out."""
     rows = [
+        ("Original title", record.title_original, ""),
+        ("Translated title", record.title_translated, ""),
         ("Editors", ", ".join([name.name for name in record.editors]), ""),
         ("Event", _event(record.event) if record.event else "", ""),
         ("Volume", record.volume, ""),
         ("Issue", record.issue, ""),
         ("Number", record.number, ""),
+        ("Article", record.article_number, ""),
         ("Pages", record.pages.replace("--", "–").replace("-", "–"), ""),
         ("Series", record.series, ""),
         ("Edition", record.edition, ""),
+        ("Degree", record.degree, ""),
         ("Institution", record.institution, ""),
         ("Publisher", ", ".join([text for text in (record.publisher, record.place) if text]), ""),
         ("ISBN", record.isbn, ""),
@@ -37,6 +41,12 @@ def facts(record: Record) -> list[Fact]:
     shown += [
         (SCHEMES[scheme].name, text, SCHEMES[scheme].address + quote(text, safe="/:"))
         for scheme, text in record.ids
+    ]
+    shown += [
+        (f"License of the {row.part}", row.license, license_address(row.license)) for row in record.licenses
+    ]
+    shown += [
+        (name.name, ", ".join(name.roles).replace("-", " "), "") for name in record.authors if name.roles
     ]
     shown += [("Funding", f"{grant.funder} {grant.award}".strip(), "") for grant in record.funding]
     return shown

@@ -37,6 +37,11 @@ function guard(part, lower = false) {
   return lower || part.includes(",") || part.toLowerCase().split(" ").includes("and") ? `{${text}}` : text;
 }
 
+const told = (work, { genre }) => work.bibtexType || (work.citation === "thesis" && escape(genre));
+
+// Where it stands: a paper in a journal that counts no pages has a number.
+const extent = ({ page = "" }, number) => [["eid", escape(number)], ["pages", page !== number && page.replaceAll("-", "--")]];
+
 export function bibtex(item) {
   const custom = item.custom ?? {};
   if (custom.bibtex) return custom.bibtex + "\n";
@@ -47,6 +52,7 @@ export function bibtex(item) {
     ["author", (item.author ?? []).map(name).join(" and ")],
     ["editor", (item.editor ?? []).map(name).join(" and ")],
     ["title", protect(custom.tex ?? escape(item.title))],
+    ["origtitle", escape(item["original-title"])],
     ["subtitle", escape(custom.subtitle)],
     ["shorttitle", escape(item["title-short"])],
     [work.bibtexContainer, escape(item["container-title"])],
@@ -54,11 +60,11 @@ export function bibtex(item) {
     ["month", month && MONTHS[month - 1]],
     ["day", day && String(day)],
     ...work.bibtexFields.map(([field, variable]) => [field, escape(item[variable])]),
-    ["type", work.bibtexType],
+    ["type", told(work, item)],
     ["eventtitle", event && escape(event)],
     ["venue", event && escape(item["event-place"])],
     ["eventdate", event && (item["event-date"]?.["date-parts"] ?? []).map((parts) => parts.map(two).join("-")).join("/")],
-    ["pages", work.bibtexPages && (item.page ?? "").replaceAll("-", "--")],
+    ...(work.bibtexPages ? extent(item, custom.article_number) : []),
     ["doi", item.DOI],
     ["eprint", custom.arxiv],
     ["eprinttype", custom.arxiv && "arxiv"],
