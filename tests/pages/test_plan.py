@@ -47,6 +47,7 @@ def test_a_small_site_has_every_kind_of_page_once() -> None:
         "trending/index.html",
         "search/index.html",
         "reading-list/index.html",
+        "subscribe/index.html",
         "data/index.html",
         "about/index.html",
         "old/whole/index.html",
@@ -68,10 +69,17 @@ def test_lists_are_newest_first_and_within_a_day_by_id() -> None:
     assert ids(view(planned, "months/2024-05/index.html").items) == ["a", "b", "c"]
     assert [card.record.id for card in view(planned, "index.html").cards] == ["a", "b"]
     neighbours = [
-        (view(planned, f"papers/{i}/index.html").newer, view(planned, f"papers/{i}/index.html").older)
+        [
+            beside and (beside.id, beside.text)
+            for beside in (
+                view(planned, f"papers/{i}/index.html").newer,
+                view(planned, f"papers/{i}/index.html").older,
+            )
+        ]
         for i in "abc"
     ]
-    assert neighbours == [("", "b"), ("a", "c"), ("b", "")]
+    a, b, c = [(record.id, record.title) for record in planned.records[1:] + planned.records[:1]]
+    assert neighbours == [[None, b], [a, c], [b, None]]
 
 
 def test_a_term_lists_by_date_of_publication() -> None:

@@ -40,7 +40,7 @@ class Entry:
     authors: str
     venue: str
     status: str
-    """``retracted`` or ``withdrawn``; empty for any other."""
+    """``corrected``, ``retracted`` or ``withdrawn``; empty for any other."""
     excerpt: str
 
 
@@ -126,7 +126,7 @@ def _entry(card: Card, site: SiteView, length: int) -> Entry:
         title=shorten(squeeze(plain(record.title)), _TITLE),
         authors=shorten(names(card.summary), _DETAIL),
         venue=shorten(card.summary.venue, _DETAIL),
-        status=record.status if card.summary.retracted else "",
+        status=card.summary.status,
         excerpt=shorten(squeeze(about), length) if length else "",
     )
 

@@ -6,8 +6,10 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
+from papershelf.formats.standing import TOLD
 from papershelf.lib.digest import digest, plain_fingerprint
 from papershelf.lib.lazy import Lazy
+from papershelf.model.full_text import pdf_address
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record
 from papershelf.model.site import Directory, Site
@@ -134,9 +136,9 @@ def _summary(
         "comments": record.comments or 0,
         "upvotes": record.upvotes or 0,
         "code": "code" in links,
-        "pdf": bool(record.pdf),
+        "pdf": bool(pdf_address(record)),
         "project": "project" in links,
-        "retracted": record.status in ("retracted", "withdrawn"),
+        "status": record.status if record.status in TOLD else "",
     }
     key = plain_fingerprint((list(map(tuple, authors)), *values.values()))
     return RecordSummary(digest=key, people=tuple(authors), **values)  # type: ignore[arg-type]

@@ -18,8 +18,6 @@ class PaperSlice:
     """A paper, and the other papers that its page links to."""
 
     listed: ListedPaper
-    newer: str
-    older: str
     related: tuple[RelatedLink, ...]
     references: tuple[RelatedLink, ...]
 
@@ -30,12 +28,14 @@ class PapersSlice:
 
     renderer: str
     papers: tuple[PaperSlice, ...]
+    newer: RelatedLink | None
+    """The paper before the first of them, newest first."""
+    older: RelatedLink | None
 
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan every paper's page, newest first; its neighbours are those of the day, and across days at a day's ends."""
     ids = [record.id for record in catalogue.newest]
-    around = ["", *ids, ""]
     listed = catalogue.listed(catalogue.newest)
     # Without the abstract where scripts find that on the page.
     renderer = "paper_json_brief" if texts_in_pages(len(ids)) else "paper_json"
@@ -44,8 +44,6 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
             [
                 PaperSlice(
                     listed=listed[index],
-                    newer=around[index],
-                    older=around[index + 2],
                     related=_related(record, catalogue) if record.related else (),
                     references=_references(record, catalogue) if record.references else (),
                 )
@@ -54,20 +52,27 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
         )
         yield Part(
             name=f"paper/{ids[run.start]}",
-            slice=PapersSlice(renderer=renderer, papers=papers),
+            slice=PapersSlice(
+                renderer=renderer,
+                papers=papers,
+                newer=_neighbour(catalogue.newest[run.start - 1]) if run.start else None,
+                older=_neighbour(catalogue.newest[run.stop]) if run.stop < len(ids) else None,
+            ),
             outputs=_files,
         )
 
 
 def _files(slice: PapersSlice, config: SiteConfig) -> Iterator[Output]:
     del config
-    for each in slice.papers:
+    papers = slice.papers
+    around = [slice.newer, *[_neighbour(each.listed.paper.record) for each in papers], slice.older]
+    for each, newer, older in zip(papers, around, around[2:], strict=False):
         record = each.listed.paper.record
         view = PaperView(
             paper=each.listed.paper,
             summary=each.listed.summary.value,
-            newer=each.newer,
-            older=each.older,
+            newer=newer,
+            older=older,
             related=each.related,
             references=each.references,
         )
@@ -84,6 +89,10 @@ def _files(slice: PapersSlice, config: SiteConfig) -> Iterator[Output]:
             view=each.listed.paper,
             origin=record.source,
         )
+
+
+def _neighbour(record: Record) -> RelatedLink:
+    return RelatedLink(rel="", id=record.id, text=record.title)
 
 
 def _related(record: Record, catalogue: Catalogue) -> tuple[RelatedLink, ...]:

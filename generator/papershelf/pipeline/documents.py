@@ -6,6 +6,7 @@ from pathlib import Path
 
 from papershelf.config import SiteConfig
 from papershelf.markup.line import plain
+from papershelf.model.full_text import pdf_address
 from papershelf.model.large import texts_in_pages
 from papershelf.model.output import Bundle
 from papershelf.model.paper import Paper, papers_of
@@ -60,7 +61,7 @@ def _document(paper: Paper) -> Document:
         added=record.day,
         ids=_ids(record),
         votes=record.upvotes or 0,
-        flags=_flags(bool(record.pdf or record.arxiv), tuple([link.type for link in record.links])),
+        flags=_flags(bool(pdf_address(record)), tuple([link.type for link in record.links])),
     )
 
 

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from papershelf.model.dates import spoken
+from papershelf.model.full_text import ARXIV
 from papershelf.model.id_schemes import SCHEMES
 from papershelf.model.licenses import license_address
 from papershelf.model.record import Record
@@ -36,8 +37,11 @@ def facts(record: Record) -> list[Fact]:
         ("Organization", record.organization, ""),
         ("Submitted by", record.submitter, ""),
         ("Note", record.note, ""),
+        ("Updated", spoken(record.updated) if record.updated else "", ""),
     ]
     shown = [row for row in rows if row[1]]
+    shown += [("arXiv", record.arxiv, ARXIV + record.arxiv)] if record.arxiv else []
+    shown += [("DOI", record.doi, "https://doi.org/" + quote(record.doi))] if record.doi else []
     shown += [
         (SCHEMES[scheme].name, text, SCHEMES[scheme].address + quote(text, safe="/:"))
         for scheme, text in record.ids

@@ -12,6 +12,7 @@ from papershelf.markup import line
 from papershelf.markup import markdown as markdown_text
 from papershelf.markup.line import plain
 from papershelf.model import dates, routes
+from papershelf.model.full_text import pdf_address
 from papershelf.render import lists, machine, people, plots
 from papershelf.render.facts import facts
 
@@ -56,6 +57,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "markdown": _markdown,
     "names": people.names,
     "pager": routes.pager,
+    "pdf_address": pdf_address,
     "period": lru_cache(maxsize=20_000)(period),
     "plain": lru_cache(maxsize=20_000)(plain),
     "shorten": shorten,

@@ -11,7 +11,7 @@ class RelatedLink:
     """Another paper, or a page elsewhere, that this paper names."""
 
     rel: str
-    """``version-of``, ``extends``, ...; empty for an entry of the references."""
+    """``version-of``, ``extends``, ...; empty for neighbours and for entries of the references."""
     id: str
     """Paper of this archive, or empty."""
     text: str
@@ -25,9 +25,9 @@ class PaperView:
     paper: Paper
     """The record, and its venue's."""
     summary: RecordSummary
-    newer: str
-    """Id of the next paper: of its day, then of the day after; empty on the newest."""
-    older: str
+    newer: RelatedLink | None
+    """The next paper: of its day, then of the day after; none on the newest's page."""
+    older: RelatedLink | None
     related: tuple[RelatedLink, ...]
     references: tuple[RelatedLink, ...]
 

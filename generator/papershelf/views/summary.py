@@ -57,8 +57,8 @@ class RecordSummary(Digested):
     code: bool
     pdf: bool
     project: bool
-    retracted: bool
-    """Retracted or withdrawn."""
+    status: str
+    """``corrected``, ``retracted`` or ``withdrawn``; empty for any other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,13 @@
+"""What the page on how to hear of new papers shows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscribeView:
+    """``page`` of ``subscribe.html``."""
+
+    newest: str
+    """The archive's newest day, or empty."""
+    terms_from: int
+    """Papers that an author, venue or tag needs to have feeds."""
