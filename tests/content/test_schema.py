@@ -7,7 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from papershelf.commands.skeleton import samples
+from papershelf.content.parse import parse
 from papershelf.content.schema import RECORD, SCHEMAS, record_schema, write_schemas
 
 VALIDATOR = jsonschema.Draft202012Validator(record_schema())
@@ -22,10 +25,10 @@ def test_it_is_a_schema() -> None:
     [
         {},
         {"date": "2024-05"},
-        {"authors": ["Ada Lovelace", {"given": "Grace", "family": "Hopper", "orcid": "x"}]},
+        {"authors": ["Ada Lovelace", {"given": "Grace", "family": "Hopper", "orcid": "0000-0002-1825-0097"}]},
         {"links": {"code": "https://example.org/"}, "ids": {"pmid": 7}, "extra": {"a": 1}},
         {"links": [{"type": "code", "url": "https://example.org/"}]},
-        {"tags": "one", "arxiv": 2302.0667, "comments": 3, "draft": True},
+        {"tags": "one", "arxiv": 2302.06675, "comments": 3, "draft": True},
     ],
 )
 def test_takes_records(more: dict[str, object]) -> None:
@@ -46,6 +49,56 @@ def test_takes_records(more: dict[str, object]) -> None:
 )
 def test_marks_mistakes(record: dict[str, object]) -> None:
     assert not VALIDATOR.is_valid(record)
+
+
+RIGHT: dict[str, list[Any]] = {
+    "date": ["2024", "2024-05", "2024-02-29", 2024, 1963],
+    "updated": ["2025-12", 2026],
+    "doi": [
+        "10.1000/x",
+        "https://doi.org/10.1000/x",
+        "doi:10.1000/(SICI)1<2::3>4.0.CO;2-5",
+        "DOI: 10.1/x".replace("1/", "1000/"),
+    ],
+    "arxiv": [
+        "2302.06675",
+        "hep-th/9901001",
+        "arXiv:2302.06675v2",
+        "https://arxiv.org/abs/2302.06675",
+        2302.06675,
+    ],
+    "isbn": ["978-0-306-40615-7", 9780306406157, "0-306-40615-2"],
+    "issn": ["0378-5955"],
+    "authors": [["Ann Bo"], [{"name": "Ann Bo"}], {"literal": "The Team"}],
+    "tags": [["a", "b"], "a"],
+    "status": ["published"],
+    "comments": [3, "3"],
+}
+WRONG: dict[str, list[Any]] = {
+    "date": ["13 August 2017", "2020-1-5", "2020-13", "May", 20240, True, ["2024"], "2024-05-3", "20240503"],
+    "updated": ["yesterday", "2025/12"],
+    "doi": ["x", "10.1", 10.1, "10.1000", "https://example.org/x", ["10.1000/x"]],
+    "arxiv": ["x", "2302", "2302.1", "23020.6675", True],
+    "isbn": ["x", "123", "978-0-306", True],
+    "issn": ["x", "0378", "03785955"],
+    "authors": ["Ann Bo", "Ann Bo and Cy Dee", [], {"nam": "x"}],
+    "tags": [{"a": "b"}],
+    "status": ["Published", "unknown"],
+    "comments": [-1, "many"],
+}
+VALUES = st.sampled_from(
+    [(name, value, table is RIGHT) for table in (RIGHT, WRONG) for name in table for value in table[name]]
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(VALUES, max_size=4, unique_by=lambda each: each[0]))
+def test_takes_what_check_takes(fields: list[tuple[str, Any, bool]]) -> None:
+    record = {"title": "A", "date": 2024} | {name: value for name, value, _ in fields}
+    text = yaml.safe_dump(record, allow_unicode=True)
+    taken = isinstance(parse("content/papers/a.yaml", text.encode()), tuple)
+    assert taken == all(right for _, _, right in fields)
+    assert VALIDATOR.is_valid(yaml.safe_load(text)) == taken
 
 
 def test_is_written_once(tmp_path: Path) -> None:

@@ -40,6 +40,11 @@ def record_schema() -> dict[str, Any]:
         "ids": {"type": "object"},
         "extra": {"type": "object"},
     }
+    for name in ("authors", "editors"):
+        # One text could be several names; an empty list is no list.
+        several, one = schema["properties"][name]["anyOf"]
+        single = [choice for choice in one["anyOf"] if choice["type"] == "object"]
+        schema["properties"][name] = {"anyOf": [several | {"minItems": 1}, *single]}
     definitions["Record"] = schema
     for name, definition in definitions.items():
         _describe(definition, _CLASSES[name])

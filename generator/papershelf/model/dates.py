@@ -7,6 +7,8 @@ from datetime import date
 from papershelf.lib.fields import Meant
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+PATTERN = r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"
+"""Form of a partial date for JSON Schema; that February is short is beyond it."""
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )  # English on purpose: never the machine's locale

@@ -105,6 +105,11 @@ def alias(value: str) -> str:
     return value
 
 
+def _form(name: str, types: list[str]) -> Any:
+    """Return what JSON Schema is to say of an identifier: its form, and what YAML readers may take it for."""
+    return Field(json_schema_extra={"type": list(types), "pattern": identifiers.PATTERNS[name]})
+
+
 def _key_of_entry(value: Any) -> str:
     raise ValueError("is the key above the entry: remove this line")
 
@@ -115,15 +120,25 @@ RecordId = Annotated[
     str, AfterValidator(identifiers.record_id), Field(json_schema_extra={"pattern": "^[A-Za-z0-9._-]+$"})
 ]
 Date = Annotated[
-    str, AfterValidator(dates.check), Field(json_schema_extra={"examples": ["2024", "2024-05", "2024-05-03"]})
+    str,
+    AfterValidator(dates.check),
+    Field(
+        json_schema_extra={
+            "type": ["string", "integer"],
+            "pattern": dates.PATTERN,
+            "minimum": 1,
+            "maximum": 9999,
+            "examples": ["2024", "2024-05", "2024-05-03"],
+        }
+    ),
 ]
 Alias = Annotated[Line, AfterValidator(alias)]
 Aliases = Annotated[tuple[Alias, ...], BeforeValidator(as_list)]
-Doi = Annotated[str, AfterValidator(identifiers.doi)]
-Arxiv = Annotated[str, AfterValidator(identifiers.arxiv)]
-Orcid = Annotated[str, AfterValidator(identifiers.orcid)]
-Issn = Annotated[str, AfterValidator(identifiers.issn)]
-Isbn = Annotated[str, AfterValidator(identifiers.isbn)]
+Doi = Annotated[str, AfterValidator(identifiers.doi), _form("doi", ["string"])]
+Arxiv = Annotated[str, AfterValidator(identifiers.arxiv), _form("arxiv", ["string", "number"])]
+Orcid = Annotated[str, AfterValidator(identifiers.orcid), _form("orcid", ["string"])]
+Issn = Annotated[str, AfterValidator(identifiers.issn), _form("issn", ["string"])]
+Isbn = Annotated[str, AfterValidator(identifiers.isbn), _form("isbn", ["string", "integer"])]
 Pages = Annotated[Line, AfterValidator(identifiers.pages)]
 License = Annotated[Line, AfterValidator(license_text)]
 PrintedName = Annotated[Name, BeforeValidator(_name_from_any), WithJsonSchema(NAME_SCHEMA)]

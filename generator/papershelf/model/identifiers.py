@@ -26,6 +26,18 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[.-]+[a-z0-9]+)*")
 LONGEST_ID = 120
 
 
+# What may stand before a bare identifier: its name or the address of its registry (see ``_PREFIX``).
+_ANY_PREFIX = r"^\s*(?:\S*[/:]\s*)?"
+PATTERNS = {
+    "doi": rf"{_ANY_PREFIX}(?:{_DOI.pattern})\s*$",
+    "arxiv": rf"{_ANY_PREFIX}(?:10\.48550/[Aa][Rr][Xx][Ii][Vv]\.)?(?:{_ARXIV.pattern})(?:v\d+)?(?:\.pdf)?\s*$",
+    "orcid": rf"{_ANY_PREFIX}\d{{4}}-\d{{4}}-\d{{4}}-\d{{3}}[\dXx]\s*$",
+    "issn": rf"{_ANY_PREFIX}\d{{4}}-\d{{3}}[\dXx]\s*$",
+    "isbn": rf"{_ANY_PREFIX}(?:\d[\s-]*){{9}}(?:(?:\d[\s-]*){{3}})?[\dXx]\s*$",
+}
+"""Forms of the identifiers for JSON Schema (ECMA-262); check digits are beyond it."""
+
+
 def record_id(text: str) -> str:
     """Check a record's id, a part of addresses: letters and digits of ASCII, and inside it ``-``, ``_`` or ``.``."""
     return _part_of_address(text, _ID, "letters, digits, '-', '_' and '.', as in 'attention-2017'")
