@@ -10,8 +10,8 @@ BIBTEX = r"""﻿% Encoding: UTF-8
 @inproceedings{child, title={A {H$_2$O} Child, 5\textsuperscript{th}}, author={M{\"u}ller, J{\"o}rg}, crossref={volume},
   abstract={With $x^2$ and \emph{stress}.}, pages={1--9}, howpublished={https://doi.org/10.5555/child}}
 @proceedings{volume, title={Proceedings of Examples}, editor={Poe, Ed}, year=2006, publisher={Sample House}}
-@misc{pre, title={A Preprint}, author={Smith J, Doe AB}, year={2007}, eprint={0706.00001},
-  url={https://arxiv.org/abs/0706.00001}}
+@misc{pre, title={A Preprint}, author={Smith J, Doe AB}, year={2007}, eprint={0706.0001},
+  url={https://arxiv.org/abs/0706.0001}}
 @article{site, title={With Fields of a Site}, author={Doe, Ann}, year={2008}, abbr={JX}, selected={true},
   pdf={https://example.org/x.pdf}, code={https://example.org/code}, video={https://example.org/v}, award={Best Paper},
   preview={x.png}, website={https://example.org/}, journal={Examples}}

@@ -57,7 +57,7 @@ def test_bibtex_as_people_have_it(root: Path, folder: Path, capsys: pytest.Captu
     )
     assert [name.name for name in child.authors] == ["Jörg Müller"]
     assert "$x^2$" in child.abstract
-    assert (found["A Preprint"].arxiv, found["A Preprint"].url) == ("0706.00001", "")
+    assert (found["A Preprint"].arxiv, found["A Preprint"].url) == ("0706.0001", "")
     assert [name.name for name in found["A Preprint"].authors] == ["J Smith", "AB Doe"]
     site = found["With Fields of a Site"]
     assert (site.pdf, site.awards, site.featured) == ("https://example.org/x.pdf", ("Best Paper",), True)
