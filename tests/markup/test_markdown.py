@@ -87,16 +87,16 @@ def test_no_markup_but_ours(text: str) -> None:
         ("[b]: javascript:alert(1)\n[b]", "<p><a>b</a></p>"),
         ("![x](https://evil.example/pixel.gif)", "<p></p>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
-        ("$x^2$", "<p><math><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math></p>"),
+        ("$x^2$", '<p><math alttext="x^2"><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math></p>'),
         ("costs $5 and $10", "<p>costs $5 and $10</p>"),
         ("`$x$`", "<p><code>$x$</code></p>"),
         ("$a_b$ and $c_d$", "<p>{} and {}</p>"),
         ("{% include x %}{{ y }}", "<p>{% include x %}{{ y }}</p>"),
-        ("\ue0000\ue001 $x$", "<p>0 <math><mrow><mi>x</mi></mrow></math></p>"),
+        ("\ue0000\ue001 $x$", '<p>0 <math alttext="x"><mrow><mi>x</mi></mrow></math></p>'),
     ],
 )
 def test_examples(text: str, html: str) -> None:
-    math = "<math><mrow><msub><mi>{}</mi><mi>{}</mi></msub></mrow></math>"
+    math = '<math alttext="{0}_{1}"><mrow><msub><mi>{0}</mi><mi>{1}</mi></msub></mrow></math>'
     if text == "$a_b$ and $c_d$":
         html = html.format(math.format("a", "b"), math.format("c", "d"))
     assert to_html(text) == html
@@ -107,7 +107,7 @@ def test_examples(text: str, html: str) -> None:
     [
         ("{BERT} & {\\$}5 <b>", "BERT &amp; $5 &lt;b&gt;"),
         ("*A* _b_ A* x_y_ \\{x\\}", "<em>A</em> <em>b</em> A* x_y_ {x}"),
-        ("$n$ bounds", "<math><mrow><mi>n</mi></mrow></math> bounds"),
+        ("$n$ bounds", '<math alttext="n"><mrow><mi>n</mi></mrow></math> bounds'),
         ("\"Why\" 'so'", "\"Why\" 'so'"),
     ],
 )

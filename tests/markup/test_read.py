@@ -62,7 +62,20 @@ PIECES = [
         r"\(y\)",
         "[a](b)",
     ),
-    *("**", "~2~", "^2^", "\ue000", "\ue0100\ue011", "ﬁ", r"\begin{itemize}", r"\item ", r"\cite{a}", r"\x{"),
+    *(
+        "**",
+        "~2~",
+        "^2^",
+        "\ue000",
+        "\ue0100\ue011",
+        "ﬁ",
+        r"\begin{itemize}",
+        r"\item ",
+        r"\cite{a}",
+        r"\x{",
+        r"\'",
+        r"\b",
+    ),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
@@ -115,6 +128,7 @@ def test_abstracts_without_the_library_are_the_same(text: str) -> None:
 
 @settings(deadline=None)
 @given(TEXTS)
+@example("\\b$x$")
 def test_no_mark_is_left(text: str) -> None:
     made = (
         line.to_html(text),

@@ -63,7 +63,9 @@ def decode(text: str, kept: list[str], *, markdown: bool) -> str:
 
 def left(text: str) -> list[str]:
     """Return the tags and names of characters that a text still holds once it is read."""
-    return _LEFT.findall(text) if "<" in text or "&" in text else []
+    if "<" not in text and "&" not in text:
+        return []
+    return [found for found in _LEFT.findall(text) if found[0] == "<" or _character(found) == found]
 
 
 def _styled(match: re.Match[str]) -> str:

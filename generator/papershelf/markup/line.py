@@ -64,7 +64,7 @@ def from_tex(text: str) -> str:
 
 def literal(text: str) -> str:
     """Return a line that says just ``text``, its braces and dollars too: ``plain`` gives it back."""
-    return text if plain(text) == text else _line(read.Read(text))
+    return text if plain(text) == text else _line(read.Read(marks.without(text)))
 
 
 def escape(text: str) -> str:

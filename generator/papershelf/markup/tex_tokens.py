@@ -4,8 +4,8 @@ import re
 from abc import ABC, abstractmethod
 from unicodedata import normalize
 
+from papershelf.markup import marks
 from papershelf.markup import tex_symbols as tables
-from papershelf.markup.marks import enclosed
 
 _TOKEN = re.compile(
     r"[\ue000\ue002]\d+[\ue001\ue003]|\\[A-Za-z]+|\\.|[{}^_~$&']|[^\\{}^_~$&'\ue000\ue002]+|\\", re.DOTALL
@@ -78,7 +78,7 @@ class Tokens(ABC):
     def accent(self, name: str) -> str:
         """Return the argument with an accent on its first letter."""
         text = self.argument()
-        if not text:
+        if not marks.without(text[:1]):
             return text
         letter = {"ı": "i", "ȷ": "j"}.get(text[0], text[0])
         return normalize("NFC", letter + tables.ACCENTS[name]) + text[1:]
@@ -97,9 +97,9 @@ class Tokens(ABC):
             letters = self.argument()
             return tables.BLACKBOARD.get(letters, letters)
         if name in ("frac", "tfrac", "dfrac", "cfrac"):
-            return f"{enclosed(self.argument())}/{enclosed(self.argument())}"
+            return f"{marks.enclosed(self.argument())}/{marks.enclosed(self.argument())}"
         if name == "sqrt":
-            return _ROOTS.get(self.option(), "√") + enclosed(self.argument())
+            return _ROOTS.get(self.option(), "√") + marks.enclosed(self.argument())
         if name == "binom":
             return f"({self.argument()} choose {self.argument()})"
         if name == "textcolor":

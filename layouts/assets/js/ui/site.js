@@ -16,6 +16,7 @@ function add() {
   if (cite) import("./cite-block.js").then(({ addCitations }) => addCitations(cite));
   const lists = document.querySelectorAll("main > .rows > li, main > .card");
   if (lists.length > 1) whenNear(lists[lists.length - 1], () => import("./list-export.js").then(({ addExport }) => addExport(lists)));
+  if (document.querySelector("math")) import("./copy-formulas.js");
   if (document.getElementById("not-found")) import("./not-found.js");
 }
 
