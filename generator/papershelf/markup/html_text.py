@@ -50,7 +50,7 @@ def decode(text: str, kept: list[str], *, markdown: bool) -> str:
     In Markdown, names of characters are left to Markdown: only what was encoded twice is decoded once.
     """
     if "&" in text:
-        text = _safe(_TWICE.sub("&", text)) if markdown else _named(text, kept)
+        text = safe(_TWICE.sub("&", text)) if markdown else _named(text, kept)
     if "<" not in text:
         return text
     for _ in range(_DEEPEST):
@@ -85,7 +85,7 @@ def _named(text: str, kept: list[str]) -> str:
     return _REFERENCE.sub(character, _REFERENCE.sub(character, _TWICE.sub("&", text)))
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Return a text without numbers of characters that no page may hold, or that we use as marks."""
 
     def check(match: re.Match[str]) -> str:

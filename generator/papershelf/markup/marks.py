@@ -62,6 +62,11 @@ def wrap(style: str, text: str) -> str:
     return text.join(_PAIRS[style]) if text else ""
 
 
+def is_mark(char: str) -> bool:
+    """Tell whether a character begins or ends a style."""
+    return char in ALL
+
+
 def is_whole(text: str) -> bool:
     """Tell whether every group and every pair of marks that begins in a text ends in it, and none else."""
     bare = _ESCAPED.sub("", text)

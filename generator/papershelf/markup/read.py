@@ -90,6 +90,8 @@ def markdown(text: str) -> Read:
         return Read(text)
     formulas: list[Formula] = []
     kept: list[str] = []
+    if "&#" in text:
+        text = html_text.safe(text)
     if "`" in text:
         text = typography.quotes(text)
 

@@ -33,7 +33,7 @@ class Text(Tokens):
                 return "".join(parts)
             script = token in "^_" and (scripted or self.ahead() == "{")
             if script:
-                parts.append(wrap("sup" if token == "^" else "sub", self.argument()) or token)
+                parts.append(self.styled("sup" if token == "^" else "sub", self.argument()) or token)
             elif token == "{":
                 parts.append(self.group(bool(parts)))
             elif token[0] == "\\" and len(token) > 1:

@@ -8,7 +8,8 @@ from papershelf.markup import marks
 from papershelf.markup import tex_symbols as tables
 
 _TOKEN = re.compile(
-    r"[\ue000\ue002]\d+[\ue001\ue003]|\\[A-Za-z]+|\\.|[{}^_~$&']|[^\\{}^_~$&'\ue000\ue002]+|\\", re.DOTALL
+    r"[\ue000\ue002]\d+[\ue001\ue003]|\\[A-Za-z]+|\\[^\ue000\ue002]|[{}^_~$&']|[^\\{}^_~$&'\ue000\ue002]+|\\",
+    re.DOTALL,
 )
 DEEPEST = 40  # nested groups; what is deeper is no text but an attack on the stack
 _ROOTS = {"3": "∛", "4": "∜"}
@@ -41,6 +42,8 @@ class Tokens(ABC):
             self.tokens.pop()
         if not self.tokens or self.tokens[-1] in ("}", "\\") or self.depth >= DEEPEST:
             return ""
+        if marks.is_mark(self.tokens[-1].lstrip()[0]):
+            return ""  # what is emphasized already is no command's
         token = self.tokens.pop()
         self.depth += 1
         if token == "{":
