@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from papershelf.cli import cli
+from papershelf.formats import csv_table
 from papershelf.formats.table import FORMATS
 
 from tests.conftest import Serve
@@ -86,6 +87,19 @@ def test_export_writes_what_its_format_reads(root: Path, tmp_path: Path, chosen:
     status, _ = call("export", format.name, "--site", str(root), "--query", "loom", "--output", str(file))
     assert status == 0
     assert [row["title"] for row in format.read(file.read_text())] == ["Weaving Looms", "On Engines"]
+
+
+def test_export_of_a_list(root: Path, tmp_path: Path) -> None:
+    (root / "content/papers/ships.md").write_text(paper("Ships", authors="[Grace Hopper]"))
+    file = tmp_path / "out.csv"
+    arguments = ("export", "csv", "--site", str(root), "--output", str(file), "--list")
+    assert call(*arguments, "authors/ada-lovelace/")[0] == 0
+    data = file.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfid,")  # by which a spreadsheet knows UTF-8
+    rows = csv_table.read(data.decode())
+    assert rows
+    assert all({"given": "Ada", "family": "Lovelace"} in row["authors"] for row in rows)
+    assert call(*arguments, "authors/nobody") == (1, "")
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,11 @@ _FORMULA = frozenset("=+-@\t'")  # what a spreadsheet would run, and the mark ag
 
 
 def write(papers: Iterable[Paper]) -> Iterator[str]:
-    """Return papers as rows below a row of column names; authors are ``Family, Given; Family, Given``."""
-    yield _line(COLUMNS)
+    """Return papers as rows below a row of column names; authors are ``Family, Given; Family, Given``.
+
+    A byte order mark comes first, by which spreadsheets know UTF-8.
+    """
+    yield "\ufeff" + _line(COLUMNS)
     yield from rows(papers)
 
 
