@@ -11,6 +11,7 @@ from papershelf.model.record import Record
 from papershelf.model.site import Site
 from papershelf.pages import terms_index
 from papershelf.pages.days import RECENT
+from papershelf.pages.home import EARLIER
 from papershelf.pages.papers import TURNED
 from papershelf.pages.trending import score
 
@@ -53,6 +54,13 @@ def test_a_small_site_has_every_kind_of_page_once() -> None:
         "old/whole/index.html",
         "old.html",
     } <= set(paths)
+
+
+def test_home_lists_the_days_before_the_newest() -> None:
+    days = [f"2024-05-{day:02}" for day in range(20, 8, -1)]
+    page = view(site(*[record(f"p{day}", date=day) for day in days]), "index.html")
+    assert page.day == days[0]
+    assert page.earlier == tuple((day, 1) for day in days[1 : 1 + EARLIER])
 
 
 def test_an_empty_archive_has_its_pages_too() -> None:
