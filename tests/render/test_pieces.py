@@ -4,8 +4,10 @@ import json
 import re
 from typing import Any
 
+import pytest
 from papershelf.model.record_parts import Event
 from papershelf.render.facts import facts
+from papershelf.render.filters import FILTERS
 from papershelf.render.lists import coauthors, venues
 from papershelf.render.machine import description, paper_head
 from papershelf.render.plots import HEIGHT, bars
@@ -80,3 +82,19 @@ def test_coauthors_and_venues_are_counted_most_first() -> None:
     items = page.items
     assert coauthors(items, "bo-li") == [("zed-y", "Zed Y", 2), ("ann-ox", "Ann Ox", 1)]
     assert venues(items) == [("v", "V", 2), ("a", "A", 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ar", True),
+        ("he-IL", True),
+        ("az-Arab", True),
+        ("fa", True),
+        ("en", False),
+        ("ar-Latn", False),
+        ("pt-BR", False),
+    ],
+)
+def test_the_direction_follows_from_the_language(language: str, expected: bool) -> None:
+    assert FILTERS["right_to_left"](language) == expected

@@ -16,6 +16,9 @@ from papershelf.model.full_text import pdf_address
 from papershelf.render import lists, machine, people, plots
 from papershelf.render.facts import facts
 
+_SCRIPTS = frozenset("adlm arab hebr nkoo rohg syrc thaa".split())
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he nqo ps sd syr ug ur yi".split())
+
 
 @lru_cache(maxsize=20_000)
 def _inline(text: str) -> Markup:
@@ -34,6 +37,13 @@ def file(address: str, root: str) -> str:
 def host(address: str) -> str:
     """Return the host of a web address, without ``www.``: a short name for a link to it."""
     return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def right_to_left(language: str) -> bool:
+    """Tell whether text in a language (a BCP 47 tag) runs from right to left, by its script where the tag names it."""
+    main, _, rest = language.lower().partition("-")
+    script = rest.split("-")[0]
+    return script in _SCRIPTS if len(script) == 4 else main in _RIGHT_TO_LEFT
 
 
 def period(name: str) -> str:
@@ -60,6 +70,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "pdf_address": pdf_address,
     "period": lru_cache(maxsize=20_000)(period),
     "plain": lru_cache(maxsize=20_000)(plain),
+    "right_to_left": right_to_left,
     "shorten": shorten,
     "slug": lru_cache(maxsize=20_000)(term_slug),
     "spoken": lru_cache(maxsize=20_000)(dates.spoken),
