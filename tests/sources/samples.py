@@ -8,7 +8,7 @@ BIBTEX = r"""﻿% Encoding: UTF-8
 @article{joined, title="Joined " # undefined # "Strings", author={Doe, Ann and others}, year = {2004a}, month = mar}
 @article{brace, title={Without a Brace}, author={Roe, Bob}, year=2005
 @inproceedings{child, title={A {H$_2$O} Child, 5\textsuperscript{th}}, author={M{\"u}ller, J{\"o}rg}, crossref={volume},
-  abstract={With $x^2$ and \emph{stress}.}, pages={1--9}, howpublished={https://doi.org/10.5555/child}}
+  abstract={With $x^2$, a\_b and \emph{stress}.}, pages={1--9}, howpublished={https://doi.org/10.5555/child}}
 @proceedings{volume, title={Proceedings of Examples}, editor={Poe, Ed}, year=2006, publisher={Sample House}}
 @misc{pre, title={A Preprint}, author={Smith J, Doe AB}, year={2007}, eprint={0706.0001},
   url={https://arxiv.org/abs/0706.0001}}

@@ -32,6 +32,7 @@ from papershelf.sources.names import read_names
         (r"Erd\H{o}s and {BERT}", "Erdős and {BERT}"),
         ("JosÃ© and “quotes”", "José and “quotes”"),
         ("São Paulo, GARÇON, Ãn", "São Paulo, GARÇON, Ãn"),
+        ("Ã satisfying ‖A - Ã‖", "Ã satisfying ‖A - Ã‖"),
         ("TITLE CASE Left Alone", "TITLE CASE Left Alone"),
     ],
 )  # fmt: skip

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from papershelf.markup.line import from_tex
 from papershelf.problems import Location, Problem
 from papershelf.sources.codes import find_arxiv, find_doi
 from papershelf.sources.decode import decode
 from papershelf.sources.entry import Document, Entry, Found, Values, remark, skipped
 from papershelf.sources.names import is_vancouver, split_names
+from papershelf.sources.texts import mend_encoding
 
 _GLUED = re.compile(r"(?<=[}\"])(\s+)(?=[A-Za-z][\w-]*\s*=\s*[{\"])")
 _PIECE = r"(?:\"[^\"]*\"|\{[^{}]*\}|[A-Za-z0-9][\w:.-]*)"
@@ -60,7 +62,7 @@ def read(document: Document) -> Found:
             found.append((line, again[0] if again else block))
     for _, entry in found:
         for field in entry.fields:
-            field.value = _joined(str(field.value), strings)
+            field.value = mend_encoding(_joined(str(field.value), strings))
     yield from _entries(document.path, found)
 
 
@@ -106,7 +108,7 @@ def _more(values: Values, entry: Any) -> Values:
     """Return the values with what other programs write into fields of their own."""
     given = {field.key.lower(): str(field.value).strip("{} ") for field in reversed(entry.fields)}
     if "abstract" in given:
-        values["abstract"] = given["abstract"]  # with its formulas
+        values["abstract"] = from_tex(given["abstract"])  # with its formulas
     if is_vancouver(given.get("author", "")):
         values["authors"] = split_names(given["author"])
     for field, key in _MORE.items():

@@ -38,6 +38,8 @@ _HEADING = re.compile(r"(?:abstract|summary)[.:]?", re.IGNORECASE)
 _TWICE_DECODED = re.compile("[ÂÃÅâÐÑ][\u0080-\uffff]")
 _CODE = r"[(:{]+un(?:ac|al|ap|as|av|kn)\)?|\(:\w+\)|n\.?/a\.?|[-–—?.*\s]+"
 _NOBODY = re.compile(rf"{_CODE}|others|et al\.?|unknown", re.IGNORECASE)
+# A space is no damaged letter: ``Ã`` may be a variable.
+_CERTAIN = ftfy.TextFixerConfig(restore_byte_a0=False, replace_lossy_sequences=False)
 _PLACEHOLDER = re.compile(
     rf"{_CODE}|none|null|nil|unknown|untitled|undefined|nan|tba|tbd|not available|no abstract(?: available)?\.?"
     r"|\[no title(?: available)?\]|others",
@@ -80,15 +82,21 @@ def markdown(text: str, *, is_markdown: bool = False) -> str:
     return "\n\n".join(blocks)
 
 
+def mend_encoding(text: str) -> str:
+    """Return a text decoded once: ``Ã©`` is ``é`` where all such letters have no other reading."""
+    if text.isascii() or not _TWICE_DECODED.search(text):
+        return text
+    mended = ftfy.fix_encoding(text, _CERTAIN)
+    return text if _TWICE_DECODED.search(mended) else mended
+
+
 def _mended(text: str) -> str:
-    """Return a text with its tags as tags, decoded once: ``Ã©`` is ``é`` where no other reading makes sense."""
+    """Return a text decoded once, its tags as tags."""
     for _ in range(3):
         if "&" not in text or not _ESCAPED.search(text):
             break
         text = _ESCAPED.sub(lambda match: unescape(match[0]), text)
-    if text.isascii() or not _TWICE_DECODED.search(text):
-        return text
-    return ftfy.fix_encoding(text)
+    return mend_encoding(text)
 
 
 def _formulas(text: str) -> str:
