@@ -47,3 +47,8 @@ def test_roles_are_those_of_credit() -> None:
 def test_an_address_of_an_author_is_not_published() -> None:
     with pytest.raises(ValueError, match="an author has no key 'email'"):
         record(authors=[{"name": "Ada Lovelace", "email": "ada@example.org"}])
+
+
+@pytest.mark.parametrize("text", [", Ada", "Ada,", " , Ada , "])
+def test_a_stray_comma_makes_no_part(text: str) -> None:
+    assert parse_name(text) == parse_name("Ada")

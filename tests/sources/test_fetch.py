@@ -54,9 +54,8 @@ def test_slow_answers_end(
 
 def test_tries_again_and_remembers(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     feed = Answer(body=FEED.format(ENTRY.format(id="2302.00001v1")).encode())
-    with play(
-        {"/arXiv/": [Answer(status=503), Answer(status=429, headers={"Retry-After": "0"}), feed]}
-    ) as played:
+    script = [Answer(status=503), Answer(status=429, headers={"Retry-After": "0"}), feed]
+    with play({"/arXiv/": script}) as played:
         at(monkeypatch, played.url)
         assert papershelf("add", "2302.00001", "--site", root, "--dry-run") == 0
         assert len(played.asked) == 3
@@ -64,3 +63,11 @@ def test_tries_again_and_remembers(root: Path, monkeypatch: pytest.MonkeyPatch) 
         assert papershelf("add", "2302.00001", "--site", root) == 0
         assert len(played.asked) == 3
         assert len(records(root)) == 1
+
+
+def test_a_broken_answer_is_not_remembered(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    feed = Answer(body=FEED.format(ENTRY.format(id="2302.00001v1")).encode())
+    with play({"/arXiv/": [Answer(body=b"<html>Sorry</html>"), feed]}) as played:
+        at(monkeypatch, played.url)
+        assert papershelf("add", "2302.00001", "--site", root) == 1
+        assert papershelf("add", "2302.00001", "--site", root) == 0

@@ -67,6 +67,7 @@ def parse_name(text: str) -> Name:
     Taken too: ``Given Family, Jr.``; a family name first where the script has it so (``山田 太郎``, ``김 민수``). A
     one-word name and a collaboration are literal. Particles in lower case go with the family name.
     """
+    text = text.strip(" ,")
     if "," in text:
         family_part, *rest = (part.strip() for part in text.split(","))
         if len(rest) == 1 and _SUFFIX.fullmatch(rest[0]):

@@ -1,7 +1,7 @@
 """Answers of services on the web: asked politely, again where it helps, with a limit to patience and size; cached."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -55,8 +55,13 @@ def open_client(config: SiteConfig) -> Iterator[httpx.Client]:
         yield client
 
 
-def fetch(client: httpx.Client, url: str, accept: str, cache: Path, *, fresh: bool = False) -> bytes:
-    """Return the body of an answer; ``cache`` is the folder of earlier ones, passed over where it is to be ``fresh``.
+def fetch(
+    client: httpx.Client, url: str, accept: str, usable: Callable[[bytes], bool], *, cache: Path, fresh: bool
+) -> bytes:
+    """Return the body of an answer.
+
+    ``cache`` is the folder of earlier answers, which are passed over where it is to be ``fresh``; one that is not
+    ``usable``, such as a page of apologies, is not kept.
 
     Raises ``Unknown`` where the service says that there is nothing, ``Unavailable`` where it does not answer well.
     """
@@ -73,7 +78,8 @@ def fetch(client: httpx.Client, url: str, accept: str, cache: Path, *, fresh: bo
         raise Unavailable(
             f"{httpx.URL(url).host} does not answer: {str(error) or type(error).__name__}"
         ) from None
-    write_atomically(file, seal(data), lasting=False)
+    if usable(data):
+        write_atomically(file, seal(data), lasting=False)
     return data
 
 

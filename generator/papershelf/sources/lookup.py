@@ -13,8 +13,9 @@ from papershelf.sources.entry import Document, Entry, skipped
 from papershelf.sources.fetch import Unavailable, Unknown
 from papershelf.sources.services import ARXIV, LOOKUPS, Service
 
-Ask = Callable[[str, str], bytes]
-"""Returns the answer at an address, asked for with a media type; raises ``Unavailable``."""
+Ask = Callable[[str, str, Callable[[bytes], bool]], bytes]
+"""Returns the answer at an address, asked for with a media type; is told which answers are usable. Raises
+``Unavailable``."""
 
 TOGETHER = 50  # ids of arXiv in one question
 _OPENREVIEW = re.compile(
@@ -84,8 +85,15 @@ def _first_answer(identifier: Identifier, ask: Ask) -> Iterator[Entry | Problem]
 
 def _answer(service: Service, key: str, ask: Ask) -> Iterator[Entry | Problem]:
     address = service.address(key)
+
+    def usable(data: bytes) -> bool:
+        try:
+            return any(isinstance(item, Entry) for item in service.read(Document(path=address, data=data)))
+        except ValueError:
+            return False
+
     try:
-        data = ask(address, service.accept)
+        data = ask(address, service.accept, usable)
         yield from service.read(Document(path=address, data=data))
     except Unknown:
         yield skipped(address, 0, f"{service.name} does not know {key}")

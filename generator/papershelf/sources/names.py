@@ -99,7 +99,7 @@ def _name(item: Any) -> Iterator[Any]:
 
 
 def _from_text(text: str) -> Iterator[Any]:
-    text = _OTHERS.sub("", line(text))
+    text = _OTHERS.sub("", line(text)).strip(" ,;")
     while (bare := _MARKS.sub("", text)) != text:
         text = bare
     if not text or is_nobody(text) or text.isdigit():
