@@ -33,13 +33,22 @@ def test_says_what_it_made_of_a_query(page: Page, site: ServedSite) -> None:
     expect(page.locator("#search-status")).to_have_text("No paper matches.")
 
 
+def settled(page: Page) -> str:
+    """Return the list of results once nothing is added to it any more: excerpts come one by one."""
+    shown = ""
+    while (now := page.locator("#search-list").inner_text()) != shown:
+        shown = now
+        page.wait_for_timeout(500)
+    return shown
+
+
 def test_results_while_typing_stay_when_entered_and_in_the_address(page: Page, site: ServedSite) -> None:
     page.goto(site.url + "search/")
     page.locator("#q").press_sequentially("attent")
     first = page.locator("#search-list .rows > li > a").first
     expect(first).to_be_visible()
     expect(page.locator("#search-list .excerpt").first).to_be_visible()
-    shown = page.locator("#search-list").inner_text()
+    shown = settled(page)
     page.locator("#q").press("Enter")
     expect(page.locator("#search-list")).to_have_text(shown, use_inner_text=True)
     page.reload()
