@@ -97,7 +97,9 @@ class Document:
 
     def comments(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
         """Return each unquoted value with a comment behind it on its line: (path, value, comment with its ``#``)."""
-        some = self.root and ANY_COMMENT.search(self.text)
+        # To look for a space and a # first takes a hundredth of the time, and most texts have none.
+        signs = " #" in self.text or "\t#" in self.text
+        some = self.root and signs and ANY_COMMENT.search(self.text)
         waiting: list[tuple[tuple[str | int, ...], Any]] = [((), self.root)] if some else []
         while waiting:
             path, node = waiting.pop()
