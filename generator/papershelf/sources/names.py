@@ -102,7 +102,7 @@ def _from_text(text: str) -> Iterator[Any]:
     text = _OTHERS.sub("", line(text)).strip(" ,;")
     while (bare := _MARKS.sub("", text)) != text:
         text = bare
-    if not text or is_nobody(text) or text.isdigit():
+    if not _has_letter(text) or is_nobody(text):
         return
     if ";" in text:
         for part in text.split(";"):
@@ -122,7 +122,7 @@ def _from_text(text: str) -> Iterator[Any]:
 
 def _from_parts(item: dict[str, Any]) -> Iterator[Any]:
     text = {key: line(value) for key, value in item.items() if isinstance(value, str)}
-    text = {key: value for key, value in text.items() if value and not is_nobody(value)}
+    text = {key: value for key, value in text.items() if _has_letter(value) and not is_nobody(value)}
     given, family = _without_marks(text.get("given", "")), _without_marks(text.get("family", ""))
     particle, suffix = text.get("particle", ""), text.get("suffix", "")
     more = _more(item)
@@ -139,6 +139,10 @@ def _from_parts(item: dict[str, Any]) -> Iterator[Any]:
         only = found[0]
         found = [{**(only if isinstance(only, dict) else {"name": only}), **more}]
     yield from found
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _without_marks(text: str) -> str:
