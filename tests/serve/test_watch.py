@@ -62,6 +62,8 @@ def noticed(bursts: Bursts) -> None:
             return
 
 
+# A thread of watchdog's that ends on a vanished folder is started anew.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("poll", [False, True])
 def test_whatever_is_done_to_the_content_is_noticed(root: Path, start: Start, poll: bool) -> None:
     bursts = start(poll=poll)

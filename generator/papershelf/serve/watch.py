@@ -69,7 +69,11 @@ class Watcher(FileSystemEventHandler):
 
     def wait(self) -> None:
         """Return after the next burst of changes, or at once if one came since the last call."""
-        self._changed.wait()
+        while not self._changed.wait(POLL):
+            # A thread of watchdog's may end on a folder that vanishes as it looks: then it is started anew.
+            if not all(emitter.is_alive() for emitter in self._observer.emitters):
+                self._moved.set()
+                break
         while self._changed.is_set():
             self._changed.clear()
             time.sleep(QUIET)

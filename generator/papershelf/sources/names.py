@@ -18,6 +18,7 @@ _LIFE = re.compile(r",?\s*\(?\b\d{4}\s*[-–]\s*(?:\d{4})?\)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[-\s]?){1,4}")
 _VANCOUVER = re.compile(r"(?P<family>\S.*\S)\s+(?P<given>[A-Z]{1,4})(?:\s+(?P<suffix>Jr|Sr|II|III|IV)\.?)?")
 _AND = re.compile(r"\s+(?:and|&|AND)\s+")
+_STRAY = re.compile(r"\\(?![A-Za-z])")
 _GROUP = re.compile(
     r"\b(?:association|bank|board|bureau|center|centre|collaboration|college|commission|committee|company|consortium|"
     r"council|department|editors?|faculty|foundation|group|inc|institute|journal|laboratory|library|ltd|ministry|museum|"
@@ -27,8 +28,8 @@ _GROUP = re.compile(
 
 
 def line(text: str) -> str:
-    """Return a name or affiliation as plain text: a record's names hold no TeX."""
-    return plain(texts.line(text))
+    """Return a name or affiliation as plain text: a record's names hold no TeX, so a backslash begins a command."""
+    return _STRAY.sub("", plain(texts.line(text))).strip()
 
 
 def read_names(value: Any) -> list[Any]:
