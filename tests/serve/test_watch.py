@@ -14,7 +14,11 @@ from papershelf.serve import watch
 from papershelf.serve.watch import Watcher
 from watchdog.observers.inotify import InotifyObserver
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    # A thread of watchdog's that ends on a folder that vanishes is started anew.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
+]
 
 Bursts = queue.Queue[None]
 Start = Callable[..., Bursts]
@@ -62,8 +66,6 @@ def noticed(bursts: Bursts) -> None:
             return
 
 
-# A thread of watchdog's that ends on a vanished folder is started anew.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("poll", [False, True])
 def test_whatever_is_done_to_the_content_is_noticed(root: Path, start: Start, poll: bool) -> None:
     bursts = start(poll=poll)

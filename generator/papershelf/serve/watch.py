@@ -1,5 +1,6 @@
 """Notices saved files: one call per burst of changes, whatever happens to the folders they lie in."""
 
+import errno
 import logging
 import threading
 import time
@@ -21,6 +22,10 @@ logging.getLogger("watchdog").setLevel(
     logging.CRITICAL
 )  # what it notes of its threads means nothing to authors
 
+TRIES = 20
+"""Times that folders are tried to be watched before they are looked at again and again instead."""
+
+_LIMITS = frozenset({errno.ENOSPC, errno.EMFILE})  # of inotify: watches, instances
 _CHANGES = frozenset({"created", "modified", "deleted", "moved"})
 
 
@@ -92,17 +97,23 @@ class Watcher(FileSystemEventHandler):
 
     def _watch(self) -> None:
         """Watch the folders that there are; where the system has a limit and it is reached, poll."""
-        try:
-            self._schedule()
-        except OSError as error:
-            if isinstance(self._observer, PollingObserver):
-                raise
-            self._warn(
-                f"cannot be told of saved files ({error.strerror}): looks for them every second instead"
-            )
-            self.close()
-            self._observer = _observer(poll=True)
-            self._schedule()
+        for _ in range(TRIES):
+            try:
+                self._schedule()
+            except OSError as error:
+                if isinstance(self._observer, PollingObserver):
+                    raise
+                reason = error.strerror
+                self._observer.unschedule_all()
+                if error.errno in _LIMITS:
+                    break
+                time.sleep(QUIET)  # a folder vanished, or an old watch was still being closed
+            else:
+                return
+        self._warn(f"cannot be told of saved files ({reason}): looks for them every second instead")
+        self.close()
+        self._observer = _observer(poll=True)
+        self._schedule()
 
     def _schedule(self) -> None:
         self._observer.schedule(self, str(self._root))
