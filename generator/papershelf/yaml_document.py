@@ -82,7 +82,7 @@ class Document:
         return self.source.problem(*self.tree.place(begin), message, advice, **more)
 
     def _is_text(self, path: yaml.Path) -> bool:
-        """Tell whether there is a text at the path, and not a list or mapping."""
+        """Return whether there is a text at the path, and not a list or mapping."""
         data: Any = self.tree.data
         for step in path:
             data = data[step] if isinstance(data, list) and isinstance(step, int) else data.get(step)

@@ -134,7 +134,7 @@ def _report(title: str, columns: dict[str, Column]) -> None:
 
 
 def report_matching(documents: list[Document], count: int, work: Path) -> None:
-    """Tell how many random queries in lunr's language find exactly lunr's papers."""
+    """Return how many random queries in lunr's language find exactly lunr's papers."""
     queries = list(random_queries(documents, count, seed=1))
     options = {"limit": len(documents), "typos": False, "facets": False, "excerpts": False}
     answers = ask(written(documents, work / "lunr"), queries, **options)

@@ -71,7 +71,7 @@ def _inside(link: str, page: str, base: str) -> str | None:
 
 
 def _stands(path: str, there: set[str]) -> bool:
-    """Tell whether a page may be there: those that come of many papers are taken to be."""
+    """Return whether a page may be there: those that come of many papers are taken to be."""
     if path in there or f"{path}/" in there:
         return True
     folders = [routes.pattern(name).partition("{")[0] for name in routes.ROUTES if routes.parts(name)]

@@ -93,7 +93,7 @@ def write_schemas(root: Path) -> None:
 
 
 def _describe(schema: dict[str, Any], kind: type, nested: dict[str, str] | None = None) -> None:
-    """Give the schema of ``kind`` and its fields the explanations that stand in the code; in place.
+    """Add to the schema of ``kind`` and of its fields the explanations that stand in the code; in place.
 
     ``nested`` has those of fields whose own type is explained instead.
     """

@@ -166,7 +166,7 @@ def _walk(content: str, problems: list[Problem]) -> Iterator[tuple[str, Kind | N
 
 
 def _refused(path: str, kind: Kind | None, info: os.stat_result) -> Problem | None:
-    """Tell why a file must not be opened: links lead astray, pipes never end, huge texts fill cache_dir."""
+    """Return why a file must not be opened: links lead astray, pipes never end, huge texts fill memory."""
     if stat.S_ISREG(info.st_mode) and kind is not None and 0 < info.st_size <= LARGEST and path.isprintable():
         return None
     if stat.S_ISLNK(info.st_mode):

@@ -125,5 +125,5 @@ def _word(text: str) -> str:
 
 
 def has_case(word: str) -> bool:
-    """Tell whether a word has capitals that must stay: behind its first letter, or alone (but for ``A``)."""
+    """Return whether a word has capitals that must stay: behind its first letter, or alone (but for ``A``)."""
     return word[1:] != word[1:].lower() if len(word) > 1 else word != word.lower() and word != "A"

@@ -105,7 +105,7 @@ def _mathml(formula: Formula) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text that was read is nothing but paragraphs, which need no library."""
+    """Return whether a text that was read is nothing but paragraphs, which need no library."""
     return _PLAIN.fullmatch(text) is not None and ("[" not in text or not _ADDRESS.search(text))
 
 

@@ -63,12 +63,12 @@ def wrap(style: str, text: str) -> str:
 
 
 def is_mark(char: str) -> bool:
-    """Tell whether a character begins or ends a style."""
+    """Return whether a character begins or ends a style."""
     return char in ALL
 
 
 def is_whole(text: str) -> bool:
-    """Tell whether every group and every pair of marks that begins in a text ends in it, and none else."""
+    """Return whether every group and every pair of marks that begins in a text ends in it, and none else."""
     bare = _ESCAPED.sub("", text)
     if bare.count("{") != bare.count("}"):
         return False

@@ -48,7 +48,7 @@ def to_html(tex: str, display: bool) -> str:
 
 
 def is_known(tex: str) -> bool:
-    """Tell whether a formula can be set, not only shown as its source."""
+    """Return whether a formula can be set, not only shown as its source."""
     return to_html(tex, False).startswith("<math")
 
 

@@ -50,7 +50,7 @@ class Read:
 
 
 def is_bare(text: str) -> bool:
-    """Tell at once whether a line is nothing but letters, so that it is its own plain text."""
+    """Return at once whether a line is nothing but letters, so that it is its own plain text."""
     return _LINE.search(text) is None
 
 

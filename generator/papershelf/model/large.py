@@ -8,12 +8,12 @@ LARGE = 10_000
 
 
 def is_large(count: int) -> bool:
-    """Tell whether an archive of ``count`` papers is large."""
+    """Return whether an archive of ``count`` papers is large."""
     return count >= LARGE
 
 
 def texts_in_pages(count: int) -> bool:
-    """Tell whether papers' abstracts stand only on their pages, not in their CSL-JSON too.
+    """Return whether papers' abstracts stand only on their pages, not in their CSL-JSON too.
 
     A script that needs the text of a paper (search, for an excerpt) then reads it from the page: the first
     ``div.text`` of ``article.paper``, right after the heading "Abstract".

@@ -80,9 +80,8 @@ def build_site(
 
         # Make what is outdated, on all cores.
         work = _joined(first, second)
-        jobs = (
-            1 if options.pages_first else options.jobs
-        )  # to fork takes longer than the little there is to do then
+        # Where pages come first, to fork takes longer than the little there is to do.
+        jobs = 1 if options.pages_first else options.jobs
         made: list[Staged] = []
         for staged in stage(replace(job, outdated=second), jobs):
             made.append(staged)
@@ -145,9 +144,7 @@ def _check(loaded: Loaded, found: Found, options: Options) -> tuple[Problem, ...
 
 
 def _site(content: Content, base_url: str) -> Site:
-    config = content.config
-    if base_url:
-        config = replace(config, url=base_url if base_url.endswith("/") else base_url + "/")
+    config = replace(content.config, url=base_url) if base_url else content.config
     return assemble(config, content.records, content.people, content.venues, content.pages, content.statics)
 
 

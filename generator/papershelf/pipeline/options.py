@@ -34,7 +34,7 @@ class Options:
     """Leave what is made of all papers, such as search, and what others did in ``output`` to the next build: a preview
     shows the pages first."""
     base_url: str = ""
-    """Stands in for ``url`` of ``site.yaml`` where given."""
+    """Stands in for ``url`` of ``site.yaml`` where given; with a closing slash, as there."""
 
     @property
     def layouts(self) -> tuple[Path, ...]:

@@ -75,7 +75,7 @@ def _obstacles(output: Path, folder: PurePosixPath, stale: set[str]) -> Iterator
 
 
 def _is_emptied(place: Path, path: PurePosixPath, stale: set[str]) -> bool:
-    """Tell whether a folder goes away with the stale files in it."""
+    """Return whether a folder goes away with the stale files in it."""
     return all(
         str(path / PurePosixPath(file.relative_to(place).as_posix())) in stale
         for file in place.rglob("*")
@@ -99,7 +99,7 @@ def publish(output: Path, cache: Path, manifest: manifests.Manifest, stale: Iter
 
 
 def is_decided(cache: Path) -> bool:
-    """Tell whether a journal stands, so that the build it belongs to must be finished."""
+    """Return whether a journal stands, so that the build it belongs to must be finished."""
     return _journal(cache) is not None
 
 

@@ -40,7 +40,7 @@ def host(address: str) -> str:
 
 
 def right_to_left(language: str) -> bool:
-    """Tell whether text in a language (a BCP 47 tag) runs from right to left, by its script where the tag names it."""
+    """Return whether text in a language (BCP 47) runs from right to left, by its script where the tag names it."""
     main, _, rest = language.lower().partition("-")
     script = rest.split("-")[0]
     return script in _SCRIPTS if len(script) == 4 else main in _RIGHT_TO_LEFT

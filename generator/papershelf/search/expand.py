@@ -12,7 +12,7 @@ def matcher(pattern: str) -> re.Pattern[str]:
 
 
 def within(typed: str, word: str, edits: int) -> bool:
-    """Tell whether `word` is at most `edits` changes from `typed`, each made from left to right as lunr makes
+    """Return whether `word` is at most `edits` changes from `typed`, each made from left to right as lunr makes
     them.
 
     A change is a letter more, less or other, or two neighbours swapped.

@@ -69,7 +69,7 @@ def neighbours(
 def touched(
     old: Postings, now: Postings, gone: NDArray[np.int64], fresh: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    """Tell which papers' neighbours may be others than before, when some old papers are gone and some of now are
+    """Return which papers' neighbours may be others than before, when some old papers are gone and some of now are
     fresh, while all others keep their numbers: those later and early among the papers of a word that either has."""
     found = np.zeros(len(now.lengths), np.bool_)
     found[fresh] = True
@@ -86,7 +86,7 @@ def touched(
 
 
 def _having(postings: Postings, papers: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Tell which words any of some papers has."""
+    """Return which words any of some papers has."""
     if not postings.terms or not papers.any():
         return np.zeros(len(postings.terms), np.bool_)
     return np.logical_or.reduceat(papers[postings.documents], postings.starts[:-1])

@@ -19,7 +19,7 @@ class LastBuild:
         self.problems: tuple[Problem, ...] = ()
 
     def announce(self, problems: Sequence[Problem]) -> None:
-        """Tell every open page that a build has ended."""
+        """Send every open page word that a build has ended."""
         with self._changed:
             self._number += 1
             self.problems = tuple(problems)

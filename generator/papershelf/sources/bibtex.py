@@ -87,7 +87,7 @@ def _entries(path: str, found: list[tuple[int, Any]]) -> Iterator[Entry | Proble
 
 
 def _inherit(entry: Any, volume: Any) -> None:
-    """Give an entry what it leaves to the volume it refers to (BibTeX's ``crossref``)."""
+    """Fill in what an entry leaves to the volume it refers to (BibTeX's ``crossref``)."""
     from bibtexparser.model import Field
 
     there = {field.key.lower() for field in entry.fields}

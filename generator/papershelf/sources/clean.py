@@ -50,7 +50,7 @@ def clean(entry: Entry) -> tuple[Values, list[Problem]]:
 
 
 def _says_something(value: Any) -> bool:
-    """Tell whether there is a text or number anywhere in a value."""
+    """Return whether there is a text or number anywhere in a value."""
     if isinstance(value, dict):
         return any(map(_says_something, value.values()))
     if isinstance(value, list | tuple):

@@ -66,7 +66,7 @@ def find_doi(text: str) -> str:
 
 
 def _is_balanced(text: str) -> bool:
-    """Tell whether the last sign of an identifier closes what it opened: ``10.1/x(2)`` but not ``10.1/x)``."""
+    """Return whether the last sign of an identifier closes what it opened: ``10.1/x(2)`` but not ``10.1/x)``."""
     pair = {")": "(", "]": "[", "}": "{", ">": "<"}.get(text[-1])
     return pair is not None and text.count(pair) >= text.count(text[-1])
 

@@ -50,7 +50,7 @@ def read_names(value: Any) -> list[Any]:
 
 
 def _is_turned(name: Any) -> bool:
-    """Tell whether a name was read as ``given: Smith, family: J``; one such name may be right, a list is not."""
+    """Return whether a name was read as ``given: Smith, family: J``; one such name may be right, a list is not."""
     return (
         isinstance(name, dict)
         and re.fullmatch(r"[A-Z]{1,3}", name.get("family", "")) is not None
@@ -88,7 +88,7 @@ def _by_commas(text: str, one: bool) -> list[str]:
 
 
 def is_vancouver(text: str) -> bool:
-    """Tell whether a text is ``Smith J, Doe A``: families with initials, parted by commas."""
+    """Return whether a text is ``Smith J, Doe A``: families with initials, parted by commas."""
     return "," in text and all(_VANCOUVER.fullmatch(part.strip()) for part in text.split(","))
 
 

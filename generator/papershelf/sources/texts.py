@@ -53,12 +53,12 @@ _CODE_SPAN = re.compile(r"(?<!`)`(?!`)(?=[^`]+`(?!`))")
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a text stands for one that is not there: ``(:unav)``, ``N/A``, ``-``."""
+    """Return whether a text stands for one that is not there: ``(:unav)``, ``N/A``, ``-``."""
     return _PLACEHOLDER.fullmatch(text) is not None
 
 
 def is_nobody(text: str) -> bool:
-    """Tell whether a name stands for nobody: ``others``, ``(:unav)``. ``Nan`` and ``Null`` are names."""
+    """Return whether a name stands for nobody: ``others``, ``(:unav)``. ``Nan`` and ``Null`` are names."""
     return _NOBODY.fullmatch(text) is not None
 
 
