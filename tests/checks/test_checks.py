@@ -130,6 +130,26 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
             ["E venues.yaml:2:25: the name 't' already means a"],
         ),
         (
+            {
+                "a.md": paper("venue: X 2024\n"),
+                "venues.yaml": "x:\n  title: X\n  volumes:\n"
+                "    - {year: 2024, volume: 1}\n"
+                "    - {year: 2024, volume: 2, front_matter: 'See [it](../../../nowhere/).'}\n"
+                "    - {title: Y}\n"
+                "    - {year: 2024, volume: 1}\n",
+            },
+            [
+                "W a.md:4:8: venue: it fits 'Volume 1' and 'Volume 2' of x alike",
+                "W venues.yaml:5:45: front_matter: the link '../../../nowhere/' leads to no page",
+                "E venues.yaml:6:7: a volume needs `year`, `volume` or `issue`",
+                "E venues.yaml:7:7: 'Volume 1' has the same `year`, `volume` or `issue` as 'Volume 1'",
+            ],
+        ),
+        (
+            {"venues.yaml": "x:\n  title: X\n  volumes: {year: 2024, front_matter: '" + ">" * 50 + "x'}\n"},
+            ["E venues.yaml:3:12: front_matter: nests quotes or lists more than 20 deep"],
+        ),
+        (
             {"a.md": paper("authors: [Ada B]\nauthor_count: 2\n")},
             ["E a.md:5:15: author_count: is 2, but `authors` has 1"],
         ),

@@ -7,7 +7,7 @@ from papershelf.checks import run_checks
 from papershelf.content.load import load
 from papershelf.content.source import find
 from papershelf.model.identifiers import arxiv
-from papershelf.model.site import split_venue
+from papershelf.model.venues import split_venue
 
 from tests.conftest import MakeArchive
 

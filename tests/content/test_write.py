@@ -1,16 +1,20 @@
 """A record as its file: what is written is read back the same."""
 
 from dataclasses import fields, replace
+from textwrap import indent
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from papershelf.content.listings import read_venues
 from papershelf.content.parse import parse
-from papershelf.content.write import write
+from papershelf.content.write import venue_text, write
 from papershelf.lib.text import squeeze, without_control
 from papershelf.model.names import Name, make_name, parse_name
 from papershelf.model.record import Record
 from papershelf.model.record_parts import Event, Funding, Link, Notice, Related, Result, Version
+from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
 
 ANY = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
 LINES = ANY.map(lambda text: squeeze(without_control(text))).filter(bool)
@@ -133,3 +137,27 @@ def test_looks_as_a_person_would_write_it() -> None:
 @pytest.mark.parametrize("name", ["", "y"])
 def test_the_id_is_written_where_the_file_has_another_name(name: str) -> None:
     assert "id: x\n" in write(Record(id="x", title="A", date="2024"), name=name)
+
+
+@given(
+    st.builds(
+        Venue,
+        title=LINE,
+        short=st.just("") | LINE,
+        aliases=tuples(LINE),
+        volumes=tuples(
+            st.builds(
+                Volume,
+                year=st.sampled_from(["", "2024"]),
+                volume=LINE,
+                editors=tuples(NAMES),
+                date=st.just("") | DATES,
+                event=st.none() | st.builds(Event, name=LINE, start=DATES),
+                front_matter=PARAGRAPHS,
+            )
+        ),
+    )
+)
+def test_a_venue_with_its_volumes_is_read_back(venue: Venue) -> None:
+    text = "v:\n" + indent(venue_text(venue), "  ")
+    assert read_venues("content/venues.yaml", text.encode()) == (replace(venue, slug="v"),)

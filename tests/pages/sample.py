@@ -14,6 +14,7 @@ from papershelf.model.record import Record
 from papershelf.model.record_parts import Event, Funding, Link, Notice, Related, Result, Version
 from papershelf.model.site import FreePage, Site, assemble
 from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
 from papershelf.pages import plan
 
 CONFIG = SiteConfig(title="Test archive", url="https://example.org/archive/")
@@ -116,6 +117,22 @@ def full() -> Site:
                 publisher="A Press",
                 issn="1234-5679",
                 url="https://example.org/neurips",
+                volumes=(
+                    Volume(year="2023", volume="36"),
+                    Volume(
+                        year="2024",
+                        volume="38",
+                        title="Proceedings of *one* Conference",
+                        editors=(parse_name("Vol Umes"),),
+                        date="2024-12",
+                        place="A Town",
+                        event=Event(name="The Conference", place="A Town", start="2024-12-10"),
+                        isbn="9783161484100",
+                        doi="10.1000/<v>;1",
+                        url="https://example.org/38",
+                        front_matter="A *preface* with a [link](../../../about/).",
+                    ),
+                ),
             )
         ],
         pages=[

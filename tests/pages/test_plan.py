@@ -9,6 +9,8 @@ from papershelf.model import large, routes
 from papershelf.model.people import Person
 from papershelf.model.record import Record
 from papershelf.model.site import Site
+from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
 from papershelf.pages import terms_index
 from papershelf.pages.days import RECENT
 from papershelf.pages.home import EARLIER
@@ -44,6 +46,8 @@ def test_a_small_site_has_every_kind_of_page_once() -> None:
         "authors/ada-lovelace/index.html",
         "authors/quoc-le/index.html",
         "venues/neurips/index.html",
+        "venues/neurips/2024-38/index.html",
+        "venues/neurips/2023-36/index.html",
         "tags/sparse-attention/index.html",
         "trending/index.html",
         "search/index.html",
@@ -103,6 +107,30 @@ def test_an_author_is_told_from_others() -> None:
     page = view(site(record("x", "B. Li; Bo Lee"), people=people), "authors/li-1/index.html")
     assert page.names == ("B. Li",)
     assert page.others == (("bo-lee", "Bo Lee"),)
+
+
+def test_a_volume_lists_its_papers_in_the_order_of_its_pages() -> None:
+    volumes = (Volume(year="2023"), Volume(year="2024", volume="38"), Volume(year="2025"))
+    papers = [
+        record(id, venue="MM 2024", pages=pages)
+        for id, pages in (("b", "20-29"), ("a", "100--109"), ("d", ""), ("c", "e7"))
+    ]
+    planned = site(*papers, venues=[Venue(slug="mm", title="MM", volumes=volumes)])
+    page = view(planned, "venues/mm/2024-38/index.html")
+    assert ids(page.items) == ["c", "b", "a", "d"]
+    assert (page.newer, page.older) == (("2025", "2025"), ("2023", "2023"))
+    assert [volume.year for volume in view(planned, "venues/mm/index.html").venue.volumes] == [
+        "2025",
+        "2024",
+        "2023",
+    ]
+    assert view(planned, "venues/mm/2025/index.html").count == 0
+
+
+def test_venues_with_equal_volumes_keep_their_papers_apart() -> None:
+    venues = [Venue(slug=slug, title=slug.upper(), volumes=(Volume(year="2024"),)) for slug in ("aa", "bb")]
+    planned = site(record("a", venue="AA 2024"), record("b", venue="BB 2024"), venues=venues)
+    assert ids(view(planned, "venues/aa/2024/index.html").items) == ["a"]
 
 
 def test_long_lists_are_cut_into_pages() -> None:

@@ -13,6 +13,8 @@ from papershelf.model import large
 from papershelf.model.names import Name
 from papershelf.model.record_parts import Notice
 from papershelf.model.site import Site
+from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
 from papershelf.pages import papers as papers_page
 from papershelf.pipeline.assets import ROUTES_MODULE
 from papershelf.render.html import load_layouts, renderer
@@ -126,7 +128,11 @@ def test_hostile_text_stays_text() -> None:
         comments=1,
     )
     object.__setattr__(hostile, "authors", (name, name))
-    for path, text in pages(rendered(site(hostile))).items():
+    volume = Volume(
+        year="2024", volume=EVIL, title=EVIL, editors=(name,), publisher=EVIL, front_matter=EVIL * 2
+    )
+    venue = Venue(slug="evil", title=EVIL, volumes=(volume,))
+    for path, text in pages(rendered(site(hostile, venues=[venue]))).items():
         for tag, attributes in Elements(text).found:
             assert tag != "img", path
             assert not [key for key in attributes if key.startswith("on") or key == "style"], (

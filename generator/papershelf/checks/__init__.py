@@ -23,6 +23,7 @@ from papershelf.checks import (
     status,
     terms,
     venues,
+    volumes,
 )
 from papershelf.checks.finding import Finding
 from papershelf.content.load import Content
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     chronology.check,
     conflicts.check,
     venues.check,
+    volumes.check,
 )
 
 

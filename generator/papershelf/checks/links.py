@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from papershelf.checks.finding import Finding, warning
+from papershelf.checks.people import VENUES
 from papershelf.content.load import Content
 from papershelf.lib.paths import same_path
 from papershelf.lib.text import printable
@@ -29,6 +30,15 @@ def check(content: Content) -> Iterator[Finding]:
             for link in _missing(text, routes.url("paper", record.id), content.config.url, there):
                 message = f"{field}: the link {printable(link, 100)!r} leads to no page of this site"
                 yield warning(record, (field,), message, ADVICE)
+    for venue in content.venues:
+        for index, volume in enumerate(venue.volumes):
+            address = routes.url("volume", venue.slug, volume.slug)
+            for link in _missing(volume.front_matter, address, content.config.url, there):
+                message = f"front_matter: the link {printable(link, 100)!r} leads to no page of this site"
+                place = (venue.slug, "volumes", index, "front_matter")
+                yield Finding(
+                    path=VENUES, field=place, message=message, advice=ADVICE, severity=Severity.WARNING
+                )
     for page in content.pages:
         for link in _missing(page.body, routes.url("free", page.slug), content.config.url, there):
             message = f"the link {printable(link, 100)!r} leads to no page of this site"

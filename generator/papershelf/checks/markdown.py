@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from papershelf.checks.finding import Finding, error
+from papershelf.checks.people import VENUES
 from papershelf.content.load import Content
 
 LONGEST = 100_000  # characters of a text
@@ -34,6 +35,11 @@ def check(content: Content) -> Iterator[Finding]:
                 yield error(
                     record, (field,), f"{field}: {fault}", "say it in fewer words, or link to a document"
                 )
+    for venue in content.venues:
+        for index, volume in enumerate(venue.volumes):
+            if fault := tangle(volume.front_matter):
+                place = (venue.slug, "volumes", index, "front_matter")
+                yield Finding(path=VENUES, field=place, message=f"front_matter: {fault}")
     for page in content.pages:
         if fault := tangle(page.body):
             yield Finding(path=page.source, field=(), message=f"the text {fault}")

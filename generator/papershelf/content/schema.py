@@ -10,7 +10,7 @@ from papershelf import config
 from papershelf.config import SiteConfig
 from papershelf.content.settings_text import NESTED
 from papershelf.lib.docstrings import field_docs, plain
-from papershelf.model import people, record, record_parts, venues
+from papershelf.model import people, record, record_parts, venues, volumes
 from papershelf.model.names import Name
 from papershelf.model.people import Person
 from papershelf.model.record import Record
@@ -21,7 +21,7 @@ RECORD = "schemas/record.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _CLASSES = {
     name: kind
-    for module in (config, people, record, record_parts, venues)
+    for module in (config, people, record, record_parts, venues, volumes)
     for name, kind in vars(module).items()
     if is_dataclass(kind) and isinstance(kind, type)
 }
@@ -40,11 +40,6 @@ def record_schema() -> dict[str, Any]:
         "ids": {"type": "object"},
         "extra": {"type": "object"},
     }
-    for name in ("authors", "editors"):
-        # One text could be several names; an empty list is no list.
-        several, one = schema["properties"][name]["anyOf"]
-        single = [choice for choice in one["anyOf"] if choice["type"] == "object"]
-        schema["properties"][name] = {"anyOf": [several | {"minItems": 1}, *single]}
     definitions["Record"] = schema
     for name, definition in definitions.items():
         _describe(definition, _CLASSES[name])
@@ -69,8 +64,12 @@ def settings_schema() -> dict[str, Any]:
 def entries_schema(kind: type, title: str) -> dict[str, Any]:
     """Return the schema of a file that maps slugs to entries of ``kind``."""
     schema = _loosened(adapter(kind).json_schema(mode="validation"))
+    definitions = schema.pop("$defs", {})
     _describe(schema, kind)
-    return {"$schema": _DIALECT, "title": title, "type": "object", "additionalProperties": schema}
+    for name, definition in definitions.items():
+        _describe(definition, _CLASSES[name])
+    whole = {"$schema": _DIALECT, "title": title, "type": "object", "additionalProperties": schema}
+    return whole | ({"$defs": definitions} if definitions else {})
 
 
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
@@ -101,7 +100,11 @@ def _describe(schema: dict[str, Any], kind: type, nested: dict[str, str] | None 
     schema["description"] = plain(kind.__doc__)
     for name, value in schema["properties"].items():
         value["description"] = told[name]
-        if name in ("authors", "editors"):
+        if name in ("authors", "editors") and "anyOf" in value:
+            # One text could be several names; an empty list is no list.
+            several, one = value.pop("anyOf")
+            single = [choice for choice in one["anyOf"] if choice["type"] == "object"]
+            value["anyOf"] = [several | {"minItems": 1}, *single]
             _describe_names(value)
 
 

@@ -1,7 +1,7 @@
 """A record as the text of its file: what ``parse`` reads back as the same record."""
 
 from collections.abc import Iterable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from typing import Any
 
 import yaml
@@ -13,6 +13,7 @@ from papershelf.lib.yaml import NO_TEXT
 from papershelf.model.names import Name, parse_name
 from papershelf.model.record import Record
 from papershelf.model.record_parts import Link
+from papershelf.model.venues import Venue
 
 WIDTH = 100
 _ELSEWHERE = frozenset(("id", "source", "digest", "abstract", "notes"))
@@ -73,6 +74,11 @@ def mapping_text(data: dict[str, Any]) -> str:
     return str(yaml.dump(data, Dumper=_Dumper, width=WIDTH, allow_unicode=True))
 
 
+def venue_text(venue: Venue) -> str:
+    """Return a venue, with its volumes, as the lines of YAML below its key."""
+    return mapping_text(_plain(replace(venue, slug="")))
+
+
 def field_data(record: Record, names: Iterable[str]) -> dict[str, Any]:
     """Return fields of a record as its file would hold them."""
     return {name: _data(name, getattr(record, name)) for name in names}
@@ -96,6 +102,8 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, Name):
+        return _name(value)
     return {
         field.name: _plain(item)
         for field in fields(value)

@@ -121,6 +121,8 @@ def _lists(site: Site) -> Iterator[tuple[str, str]]:
         for term in taxonomy.terms if routes.item_of(taxonomy.name).sitemap else ():
             if len(term.records) >= fewest:
                 yield routes.term(taxonomy.name, term.slug), _newest(term.records)
+            if term.venue and routes.ROUTES["volume"].sitemap:
+                yield from ((routes.url("volume", term.slug, each.slug), "") for each in term.venue.volumes)
     last: dict[str, str] = {}
     periods = [(kind, name_of) for kind, name_of in dates.PERIODS.items() if routes.ROUTES[kind].sitemap]
     for day, records in groupby(site.records, attrgetter("day")):

@@ -12,7 +12,7 @@ from papershelf.markup import markdown
 from papershelf.markup.line import literal, plain, to_tex
 from papershelf.model.id_schemes import SCHEMES
 from papershelf.model.paper import Paper
-from papershelf.model.site import split_venue
+from papershelf.model.venues import split_venue
 from papershelf.model.work_type import WorkType
 from papershelf.model.work_types import BY_NAME, WORK_TYPES
 

@@ -6,14 +6,16 @@ from urllib.parse import quote
 from papershelf.markup.line import plain
 from papershelf.model.names import Name, parse_name
 from papershelf.model.paper import Paper
-from papershelf.model.site import split_venue
+from papershelf.model.venues import split_venue
 
 
 def container(paper: Paper) -> str:
-    """Return the title of what contains the paper: the venue's full name if known, else the venue as written.
+    """Return the title of what contains the paper: the volume's, the venue's full name, or the venue as written.
 
-    Either reads back as the same venue. Proceedings are of a year, as the record may say; a journal's title has none.
+    Each reads back as the same venue. Proceedings are of a year, as the record may say; a journal's title has none.
     """
+    if paper.volume and paper.volume.title and paper.type.citation != "journal":
+        return paper.volume.title
     title = paper.venue.title if paper.venue else ""
     name, _ = split_venue(paper.record.venue)
     if paper.type.citation == "journal":

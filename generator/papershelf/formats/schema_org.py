@@ -17,8 +17,9 @@ from papershelf.model.names import Name
 from papershelf.model.paper import Paper
 from papershelf.model.people import Person
 from papershelf.model.record import Record
-from papershelf.model.record_parts import Notice
+from papershelf.model.record_parts import Event, Notice
 from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
 
 _VENUES = {
     "journal": "Periodical",
@@ -70,10 +71,10 @@ def paper(paper: Paper, base: str, author_urls: Sequence[str] | None, *, abstrac
         editor=[_author(name, "") for name in record.editors],
         datePublished=record.date,
         dateModified=record.updated,
-        isPartOf=_container(paper),
+        isPartOf=_container(paper, base),
         pageStart=first.strip(),
         pageEnd=last.strip("- "),
-        publisher=_organization(record.publisher or record.institution),
+        publisher=_organization(record.publisher or record.institution, record.place),
         identifier=identifiers,
         sameAs=[*same, record.url] if record.url else same,
         keywords=[plain(tag) for tag in record.tags],
@@ -121,11 +122,18 @@ def _author(name: Name, url: str) -> dict[str, Any]:
     return out
 
 
-def _organization(name: str) -> dict[str, Any]:
-    return {"@type": "Organization", "name": name} if name else {}
+def _organization(name: str, place: str = "") -> dict[str, Any]:
+    return {"@type": "Organization", "name": name, **_filled({"address": place})} if name else {}
 
 
-def _container(paper: Paper) -> dict[str, Any]:
+def _event(event: Event | None) -> dict[str, Any]:
+    if event is None:
+        return {}
+    days = {"location": event.place, "startDate": event.start, "endDate": event.end}
+    return {"@type": "Event", "name": event.name, **_filled(days)}
+
+
+def _container(paper: Paper, base: str) -> dict[str, Any]:
     record = paper.record
     if not record.venue:
         return {}
@@ -134,13 +142,15 @@ def _container(paper: Paper) -> dict[str, Any]:
         "@type": "Periodical" if in_journal else "Book" if record.isbn else "CreativeWork",
         "name": plain(container(paper)),
         **_filled({"isbn": record.isbn, "issn": paper.issn if in_journal else ""}),
+        **({} if in_journal else _filled({"about": _event(record.event)})),
     }
-    if not in_journal:
-        return out
-    if record.volume:
+    if in_journal and record.volume:
         out = {"@type": "PublicationVolume", "volumeNumber": record.volume, "isPartOf": out}
-    if record.issue:
+    if in_journal and record.issue:
         out = {"@type": "PublicationIssue", "issueNumber": record.issue, "isPartOf": out}
+    if paper.volume and paper.venue:
+        address = routes.url("volume", paper.venue.slug, paper.volume.slug)
+        out["url"] = routes.permalink(base, address)
     return out
 
 
@@ -223,6 +233,30 @@ def venue(place: Venue, base: str, url: str) -> str:
         issn=place.issn if place.kind == "journal" else "",
         publisher=_organization(place.publisher) if place.kind in ("journal",) else {},
         sameAs=place.url,
+    )
+
+
+def volume(place: Venue, one: Volume, base: str, url: str) -> str:
+    """Return the page of a venue's volume or issue."""
+    in_journal = place.kind == "journal"
+    kind = ("PublicationIssue" if one.issue else "PublicationVolume") if in_journal else "Book"
+    return _script(
+        kind,
+        id=routes.permalink(base, url),
+        name=one.name,
+        volumeNumber=one.volume if kind == "PublicationVolume" else "",
+        issueNumber=one.issue if kind == "PublicationIssue" else "",
+        editor=[_author(name, "") for name in one.editors],
+        datePublished=one.date,
+        publisher=_organization(one.publisher or place.publisher, one.place),
+        isbn="" if in_journal else one.isbn,
+        about=_event(one.event),
+        isPartOf={
+            "@type": _VENUES.get(place.kind, "CreativeWork"),
+            "@id": routes.permalink(base, routes.term("venues", place.slug)),
+            "name": place.title,
+        },
+        sameAs=[address for address in (one.doi and doi_address(one.doi), one.url) if address],
     )
 
 

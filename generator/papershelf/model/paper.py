@@ -1,11 +1,12 @@
 """A paper: a record with its venue and the type of work it is, as pages, formats and the search index read it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papershelf.lib.digest import Digested, fingerprint
 from papershelf.model.record import Record
 from papershelf.model.site import Site
 from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
 from papershelf.model.work_type import WorkType
 from papershelf.model.work_types import BY_NAME, WORK_TYPES
 
@@ -18,9 +19,11 @@ class Paper(Digested):
 
     record: Record
     venue: Venue | None = None
-    """Record of its venue."""
+    """Record of its venue, without the volumes."""
+    volume: Volume | None = None
+    """The volume it stands in, whose page there is; the record has what it says already."""
     digest: bytes = b""
-    """Stands for the record and the venue: their digests one behind the other."""
+    """Stands for the record with its volume, and the venue: their digests one behind the other."""
 
     @property
     def type(self) -> WorkType:
@@ -52,13 +55,21 @@ class Paper(Digested):
 
 def papers_of(site: Site) -> tuple[Paper, ...]:
     """Return all papers of a site, oldest first, each with its venue."""
-    venues, places = site.directory.venues, site.directory.venue_records
+    venues, volumes = site.directory.venues, site.directory.volumes
+    places = {slug: replace(venue, volumes=()) for slug, venue in site.directory.venue_records.items()}
     digests = {slug: fingerprint(venue) for slug, venue in places.items()}
     papers = []
     for record in site.records:
         if record.venue:
             slug, _ = venues[record.venue]
-            papers.append(Paper(record=record, venue=places[slug], digest=record.digest + digests[slug]))
+            papers.append(
+                Paper(
+                    record=record,
+                    venue=places[slug],
+                    volume=volumes.get(record.id),
+                    digest=record.digest + digests[slug],
+                )
+            )
         else:
             papers.append(Paper(record=record, digest=record.digest))
     return tuple(papers)

@@ -44,6 +44,7 @@ ROUTES: dict[str, Route] = {
     "author": Route("{slug}/", below="authors", sitemap=True),
     "venues": Route("venues/", title="Venues", menu="header", sitemap=True, of_all=True, scripts=True),
     "venue": Route("{slug}/", below="venues", sitemap=True),
+    "volume": Route("{volume}/", below="venue", sitemap=True),
     "tags": Route("tags/", title="Tags", menu="header", sitemap=True, of_all=True, scripts=True),
     "tag": Route("{slug}/", below="tags", sitemap=True),
     "taxonomy": Route("{taxonomy}/", sitemap=True, of_all=True),

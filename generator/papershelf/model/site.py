@@ -1,22 +1,18 @@
 """The whole archive, frozen: records sorted, people and venues joined, taxonomies grouped."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from papershelf.config import SiteConfig
 from papershelf.lib.digest import Digested, fingerprint
 from papershelf.lib.rows import filler
-from papershelf.lib.text import fold, slug, term_slug
-from papershelf.model.dates import MONTHS
+from papershelf.lib.text import slug, term_slug
 from papershelf.model.names import Name
 from papershelf.model.people import Person
 from papershelf.model.record import Record
 from papershelf.model.routes import ROUTES
-from papershelf.model.venues import Venue
-
-_MONTH_AT_END = re.compile(rf"[\s,]\s?(?:{'|'.join(MONTHS)})[\s,]+\Z")
-_YEAR_AFTER = re.compile(r"(?<=[\s,'])((?:19|20)\d\d)\Z")
+from papershelf.model.venues import Venue, venue_texts
+from papershelf.model.volumes import Volume, completed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +81,8 @@ class Directory(Digested):
     """Venue text -> (slug, year in the text or empty), for every venue text in the archive."""
     venue_records: Mapping[str, Venue]
     """Slug -> venue; one that ``venues.yaml`` does not have is made of its text."""
+    volumes: Mapping[str, Volume]
+    """Record id -> the volume it stands in, of records that stand in one."""
     digest: bytes = b""
     """Stands for ``people.yaml`` and ``venues.yaml``: with them, a printed name or venue tells all that it leads to."""
 
@@ -103,7 +101,7 @@ class Site:
 
     config: SiteConfig
     records: tuple[Record, ...]
-    """All papers but drafts, oldest first: by (day, id)."""
+    """All papers but drafts, with what their volumes say for them; oldest first: by (day, id)."""
     directory: Directory
     taxonomies: tuple[Taxonomy, ...]
     """``authors``, ``venues``, ``tags``, then those of ``site.yaml``."""
@@ -127,7 +125,17 @@ def assemble(
     """Sort, join and group checked content into a ``Site``. Total: it reports nothing, since checks have run."""
     kept = tuple(sorted((r for r in records if not r.draft), key=_age))
     persons = {person.slug: person for person in people}
-    directory, authors = _directory(kept, persons, tuple(venues))
+    given = tuple(venues)
+    texts, known = venue_texts(kept, given)
+    kept, volumes = completed(kept, texts, {venue.slug: venue.volumes for venue in given if venue.volumes})
+    people_of, authors = _authors(kept, persons)
+    directory = Directory(
+        people=people_of,
+        venues=texts,
+        venue_records=known,
+        volumes=volumes,
+        digest=fingerprint((tuple(persons.values()), given)),
+    )
     return Site(
         config=config,
         records=kept,
@@ -139,20 +147,10 @@ def assemble(
     )
 
 
-def split_venue(text: str) -> tuple[str, str]:
-    """Return a venue text's name and year: ``NeurIPS 2023`` is ``("NeurIPS", "2023")``; no year gives an empty one.
-
-    A month before the year goes: ``Science, March 1989`` is ``("Science", "1989")``.
-    """
-    match = _YEAR_AFTER.search(text, max(0, len(text) - 4))
-    name = _MONTH_AT_END.sub("", text[:-4]).rstrip(" \t\n,'") if match else ""
-    return (name, match[1]) if match and name else (text, "")
-
-
-def _directory(
-    records: tuple[Record, ...], persons: Mapping[str, Person], venues: tuple[Venue, ...]
-) -> tuple[Directory, tuple[Term, ...]]:
-    """Return the directory and the authors: one walk over what may be half a million names serves both."""
+def _authors(
+    records: tuple[Record, ...], persons: Mapping[str, Person]
+) -> tuple[dict[str, str], tuple[Term, ...]]:
+    """Return who each printed name is, and the authors: one walk over what may be half a million names serves both."""
     people = {printed: each.slug for each in persons.values() for printed in (each.name, *each.variants)}
     printed_on: dict[tuple[str, str] | str, list[Record]] = {}
     for record in records:
@@ -168,9 +166,6 @@ def _directory(
         if (found := people.get(printed)) is None:
             found = people[printed] = slug(printed)
         ways.setdefault(person or found, []).append((printed, papers))
-    texts, known = _venue_texts(records, venues)
-    mark = fingerprint((tuple(persons.values()), venues))
-    directory = Directory(people=people, venues=texts, venue_records=known, digest=mark)
     authors = []
     for key in sorted(ways):
         (printed, papers), *others = ways[key]
@@ -178,7 +173,7 @@ def _directory(
             authors.append(_author(key, ways[key], persons.get(key)))
         else:
             authors.append(_TERM(("authors", key, printed, tuple(papers), (), None, None)))
-    return directory, tuple(authors)
+    return people, tuple(authors)
 
 
 _TERM = filler(Term)
@@ -200,28 +195,6 @@ def _author(key: str, ways: list[tuple[str, list[Record]]], person: Person | Non
 
 def _age(record: Record) -> tuple[str, str]:
     return record.day, record.id
-
-
-def _venue_texts(
-    records: tuple[Record, ...], venues: tuple[Venue, ...]
-) -> tuple[dict[str, tuple[str, str]], dict[str, Venue]]:
-    """Return slug and year of every venue text, and the venue of every slug."""
-    known = {venue.slug: venue for venue in venues}
-    spelled = {
-        fold(text): venue.slug
-        for venue in venues
-        for text in (venue.slug, venue.title, venue.short, *venue.aliases)
-        if text
-    }
-    texts: dict[str, tuple[str, str]] = {}
-    for record in records:
-        if record.venue and record.venue not in texts:
-            name_text, year = split_venue(record.venue)
-            key = spelled.get(fold(record.venue)) or spelled.get(fold(name_text)) or term_slug(name_text)
-            texts[record.venue] = (key, year)
-            if key not in known:
-                known[key] = Venue(slug=key, title=name_text)
-    return texts, known
 
 
 def _taxonomies(

@@ -22,6 +22,7 @@ from papershelf.pages import (
     terms,
     terms_index,
     trending,
+    volumes,
 )
 from papershelf.pages.catalogue import Catalogue, catalogue
 
@@ -40,6 +41,7 @@ PAGE_KINDS: tuple[Callable[[Catalogue], Iterator[Part]], ...] = (
     redirects.parts,
     style.parts,
     paper.parts,
+    volumes.parts,
     terms.parts,
     days.parts,
 )

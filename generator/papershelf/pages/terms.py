@@ -1,7 +1,7 @@
 """Taxonomies: a page per author, venue, tag or other term."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from papershelf.config import SiteConfig
@@ -12,6 +12,7 @@ from papershelf.model.output import Output, Part
 from papershelf.model.people import Person
 from papershelf.model.site import Taxonomy, Term
 from papershelf.model.venues import Venue
+from papershelf.model.volumes import newest_first
 from papershelf.pages.catalogue import Catalogue, Summary, values
 from papershelf.views.pager import page_output_path, paginate
 from papershelf.views.terms import TermView
@@ -67,7 +68,9 @@ def _part(catalogue: Catalogue, taxonomy: Taxonomy, terms: list[Term], names: Ma
                     term.name,
                     term.names,
                     term.person,
-                    term.venue,
+                    replace(term.venue, volumes=newest_first(term.venue.volumes))
+                    if term.venue and term.venue.volumes
+                    else term.venue,
                     _others(term.person, names) if term.person else (),
                     catalogue.summarised(term.records),
                 )

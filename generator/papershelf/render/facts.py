@@ -1,4 +1,4 @@
-"""The small print of a paper's page: where it stands in print, who published, who paid, which licence."""
+"""The small print of a paper's page or a volume's: where it stands in print, who published, who paid, which licence."""
 
 from urllib.parse import quote
 
@@ -8,6 +8,7 @@ from papershelf.model.id_schemes import SCHEMES
 from papershelf.model.licenses import license_address
 from papershelf.model.record import Record
 from papershelf.model.record_parts import Event
+from papershelf.model.volumes import Volume
 
 Fact = tuple[str, str, str]
 """Label, text, address that the text links to or an empty text."""
@@ -54,6 +55,23 @@ def facts(record: Record) -> list[Fact]:
     ]
     shown += [("Funding", f"{grant.funder} {grant.award}".strip(), "") for grant in record.funding]
     return shown
+
+
+def volume_facts(volume: Volume) -> list[Fact]:
+    """Return what a volume says of itself besides its title and front matter."""
+    doi = f"https://doi.org/{quote(volume.doi)}" if volume.doi else ""
+    rows = [
+        ("Editors", ", ".join([name.name for name in volume.editors]), ""),
+        ("Event", _event(volume.event) if volume.event else "", ""),
+        ("Volume", volume.volume, ""),
+        ("Issue", volume.issue, ""),
+        ("Series", volume.series, ""),
+        ("Published", spoken(volume.date) if volume.date else volume.year, ""),
+        ("Publisher", ", ".join([text for text in (volume.publisher, volume.place) if text]), ""),
+        ("ISBN", volume.isbn, ""),
+        ("DOI", volume.doi, doi),
+    ]
+    return [row for row in rows if row[1]]
 
 
 def _event(event: Event) -> str:

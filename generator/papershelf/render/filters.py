@@ -14,7 +14,7 @@ from papershelf.markup.line import plain
 from papershelf.model import dates, routes
 from papershelf.model.full_text import pdf_address
 from papershelf.render import lists, machine, people, plots
-from papershelf.render.facts import facts
+from papershelf.render.facts import facts, volume_facts
 
 _SCRIPTS = frozenset("adlm arab hebr nkoo rohg syrc thaa".split())
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he nqo ps sd syr ug ur yi".split())
@@ -80,6 +80,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "text": markdown_text.to_text,
     "url": routes.url,
     "venues": lists.venues,
+    "volume_facts": volume_facts,
     "week": dates.week,
     "years": lists.years,
 }

@@ -16,7 +16,7 @@ from papershelf.model.record import Record
 from papershelf.views.data import DataView
 from papershelf.views.paper import PaperView
 from papershelf.views.site_view import SiteView
-from papershelf.views.terms import TermView
+from papershelf.views.terms import TermView, VolumeView
 
 DESCRIPTION = 160  # characters that result lists show
 
@@ -84,6 +84,11 @@ def venue(page: TermView, site: SiteView) -> Markup:
     return Markup(_script(schema_org.venue(page.venue, site.url, page.pager.base)) if page.venue else "")
 
 
+def volume(page: VolumeView, site: SiteView) -> Markup:
+    """Return the JSON-LD of a volume's page."""
+    return Markup(_script(schema_org.volume(page.venue, page.volume, site.url, page.pager.base)))
+
+
 def item_list(page: TermView, site: SiteView, name: str) -> Markup:
     """Return the JSON-LD of a list's page: the papers on it, in order."""
     address = page.pager.url(page.pager.number)
@@ -103,6 +108,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "paper_head": paper_head,
     "profile": profile,
     "venue_data": venue,
+    "volume_data": volume,
     "website": website,
 }
 """By the name that layouts use: ``{{ page|paper_head(site) }}``."""

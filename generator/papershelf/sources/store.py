@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import fields
 from pathlib import Path
 from textwrap import indent
 
 from papershelf.content.schema import RECORD, write_schemas
 from papershelf.content.source import on_disk
-from papershelf.content.write import mapping_text, write
+from papershelf.content.write import venue_text, write
 from papershelf.lib.files import write_atomically
 from papershelf.model.record import Record
 from papershelf.model.venues import Venue
@@ -38,13 +37,7 @@ def store_records(records: Iterable[Record], root: Path, content: Path) -> None:
 
 def store_venues(venues: Iterable[Venue], root: Path, content: Path) -> None:
     """Write venues behind those that ``venues.yaml`` has."""
-    lines: list[str] = []
-    for venue in venues:
-        values = {field.name: getattr(venue, field.name) for field in fields(Venue) if field.name != "slug"}
-        said = {
-            key: list(value) if isinstance(value, tuple) else value for key, value in values.items() if value
-        }
-        lines += [f"{venue.slug}:\n", indent(mapping_text(said), "  ")]
+    lines = [f"{venue.slug}:\n" + indent(venue_text(venue), "  ") for venue in venues]
     if not lines:
         return
     file = Path(on_disk(VENUES, root, content))

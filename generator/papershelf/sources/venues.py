@@ -10,8 +10,7 @@ from pydantic import ValidationError
 from papershelf.content.load import Content
 from papershelf.lib.text import fold, slug
 from papershelf.model.record import Record
-from papershelf.model.site import split_venue
-from papershelf.model.venues import Venue
+from papershelf.model.venues import Venue, split_venue
 from papershelf.sources.codes import find_issn, read_url
 from papershelf.sources.entry import Entry
 from papershelf.sources.texts import is_placeholder, line

@@ -1,9 +1,10 @@
-"""What the pages of taxonomies show: an author, a venue, a tag; and the indexes of them."""
+"""What the pages of taxonomies show: an author, a venue and its volumes, a tag; and the indexes of them."""
 
 from dataclasses import dataclass
 
 from papershelf.model.people import Person
 from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
 from papershelf.views.pager import Pager
 from papershelf.views.summary import RecordSummary
 
@@ -25,6 +26,7 @@ class TermView:
     others: tuple[tuple[str, str], ...]
     """``(slug, name)`` of people with similar names who are somebody else."""
     venue: Venue | None
+    """With its volumes newest first."""
     feeds: bool
     """Whether ``feed.xml`` and ``feed.json`` stand beside this page."""
     count: int
@@ -34,6 +36,23 @@ class TermView:
     """Papers of this page, newest first."""
     whole: tuple[RecordSummary, ...]
     """Papers of all pages, for what the first of several pages counts; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeView:
+    """``page`` of ``volume.html``."""
+
+    venue: Venue
+    """What it is a volume of; without its volumes."""
+    volume: Volume
+    newer: tuple[str, str] | None
+    """Slug and name of the volume after it."""
+    older: tuple[str, str] | None
+    count: int
+    """Papers on all pages."""
+    pager: Pager
+    items: tuple[RecordSummary, ...]
+    """Papers of this page, in the order of the volume's pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
