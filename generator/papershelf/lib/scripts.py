@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 _IMPORT = re.compile(rb'^import \{(?:(?! as )[\w\s,])+\} from "\./([\w-]+\.js)";\r?\n', re.MULTILINE)
 _EXPORT = re.compile(rb"^export (?=(?:async function|function|class|const|let) )", re.MULTILINE)
 _OTHER = re.compile(rb"^(?:import|export)\b", re.MULTILINE)
+_TYPE = re.compile(rb"/\*\* @type \{[^*]*\} \*/ ?")
+_QUOTES = re.compile(rb"[\"'`]")
 
 
 def without_comment_lines(source: bytes) -> bytes:
-    """Return a script without lines that are nothing but a `//` comment or a `/** ... */` block; all other bytes stay.
+    """Return a script without lines that are nothing but a `//` comment or a `/** ... */` block, and without types
+    (`/** @type {...} */`) in lines that hold no string; all other bytes stay.
 
     Such a line is a comment unless a template literal, a block comment or a string runs on into it. A script in which
     one may (an odd number of backticks in a line, a line that ends in a backslash) stays whole, and so does a line
@@ -30,7 +33,7 @@ def _code_lines(lines: list[bytes]) -> Iterator[bytes]:
             if not inside and not text.endswith(b"*/"):
                 yield line[line.index(b"*/") + 2 :]
         elif not text.startswith(b"//") or b"*/" in line:
-            yield line
+            yield line if _QUOTES.search(line) else _TYPE.sub(b"", line)
 
 
 def joined(entry: str, modules: Mapping[str, bytes]) -> tuple[bytes, frozenset[str]]:
