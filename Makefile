@@ -28,6 +28,7 @@ check: .venv/.dev node_modules/.installed ## format, lint, types, import layers,
 	$(BIN)/lint-imports --no-logo
 	node_modules/.bin/eslint layouts tests eslint.config.js
 	node_modules/.bin/tsc --project .
+	node_modules/.bin/tsc --project tests
 	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive generator
 	$(BIN)/zizmor --quiet --offline --no-progress .github generator/papershelf/skeleton/github
 

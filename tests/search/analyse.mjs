@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { analyser, forms, words } from "../../layouts/assets/js/search/text.js";
 
+/** @type {{ language: string, stop: string, endings: string, texts: string[] }} */
 const { texts, ...settings } = JSON.parse(readFileSync(0, "utf8"));
 const { stem, isStop } = analyser(settings);
 const analysed = texts.map((text) => {

@@ -8,15 +8,18 @@ import { openIndex } from "../../layouts/assets/js/search/engine.js";
 
 let bytes = 0;
 
+/** @param {string} path */
 async function read(path) {
   const data = await readFile(`${process.argv[2]}/search/${path}`);
   bytes += path.endsWith(".json") ? gzipSync(data).length : data.length; // as a static host sends them
-  return data.buffer.slice(data.byteOffset, data.byteOffset + data.length);
+  return new Uint8Array(data).buffer;
 }
 
 let index = await openIndex(read);
+/** @type {{ text: string, options: import("../../layouts/assets/js/search/engine.js").SearchOptions, cold?: boolean }[]} */
+const asked = JSON.parse(readFileSync(0, "utf8"));
 const answers = [];
-for (const { text, options, cold } of JSON.parse(readFileSync(0, "utf8"))) {
+for (const { text, options, cold } of asked) {
   bytes = 0;
   const begun = performance.now();
   if (cold) index = await openIndex(read);

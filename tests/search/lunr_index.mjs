@@ -4,11 +4,15 @@ import { readFileSync } from "node:fs";
 import lunr from "lunr";
 import { analyser, forms, words } from "../../layouts/assets/js/search/text.js";
 
+/** @type {{ documents: Record<string, string | string[]>[], queries: string[], stop: string }} */
 const { documents, queries, stop } = JSON.parse(readFileSync(0, "utf8"));
 const { stem, isStop } = analyser({ language: "en", stop, endings: "" });
 const known = new Set();
 
-// A required term that does not exist would empty lunr's answer though the word's other form exists.
+/**
+ * A required term that does not exist would empty lunr's answer though the word's other form exists.
+ * @param {lunr.Token} token
+ */
 function analysed(token) {
   const found = words(token.toString()).flatMap(forms).filter((form) => !isStop(form));
   const kept = found.flatMap((form) => {

@@ -7,9 +7,7 @@ import { bibtex } from "./cite/bibtex.js";
 import { ris } from "./cite/ris.js";
 import { apa, ieee } from "./cite/styles.js";
 
-export { apa, bibtex, ieee, ris };
-
-// name: of the tab; suffix and type: of the download, absent where copying is all there is to do.
+/** @type {CitationFormat[]} */
 export const FORMATS = [
   { name: "BibTeX", write: bibtex, suffix: ".bib", type: "application/x-bibtex" },
   { name: "RIS", write: ris, suffix: ".ris", type: "application/x-research-info-systems" },

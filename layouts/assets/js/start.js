@@ -5,8 +5,8 @@ try {
 } catch {
   // Storage is switched off: the system's theme it is.
 }
-const icon = document.createElement("link");
+const icon = document.createElement("link"), { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 icon.rel = "icon";
-icon.href = new URL("../icons/icon.svg", document.currentScript.src);
+icon.href = new URL("../icons/icon.svg", src).href;
 document.head.append(icon);
 import("./ui/site.js");

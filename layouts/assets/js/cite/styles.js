@@ -5,19 +5,27 @@ const MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "
 const MOST_APA = 20;
 const MOST_IEEE = 6;
 
+/** @param {string} text */
 const stopped = (text) => (/[.?!]$/.test(text) || !text ? text : text + ".");
+/** @param {CslItem} item */
 const range = (item) => (item.page ?? "").replaceAll("-", "–");
+/** @param {string} pages */
 const pageWord = (pages) => (pages.includes("–") ? "pp." : "p.");
 
-// "Jean-Luc Q." -> "J.-L. Q."; scripts without case stay whole.
+/**
+ * "Jean-Luc Q." -> "J.-L. Q."; scripts without case stay whole.
+ * @param {string} given
+ */
 const initials = (given) =>
   given.split(" ").map((word) => word.split("-").map(initial).join("-")).join(" ");
 
+/** @param {string} name */
 function initial(name) {
   const letter = name.match(/\p{L}/u)?.[0] ?? "";
   return letter.toUpperCase() === letter.toLowerCase() ? name : letter.toUpperCase() + ".";
 }
 
+/** @param {CslItem} item */
 export function apa(item) {
   const names = apaNames((item.author ?? []).map((name) =>
     name.literal ?? filled(name.family, initials(name.given), name.suffix).join(", ")));
@@ -27,12 +35,14 @@ export function apa(item) {
   return filled(...parts.map(stopped), item.DOI ? doiAddress(item.DOI) : item.URL).join(" ");
 }
 
+/** @param {string[]} names */
 function apaNames(names) {
   if (names.length < 2) return names.join("");
   if (names.length > MOST_APA) return `${names.slice(0, MOST_APA - 1).join(", ")}, . . . ${names.at(-1)}`;
   return `${names.slice(0, -1).join(", ")}, & ${names.at(-1)}`;
 }
 
+/** @param {CslItem} item */
 function apaRemark(item) {
   const { custom = {}, publisher, number, edition } = item;
   const { citation, remark } = workType(item);
@@ -43,6 +53,7 @@ function apaRemark(item) {
   return remark && ` [${remark}]`;
 }
 
+/** @param {CslItem} item */
 function source(item) {
   const { custom = {}, publisher = "", volume = "", issue } = item;
   const { citation } = workType(item);
@@ -57,6 +68,7 @@ function source(item) {
   return citation === "thesis" ? "" : publisher;
 }
 
+/** @param {CslItem} item */
 export function ieee(item) {
   const { custom = {}, publisher, title } = item;
   const { citation, remark } = workType(item);
@@ -79,6 +91,7 @@ export function ieee(item) {
   return `${filled(names, quoted).join(", ")} ${rest}${online}`;
 }
 
+/** @param {string[]} names */
 function ieeeNames(names) {
   if (names.length > MOST_IEEE) return `${names[0]} et al.`;
   if (names.length < 3) return names.join(" and ");

@@ -2,26 +2,35 @@
 
 import { link } from "../routes.js";
 
-const waiting = new Map();
-let worker, asked = 0;
+/** @typedef {import("../search/engine.js").Answer} Answer */
 
-// -> what engine.js's search() gives; rejects with an Error whose message is a sentence for the reader.
+/** @type {Map<number, { resolve: (answer: Answer) => void, reject: (error: Error) => void }>} */
+const waiting = new Map();
+/** @type {Worker | null} */
+let worker = null;
+let asked = 0;
+
+/**
+ * What engine.js's search() answers; rejects with an Error whose message is a sentence for the reader.
+ * @param {string} text
+ * @param {import("../search/engine.js").SearchOptions} [options]
+ * @returns {Promise<Answer>}
+ */
 export function ask(text, options = {}) {
-  worker ??= start();
-  const id = ++asked;
+  const started = (worker ??= start()), id = ++asked;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, base: link("search").href, text, options });
+    started.postMessage({ id, base: link("search").href, text, options });
   });
 }
 
 function start() {
   const made = new Worker(new URL("../search/worker.js", import.meta.url), { type: "module" });
   made.onmessage = ({ data: { id, result, error } }) => {
-    const { resolve, reject } = waiting.get(id);
+    const question = waiting.get(id);
     waiting.delete(id);
-    if (error) reject(new Error(error));
-    else resolve(result);
+    if (error) question?.reject(new Error(error));
+    else question?.resolve(result);
   };
   // The worker's own code could not be loaded: the next question tries again.
   made.onerror = () => {

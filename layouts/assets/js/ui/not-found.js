@@ -2,7 +2,7 @@
 
 import { ask } from "./ask.js";
 import { FOLDERS, root } from "../routes.js";
-import { byline, element, marked } from "./dom.js";
+import { byline, element, marked, one } from "./dom.js";
 
 const EMPTY = new Set([...FOLDERS, "index", "html"]); // what says nothing about what was asked for
 
@@ -17,11 +17,11 @@ function asked() {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !EMPTY.has(word)).slice(0, 20).join(" ");
 }
 
-const place = document.getElementById("not-found");
-const text = asked();
+const box = one("#q", HTMLInputElement), text = asked();
 if (text) {
-  place.querySelector("#q").value = text;
-  const { hits } = await ask(text, { limit: 5, facets: false, excerpts: false }).catch(() => ({ hits: [] }));
-  const rows = hits.map((hit) => element("li", {}, element("a", { href: new URL(hit.url, root) }, marked(hit.titleParts)), element("p", {}, byline(hit))));
-  if (rows.length) place.querySelector("form").after(element("h2", {}, "Nearest to it"), element("ul", { class: "rows" }, rows));
+  box.value = text;
+  const answer = await ask(text, { limit: 5, facets: false, excerpts: false }).catch(() => null);
+  const rows = answer?.hits.map((hit) =>
+    element("li", {}, element("a", { href: new URL(hit.url, root) }, marked(hit.titleParts)), element("p", {}, byline(hit))));
+  if (rows?.length) box.form?.after(element("h2", {}, "Nearest to it"), element("ul", { class: "rows" }, rows));
 }

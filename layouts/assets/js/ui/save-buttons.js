@@ -1,11 +1,17 @@
 // The buttons that put a paper on the reading list: on cards, on the paper's page, on search results.
 
-import { link, url } from "../routes.js";
-import { button, say } from "./dom.js";
+import { url } from "../routes.js";
+import { button, one, say } from "./dom.js";
 import { change, entries, isSaved, onChange, remove, save } from "./shelf.js";
 
-// A button for a paper; `describe` gives { id, title, authors, venue, date } when it is pressed.
-export function saveButton(id, title, describe, properties = {}) {
+/**
+ * A button for a paper, which `describe` gives when it is pressed.
+ * @param {string} id
+ * @param {string} title
+ * @param {() => ListedPaper} describe
+ * @param {ElementProperties} [properties]
+ */
+export function saveButton(id, title, describe, properties) {
   const made = button("", () => {
     if (isSaved(id)) remove(id);
     else save(describe());
@@ -15,47 +21,62 @@ export function saveButton(id, title, describe, properties = {}) {
   return made;
 }
 
+/**
+ * @param {HTMLElement} made
+ * @param {boolean} saved
+ */
 function show(made, saved) {
   made.textContent = saved ? "★ Saved" : "☆ Save";
-  made.setAttribute("aria-pressed", saved);
+  made.setAttribute("aria-pressed", String(saved));
 }
 
 onChange(() => {
   const saved = new Set(entries().map(({ id }) => id));
-  for (const made of document.querySelectorAll("[data-saves]")) show(made, saved.has(made.dataset.saves));
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-saves]"));
+  for (const made of buttons) show(made, saved.has(made.dataset.saves ?? ""));
 });
 
-export function addSaveButtons(page) {
-  for (const card of page.querySelectorAll(".card")) {
-    const link = card.querySelector("h2 a");
-    const id = new URL(link.href).pathname.split("/").at(-2);
-    card.querySelector(".meta").append(" ", buttonFor(id, card, link, { class: "badge" }));
+/** @param {string} path of a paper's page */
+const idIn = (path) => path.split("/").at(-2) ?? "";
+
+export function addSaveButtons() {
+  for (const card of document.querySelectorAll(".card")) {
+    const link = one("h2 a", HTMLAnchorElement, card);
+    one(".meta", HTMLElement, card).append(" ", buttonFor(idIn(link.pathname), card, link, { class: "badge" }));
   }
-  const paper = page.querySelector("article.paper");
+  const paper = document.querySelector("article.paper");
   if (!paper) return;
-  const id = location.pathname.split("/").at(-2);
-  paper.querySelector(".buttons").append(buttonFor(id, paper, paper.querySelector("h1")));
+  one(".buttons", HTMLElement, paper).append(buttonFor(idIn(location.pathname), paper, one("h1", HTMLElement, paper)));
 }
 
-function buttonFor(id, place, title, properties) {
+/**
+ * @param {string} id
+ * @param {Element} place what shows the paper
+ * @param {HTMLElement} heading
+ * @param {ElementProperties} [properties]
+ */
+function buttonFor(id, place, heading, properties) {
+  const title = heading.textContent?.trim() ?? "";
   const describe = () => {
     improve(id);
     return {
       id,
-      title: title.textContent.trim(),
-      authors: [...place.querySelectorAll(".by a, .authors a")].map((link) => link.textContent),
+      title,
+      authors: [...place.querySelectorAll(".by a, .authors a")].map((link) => link.textContent ?? ""),
       venue: place.querySelector(`.meta a[href*='/${url("venues")}']`)?.textContent ?? "",
       date: place.querySelector("time")?.getAttribute("datetime") ?? "",
     };
   };
-  return saveButton(id, title.textContent.trim(), describe, properties);
+  return saveButton(id, title, describe, properties);
 }
 
-// The paper's own file has all authors, and its title without the markup of formulas.
+/**
+ * The paper's own file has all authors, and its title without the markup of formulas.
+ * @param {string} id
+ */
 async function improve(id) {
-  const answer = await fetch(link("paper_json", id)).catch(() => null);
-  if (!answer?.ok) return;
-  const [{ title, author = [] }] = await answer.json();
-  const authors = author.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" "));
-  change(id, { title, authors });
+  const { item } = await import("./export.js"), paper = await item(id).catch(() => null);
+  if (!paper) return;
+  const authors = (paper.author ?? []).map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" "));
+  change(id, { title: paper.title, authors });
 }

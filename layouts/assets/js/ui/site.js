@@ -1,25 +1,32 @@
 // What scripts add to every page; each part is loaded when the page has a place for it.
 
+import { one } from "./dom.js";
 import { themeSwitch } from "./theme.js";
 
 function add() {
-  const box = document.querySelector(".top form input");
-  document.querySelector(".top nav").append(themeSwitch());
+  const box = searchBox();
+  one(".top nav", HTMLElement).append(themeSwitch());
   box.ariaLabel = box.placeholder;
   if (matchMedia("(hover: hover)").matches) box.placeholder += "  /"; // there is a keyboard
   const suggest = () => import("./suggest.js").then((module) => module.suggest(box));
   if (document.activeElement === box) suggest();
   else box.addEventListener("focus", suggest, { once: true });
   document.addEventListener("keydown", focusSearch);
-  if (document.querySelector(".card, article.paper")) import("./save-buttons.js").then(({ addSaveButtons }) => addSaveButtons(document));
+  if (document.querySelector(".card, article.paper")) import("./save-buttons.js").then(({ addSaveButtons }) => addSaveButtons());
   const cite = document.getElementById("cite");
   if (cite) import("./cite-block.js").then(({ addCitations }) => addCitations(cite));
-  const lists = document.querySelectorAll("main > .rows > li, main > .card");
-  if (lists.length > 1) whenNear(lists[lists.length - 1], () => import("./list-export.js").then(({ addExport }) => addExport(lists)));
+  const listed = [...document.querySelectorAll("main > .rows > li, main > .card")], last = listed.at(-1);
+  if (last && listed.length > 1) whenNear(last, () => import("./list-export.js").then(({ addExport }) => addExport(last)));
   if (document.querySelector("math")) import("./copy-formulas.js");
   if (document.getElementById("not-found")) import("./not-found.js");
 }
 
+const searchBox = () => one(".top form input", HTMLInputElement);
+
+/**
+ * @param {Element} place
+ * @param {() => void} run
+ */
 function whenNear(place, run) {
   const observer = new IntersectionObserver(([{ isIntersecting }]) => {
     if (!isIntersecting) return;
@@ -29,12 +36,15 @@ function whenNear(place, run) {
   observer.observe(place);
 }
 
-// "/" goes to the search box, of the page if it has its own.
+/**
+ * "/" goes to the search box, of the page if it has its own.
+ * @param {KeyboardEvent} event
+ */
 function focusSearch(event) {
-  const writes = event.target.closest("input, textarea, select, [contenteditable]");
+  const writes = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || writes || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  const box = document.getElementById("q") ?? document.querySelector(".top form input");
+  const own = document.getElementById("q"), box = own instanceof HTMLInputElement ? own : searchBox();
   box.focus();
   box.select();
 }

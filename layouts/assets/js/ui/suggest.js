@@ -2,77 +2,113 @@
 
 import { link, root } from "../routes.js";
 import { ask } from "./ask.js";
-import { byline, element, marked } from "./dom.js";
+import { byline, element, fold, marked } from "./dom.js";
 
 const TITLES = 6, NAMES = 3, PAUSE = 60;
+const COMBOBOX = { role: "combobox", "aria-autocomplete": "list", "aria-controls": "suggestions", "aria-expanded": "false", autocomplete: "off" };
 
-const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+/** @type {(text: string) => string[]} */
 const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-// Authors whose names hold every typed word, the last one as a beginning.
+/**
+ * Authors whose names hold every typed word, the last one as a beginning.
+ * @param {string} text
+ */
 async function names(text) {
-  const typed = wordsOf(text);
-  if (!typed.length || typed.length > 4 || typed.at(-1).length < 2) return [];
-  const query = typed.map((word, at) => `+authors:${word}${at === typed.length - 1 ? "*" : ""}`).join(" ");
+  const typed = wordsOf(text), last = typed.length - 1;
+  if (last < 0 || last > 3 || typed[last].length < 2) return [];
+  const query = typed.map((word, at) => `+authors:${word}${at === last ? "*" : ""}`).join(" ");
   const { hits } = await ask(query, { limit: 20, facets: false, excerpts: false, typos: false });
-  const fits = (name) => typed.every((word) => wordsOf(name).some((part) => part.startsWith(word)));
+  const fits = (/** @type {string} */ name) => typed.every((word) => wordsOf(name).some((part) => part.startsWith(word)));
   return [...new Set(hits.flatMap(({ authors }) => authors.filter(fits)))].slice(0, NAMES);
 }
 
-const searchFor = (text) => new URL(`?${new URLSearchParams({ q: text })}`, link("search")).href;
+/** @param {string} text */
+const searchFor = (text) => new URL(`?${new URLSearchParams({ q: text })}`, link("search"));
 
-function options(found, people) {
-  const option = (href, ...parts) => element("a", { role: "option", href, tabindex: -1, "aria-selected": "false" }, ...parts);
-  return [
-    ...people.map((name) => option(searchFor(`author:"${name.replaceAll('"', "")}"`), element("span", {}, name), element("small", {}, "Author"))),
-    ...found.hits.map((hit) => option(new URL(hit.url, root).href, element("span", {}, marked(hit.titleParts)), element("small", {}, byline(hit)))),
-  ];
+/**
+ * @param {URL} href
+ * @param {ElementChild | ElementChild[]} text
+ * @param {string} about
+ */
+const option = (href, text, about) =>
+  element("a", { role: "option", href, tabindex: -1, "aria-selected": "false" }, element("span", {}, text), element("small", {}, about));
+
+/**
+ * The suggestions for a text; none where they cannot be had, since the box still searches.
+ * @param {string} text
+ */
+async function suggestions(text) {
+  if (!text.trim()) return [];
+  try {
+    const [{ hits }, people] = await Promise.all([ask(text, { limit: TITLES, facets: false, excerpts: false }), names(text)]);
+    return [
+      ...people.map((name) => option(searchFor(`author:"${name.replaceAll('"', "")}"`), name, "Author")),
+      ...hits.map((hit) => option(new URL(hit.url, root), marked(hit.titleParts), byline(hit))),
+    ];
+  } catch {
+    return [];
+  }
 }
 
-export function suggest(box) {
+/**
+ * The list below a box; `choose` moves by one, round and back to the box itself.
+ * @param {HTMLInputElement} box
+ */
+function listbox(box) {
   const list = element("div", { id: "suggestions", role: "listbox", "aria-label": "Suggestions", hidden: true });
-  let chosen = -1, turn = 0, timer;
-  box.form.append(list);
-  const settings = { role: "combobox", "aria-autocomplete": "list", "aria-controls": "suggestions", "aria-expanded": "false", autocomplete: "off" };
-  for (const [name, value] of Object.entries(settings)) box.setAttribute(name, value);
+  /** @type {HTMLAnchorElement[]} */
+  let options = [];
+  let chosen = -1;
+  box.form?.append(list);
+  for (const [name, value] of Object.entries(COMBOBOX)) box.setAttribute(name, value);
 
+  /** @param {HTMLAnchorElement[]} made */
   function show(made) {
-    made.forEach((option, at) => (option.id = `suggestion-${at}`));
-    list.replaceChildren(...made);
-    list.hidden = !made.length;
-    box.setAttribute("aria-expanded", !list.hidden);
+    options = made;
+    options.forEach((option, at) => (option.id = `suggestion-${at}`));
+    list.replaceChildren(...options);
+    list.hidden = !options.length;
+    box.setAttribute("aria-expanded", String(!list.hidden));
     choose(-1);
   }
 
+  /** @param {number} at */
   function choose(at) {
     chosen = at;
-    [...list.children].forEach((option, each) => option.setAttribute("aria-selected", each === at));
-    if (at < 0) box.removeAttribute("aria-activedescendant");
-    else box.setAttribute("aria-activedescendant", list.children[at].id);
-    list.children[at]?.scrollIntoView({ block: "nearest" });
+    options.forEach((option, each) => option.setAttribute("aria-selected", String(each === at)));
+    if (at < 0) return box.removeAttribute("aria-activedescendant");
+    box.setAttribute("aria-activedescendant", options[at].id);
+    options[at].scrollIntoView({ block: "nearest" });
   }
 
+  /** @param {KeyboardEvent} event */
+  function press(event) {
+    const count = options.length, step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp");
+    if (event.key === "Escape" && count) show([]);
+    else if (event.key === "Enter" && chosen >= 0) options[chosen].click();
+    else if (step && count) choose(((chosen + 1 + step + count + 1) % (count + 1)) - 1);
+    else return;
+    event.preventDefault();
+  }
+
+  box.addEventListener("keydown", press);
+  return show;
+}
+
+/** @param {HTMLInputElement} box */
+export function suggest(box) {
+  const show = listbox(box);
+  let turn = 0, timer = 0;
+
   async function update() {
-    const mine = ++turn, text = box.value.trim();
-    if (!text) return show([]);
-    // Suggestions are an extra: where they fail the box still searches.
-    const [found, people] = await Promise.all([
-      ask(box.value, { limit: TITLES, facets: false, excerpts: false }), names(text),
-    ]).catch(() => [{ hits: [] }, []]);
-    if (mine === turn && document.activeElement === box) show(options(found, people));
+    const mine = ++turn, made = await suggestions(box.value);
+    if (mine === turn && document.activeElement === box) show(made);
   }
 
   box.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(update, PAUSE);
-  });
-  box.addEventListener("keydown", (event) => {
-    const count = list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape" && !list.hidden) show([]);
-    else if (event.key === "Enter" && chosen >= 0) list.children[chosen].click();
-    else if (step && !list.hidden) choose(((chosen + 1 + step + count + 1) % (count + 1)) - 1);
-    else return;
-    event.preventDefault();
   });
   box.addEventListener("blur", () => {
     turn++;

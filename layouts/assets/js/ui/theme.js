@@ -3,35 +3,40 @@
 import { button, say } from "./dom.js";
 
 const KEY = "papershelf-theme";
-const THEMES = ["system", "light", "dark"];
+/** @type {Record<string, string>} */
 const SIGNS = { system: "◐", light: "○", dark: "●" };
+const THEMES = Object.keys(SIGNS);
 
 export function themeSwitch() {
   let theme = document.documentElement.dataset.theme ?? "system";
   const made = button("", () => {
     theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
-    show();
-    keep();
+    show(made, theme);
+    keep(theme);
     say(`Theme: ${theme}`);
   }, { class: "theme" });
-
-  function show() {
-    if (theme === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-    made.textContent = SIGNS[theme];
-    made.title = `Theme: ${theme}`;
-    made.setAttribute("aria-label", `Theme: ${theme}`);
-  }
-
-  function keep() {
-    try {
-      if (theme === "system") localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, theme);
-    } catch {
-      // Storage is switched off: the choice lasts as long as the page.
-    }
-  }
-
-  show();
+  show(made, theme);
   return made;
+}
+
+/**
+ * @param {HTMLElement} made
+ * @param {string} theme
+ */
+function show(made, theme) {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  made.textContent = SIGNS[theme];
+  made.title = `Theme: ${theme}`;
+  made.setAttribute("aria-label", made.title);
+}
+
+/** @param {string} theme */
+function keep(theme) {
+  try {
+    if (theme === "system") localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, theme);
+  } catch {
+    // Storage is switched off: the choice lasts as long as the page.
+  }
 }
