@@ -1,6 +1,7 @@
 """The manifest: read back as written, or not at all."""
 
 import marshal
+from dataclasses import fields
 
 import pytest
 from papershelf.lib.files import seal
@@ -21,6 +22,7 @@ MANIFEST = Manifest(
             advice="mend it",
             excerpt="x",
             severity=Severity.WARNING,
+            code="names",
         ),
     ),
 )
@@ -30,7 +32,13 @@ def test_a_manifest_is_read_as_it_was_written() -> None:
     assert from_bytes(to_bytes(MANIFEST)) == MANIFEST
     [kept] = from_bytes(to_bytes(MANIFEST)).parts.values()
     assert (unpack(kept), paths(kept), kept.files) == (ROWS, list(ROWS), 2)
-    assert from_bytes(to_bytes(MANIFEST)).warnings[0].excerpt == "x"
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Problem) if each.name != "edit"])
+def test_a_warning_is_kept_with_all_that_is_told_of_it(name: str) -> None:
+    [given], [kept] = MANIFEST.warnings, from_bytes(to_bytes(MANIFEST)).warnings
+    default = Problem(location=Location(path=""), message="")
+    assert getattr(kept, name) == getattr(given, name) != getattr(default, name)
 
 
 @pytest.mark.parametrize("cut", [0, 1, 16, 40, -1])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from papershelf.lib.files import seal, unseal, write_atomically
 from papershelf.problems import Location, Problem, Severity
 
-_FORMAT = 6  # raise it with every change of what is stored
+_FORMAT = 7  # raise it with every change of what is stored
 
 
 class Row(NamedTuple):
@@ -121,16 +121,20 @@ def from_bytes(data: bytes) -> Manifest:
 
 def _problem_row(problem: Problem) -> tuple[str | int, ...]:
     place = problem.location
-    return (place.path, place.line, place.column, problem.message, problem.advice, problem.excerpt)
+    told = (problem.message, problem.advice, problem.excerpt, problem.code)
+    return (place.path, place.line, place.column, *told)
 
 
-def _problem(path: str, line: int, column: int, message: str, advice: str, excerpt: str) -> Problem:
+def _problem(
+    path: str, line: int, column: int, message: str, advice: str, excerpt: str, code: str
+) -> Problem:
     return Problem(
         location=Location(path=path, line=line, column=column),
         message=message,
         advice=advice,
         excerpt=excerpt,
         severity=Severity.WARNING,
+        code=code,
     )
 
 
