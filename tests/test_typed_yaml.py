@@ -124,7 +124,7 @@ def test_no_control_character_and_no_novel_in_a_message() -> None:
     found = source.problem(1, 8, source.text, source.text)
     assert found.message.isprintable()
     assert found.excerpt.isprintable()
-    assert len(found.message) <= 300
+    assert len(found.message) <= 500
     assert found.excerpt.index("a") == source.text.index("a")  # so the caret stays under its column
 
 

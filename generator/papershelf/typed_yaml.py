@@ -1,10 +1,9 @@
 """YAML text and a type: the value, or each mistake as a problem with its line, column and advice."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field, fields, is_dataclass
-from difflib import get_close_matches
+from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain, islice
 from typing import Any, TypeVar, cast, get_args, get_type_hints
@@ -12,7 +11,7 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from papershelf.lib import yaml
-from papershelf.lib.fields import Meant
+from papershelf.lib.advice import OPEN, Advice, filled_in, meant_key, meant_value, near_value, written
 from papershelf.lib.yaml_parser import quoted
 from papershelf.problems import Problem
 from papershelf.yaml_document import Document, Source, parse
@@ -33,16 +32,6 @@ _EXPECTED = {
     "dataclass_type": "is a mapping (`key: value`), not {found}",
     "dataclass_exact_type": "is a mapping (`key: value`), not {found}",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
-    """What people write instead of a key or a value that a type has, in lower case, and what they mean."""
-
-    keys: Mapping[str, str] = field(default_factory=dict)
-    """Unknown key -> the key that is meant, or a sentence, which is told by its spaces."""
-    values: Mapping[str, str] = field(default_factory=dict)
-    """Word, with hyphens for spaces -> word; it is advice only where the type has it."""
 
 
 @cache
@@ -129,13 +118,7 @@ def _problems(
     items = error.errors(include_url=False)
     unknown = [item for item in items if item["type"] == _UNKNOWN]
     for item in unknown[:MAX_UNKNOWN]:
-        path = _existing(data, item["loc"])
-        hint, meant, certain = _unknown_key(item["loc"], kind, advice)
-        told |= {path, (*path[:-1], meant)}  # a misspelt key is not a missing one too
-        message = f'{_prefix(path[:-1])}unknown key "{path[-1]}"'
-        free = certain and isinstance(data, dict) and meant not in data
-        new = meant if free else None
-        yield document.problem((*within, *path), message, hint, key=True, code="unknown-key", new=new)
+        yield _unknown_key(item["loc"], data, kind, document, within, advice, told)
     if (more := len(unknown) - MAX_UNKNOWN) > 0:
         yield document.problem(within, f"{more:,} more unknown keys", code="unknown-key")
     for item in items:
@@ -155,10 +138,15 @@ def _problems(
             message = f"{_prefix(path)}is empty: write something, or leave the key out"
             yield document.problem(place, message, code="value", edit=edit)
             continue
-        right = _meant(item, advice)
+        right = written(meant_value(item, advice))
         is_key = bool(path) and path[-1] == wrong != found
-        hint = f"write {_shown(path, right, is_key)}" if right else ""
-        new = _scalar_or_list(right) if is_key or wrong == found else None
+        shown = right or ((near := near_value(item)) and written(near))
+        if shown and is_key:
+            shown = f"{shown}: {written(found) or OPEN}"
+        elif shown and path and isinstance(path[-1], str):
+            shown = f"{path[-1]}: {shown}"
+        new = right or None if is_key or wrong == found else None
+        hint = f"write {shown}" if shown else ""
         message = _prefix(path) + _message(item)
         yield document.problem(place, message, hint, key=is_key, code="value", new=new)
 
@@ -177,19 +165,6 @@ def _message(item: Any) -> str:
     return str(item["msg"])
 
 
-def _meant(item: Any, advice: Advice) -> str | list[str]:
-    """Return the value that was certainly meant by one that is wrong; an empty text where that is open."""
-    error, value = item["type"], item["input"]
-    if error == "value_error" and isinstance(reason := item["ctx"]["error"], Meant):
-        return reason.value
-    if error != "literal_error" or not isinstance(value, str):
-        return ""
-    expected = re.findall(r"'([^']+)'", item["ctx"]["expected"])
-    word = "-".join(value.lower().replace("_", " ").split())
-    meant = advice.values.get(word, word)
-    return meant if meant in expected else ""
-
-
 def _found(data: Any, path: tuple[str | int, ...]) -> Any:
     """Return what the file has at a path that leads somewhere."""
     for step in path:
@@ -197,32 +172,50 @@ def _found(data: Any, path: tuple[str | int, ...]) -> Any:
     return data
 
 
-def _shown(path: tuple[str | int, ...], meant: str | list[str], is_key: bool) -> str:
-    """Return a value as it is to be written, behind its key where it has one."""
-    new = _scalar_or_list(meant)
-    return f"{path[-1]}: {new}" if path and isinstance(path[-1], str) and not is_key else f"{new}"
-
-
-def _scalar_or_list(meant: str | list[str]) -> str | None:
-    if not meant:
-        return None
-    return yaml.scalar(meant) if isinstance(meant, str) else f"[{', '.join(map(yaml.scalar, meant))}]"
-
-
-def _unknown_key(path: tuple[str | int, ...], kind: type, advice: Advice) -> tuple[str, str, bool]:
-    """Return advice, the key that was meant where it can be guessed, and whether that is certain."""
-    key = str(path[-1])
-    parents = tuple(step for step in path[:-1] if isinstance(step, str))
+def _unknown_key(
+    loc: tuple[str | int, ...],
+    data: Any,
+    kind: type,
+    document: Document,
+    within: tuple[str | int, ...],
+    advice: Advice,
+    told: set[tuple[str | int, ...]],
+) -> Problem:
+    """Return the problem of a key that a type does not have; what is known of it then is added to ``told``."""
+    path = _existing(data, loc)
+    *steps, key = path
+    holder, parents = _found(data, tuple(steps)), tuple(step for step in steps if isinstance(step, str))
     possible = _keys(cast(Any, kind)).get(parents, ())
-    meant = advice.keys.get(key.lower(), "") if not parents else ""
-    if " " in meant:
-        return meant, "", False
-    if meant or key.lower() in possible:
-        return f"did you mean `{meant or key.lower()}`?", meant or key.lower(), True
-    close = get_close_matches(key.lower(), possible, n=1)
-    if close:
-        return f"did you mean `{close[0]}`?", close[0], False
-    return f"known keys: {', '.join(possible)}" if len(possible) < 15 else "", "", False
+    meant = meant_key(str(key), possible, Advice() if steps else advice)
+    outer, _, inner = meant.name.partition(".")
+    is_free = outer not in holder and (*steps, outer) not in told
+    told |= {path, (*steps, outer)}  # a misspelt key is not a missing one too
+    message, place = f'{_prefix(path[:-1])}unknown key "{key}"', (*within, *path)
+    if not meant.is_certain:
+        return document.problem(
+            place, message, filled_in(meant.sentence, holder), key=True, code="unknown-key"
+        )
+    if inner:
+        value = written(holder[key]) or OPEN
+        hint = f"{outer}: {{{inner}: {value}}}" if is_free else f"{inner}: {value} in `{outer}`"
+        edit = document.instead(place, hint) if is_free and value != OPEN else None
+        return document.problem(place, message, f"write {hint}", key=True, code="unknown-key", edit=edit)
+    value = written(holder[key] if steps else _value_under(outer, str(key), holder, kind, advice)) or OPEN
+    hint = f"write {outer}: {value}" if is_free else f"did you mean `{outer}`?"
+    new = outer if is_free else None
+    return document.problem(place, message, hint, key=True, code="unknown-key", new=new)
+
+
+def _value_under(name: str, key: str, holder: Any, kind: type, advice: Advice) -> Any:
+    """Return the value of a key as the type takes it under another name; empty where that is open."""
+    trial = {each: value for each, value in holder.items() if each != key} | {name: holder[key]}
+    try:
+        adapter(cast(Any, kind)).validate_python(trial)
+    except ValidationError as error:
+        for item in error.errors(include_url=False):
+            if item["loc"][:1] == (name,):
+                return meant_value(item, advice) if _existing(trial, item["loc"]) == (name,) else ""
+    return holder[key]
 
 
 @cache

@@ -9,7 +9,7 @@ from papershelf.lib.text import printable
 from papershelf.lib.yaml_parser import YamlError
 from papershelf.problems import Edit, Location, Problem
 
-MAX_MESSAGE = 300  # characters
+MAX_MESSAGE = 500  # characters
 MAX_EXCERPT = 1_000
 
 
@@ -87,6 +87,12 @@ class Document:
         for step in path:
             data = data[step] if isinstance(data, list) and isinstance(step, int) else data.get(step)
         return isinstance(data, str)
+
+    def instead(self, path: yaml.Path, text: str) -> Edit | None:
+        """Return the edit that puts a text in place of a key and its value; None where that is no text."""
+        begin, end = self.tree.span(path, key=True)[0], self.tree.span(path)[1]
+        offset = self.source.offset
+        return Edit(begin=begin + offset, end=end + offset, text=text) if self._is_text(path) else None
 
     def without(self, path: yaml.Path) -> Edit | None:
         """Return the edit that takes out a key and its value; None where they do not have their line for themselves."""

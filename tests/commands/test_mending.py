@@ -41,6 +41,10 @@ def check(root: Path, *options: str) -> int:
         ("date: 2020\nvenue: [Re] Science", "date: 2020\nvenue: '[Re] Science'"),
         ("date: 2020\nvenue: *Best* papers", "date: 2020\nvenue: '*Best* papers'"),
         ("date: 2020\nselected: true", "date: 2020\nfeatured: true"),
+        ("date: 2020\nurl_code: https://x.org", "date: 2020\nlinks: {code: 'https://x.org'}"),
+        ("date: 2020\ndraft: no", "date: 2020\ndraft: false"),
+        ("date: 2020\nvenue: 'It's X'", "date: 2020\nvenue: 'It''s X'"),
+        ("date: 2020\nauthors: ['Ann Bo <a@example.org>']", "date: 2020\nauthors: [Ann Bo]"),
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -63,6 +67,8 @@ def test_mends_what_is_certain_and_nothing_else(
     [
         "titel: x",
         "date: 3/4/2017",
+        "date: 2020\ntype: [x, y]",
+        "venue: 'X\n  and Y",
         "authors: Bob, Ann",
         "venue: a # b",
         "status: unknown",
@@ -80,21 +86,42 @@ def test_leaves_alone_what_is_not_certain(line: str, archive: MakeArchive) -> No
 @pytest.mark.parametrize(
     ("line", "advice"),
     [
-        ("url_code: https://x.org", "write `links: {code: ...}`"),
-        ("publishDate: 2020", "did you mean `date`?"),
-        ("categories: [a]", "did you mean `tags`?"),
-        ("url_pdf: x.pdf", "did you mean `pdf`?"),
+        ("url_code: https://x.org", "write links: {code: 'https://x.org'}"),
+        ("publishDate: 2020-05-03T10:00:00Z", "write date: 2020-05-03"),
+        ("categories: [a, b]", "write tags: [a, b]"),
+        ("url_pdf: x.pdf", "write pdf: x.pdf"),
         ("layout: post", "remove it"),
-        ("permalink: /a/", "`aliases: [old/address/]`"),
-        ("firstpage: 1", "write `pages: first-last`"),
-        ("publication: X", "did you mean `venue`?"),
-        ("abbr: X", "as `short:` in content/venues.yaml"),
+        ("permalink: /a/", "write aliases: ['/a/']"),
+        ("firstpage: 1\nlastpage: 9", "write pages: 1-9"),
+        ("firstpage: 1", "write pages: 1-..."),
+        ("page: 1-9", "write pages: 1-9"),
+        ("publication: '*X*'", "write venue: '*X*'"),
+        ("publication_types: ['1']", "write type: inproceedings"),
+        ("publication_types: [other]", "write type: ..."),
+        ("award: Best", "write awards: Best"),
+        ("selected: true", "write featured: true"),
+        ("preview: {a: b}", "write image: ..."),
+        ("abbr: X", "write venue: X with its year, and short: X in content/venues.yaml"),
         ("bibtex_show: true", "every paper shows how to cite it"),
-        ("openreview: abc", "write `ids: {openreview: ...}`"),
+        ("openreview: abc", "write ids: {openreview: abc}"),
         ("type: conference", "write type: inproceedings"),
         ("date: 13 August 2017", "write date: 2017-08-13"),
         ("doi: ''", "doi: is empty: write something, or leave the key out"),
         ("authors: Ann Bo, Cy Dee", "write authors: [Ann Bo, Cy Dee]"),
+        ("date: 05/03/2021", "write 2021-03-05 or 2021-05-03"),
+        ("date: 25/03/2021", "(write 2021-03-25)"),
+        ("date: 2021-02-30", "the month ends on 2021-02-28"),
+        ("date: in press", "write the year in which it will, and status: accepted"),
+        ("links: {github: 'https://x.org'}", "write code: 'https://x.org'"),
+        ("links: {code: x}\nurl_slides: y", "write slides: y in `links`"),
+        ("related: [{rel: extend, id: a}]", "write rel: extends"),
+        ("url: www.example.org/a", "(write https://www.example.org/a)"),
+        ("license: CC BY-NC 4.0", "write license: CC-BY-NC-4.0"),
+        ("draft: yes", "write draft: true"),
+        ("venue: &X", "venue: '&X'"),
+        ("venue: 'It's X'", "venue: 'It''s X'"),
+        ('venue: "A" and "B"', """venue: '"A" and "B"'"""),
+        ("venue: 'X", "venue: 'X'"),
     ],
 )
 def test_the_message_says_what_to_write(
@@ -103,6 +130,28 @@ def test_the_message_says_what_to_write(
     root = archive({"content/papers/a.md": f"---\ntitle: A\n{line}\n---\n"})
     assert check(root) == 1
     assert advice in capsys.readouterr().err
+
+
+def test_a_file_whose_name_is_no_id_is_told_with_all_else(
+    archive: MakeArchive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "---\ntitle: A\ndate: 2020-1-5\n---\n"
+    root = archive({"content/papers/My paper ü.md": text})
+    assert check(root, "--fix") == 1
+    said = capsys.readouterr().err
+    assert "rename the file to my-paper-u.md, or write id: my-paper-u in it" in said
+    assert (root / "content/papers/My paper ü.md").read_text() == text.replace("2020-1-5", "2020-01-05")
+
+
+def test_all_faults_of_one_author_are_told_at_once(
+    archive: MakeArchive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    author = "{nam: Ann, orcid: 123, affilation: X, roles: [cook], colour: red}"
+    root = archive({"content/papers/a.md": f"---\ntitle: A\ndate: 2020\nauthors: [{author}]\n---\n"})
+    assert check(root) == 1
+    said = capsys.readouterr().err
+    for fault in ("did you mean `name`?", "not an ORCID iD", "`affiliation`?", "no role", "'colour'"):
+        assert fault in said
 
 
 def test_every_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

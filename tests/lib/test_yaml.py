@@ -52,7 +52,7 @@ def test_an_empty_document_is_an_empty_text() -> None:
         ("a: @b", (1, 4), "cannot begin with `@`", "a: '@b'"),
         ("a: `b`", (1, 4), "cannot begin with ```", "quotes"),
         ("a: %b", (1, 4), "cannot begin with `%`", "quotes"),
-        ('x: y\na: "b\n', (2, 4), "never closed", "close it"),
+        ('x: y\na: "b\n', (2, 4), "never closed", "put the value in quotes: a: 'b'"),
         ("x: y\na: [b, c\nd: e\n", (2, 4), "`[` that opens here is not closed", "`]`"),
         ("a: {b: c\n", (1, 4), "`{` that opens here is not closed", "`}`"),
         ('a: "C:\\users"', (1, 9), "begins an escape", "single quotes"),

@@ -66,6 +66,12 @@ KINDS: tuple[Kind, ...] = (
         "type the letter with its accent, as in ć",
         None,
     ),
+    (
+        re.compile(r"(?P<rest>[^\s@]+(?: [^\s@]+)*?),?\s*[<(]?[^\s@<(]+@[^\s@]+"),
+        "holds an e-mail address",
+        "leave it out",
+        lambda match: match["rest"],
+    ),
     (re.compile(r".*[\\{}$<>_|~=].*"), "holds signs of a markup", "write the letters meant", None),
     (re.compile(r".*@.*"), "holds an e-mail address", "leave it out", None),
     (

@@ -1,20 +1,27 @@
 """What people write who come from other formats and generators, and what it is called in a record."""
 
-from papershelf.typed_yaml import Advice
+from papershelf.lib.advice import Advice
+from papershelf.model.id_schemes import SCHEMES
 
 _ELSEWHERE = "remove it: layouts and addresses follow from what a record is"
 _LINKS = {
-    "code": "url_code github repo repository code_url source_code",
-    "data": "url_dataset url_data dataset_url",
+    "code": "url_code github repo repository code_url source_code url_source",
+    "data": "url_data",
+    "dataset": "url_dataset dataset_url",
     "demo": "url_demo demo_url",
-    "project": "url_project website homepage project_page html",
+    "project": "url_project project_page html",
+    "website": "homepage",
     "video": "url_video video_url youtube",
-    "slides": "url_slides presentation",
+    "slides": "url_slides presentation url_slides_pdf",
     "poster": "url_poster",
     "supplement": "supp supplementary supplemental appendix url_supplement",
+    "blog": "url_blog blogpost",
+    "model": "url_model",
+    "tweet": "twitter",
 }
 _KEYS = {
     # BibTeX, RIS and CSL
+    "pages": "page",
     "venue": "booktitle journal conference container-title container_title publication journaltitle proceedings",
     "date": "year published issued publishdate publication_date date_published",
     "tags": "keywords keyword topics categories category subjects",
@@ -49,40 +56,34 @@ _KEYS = {
 }
 _SENTENCES = {
     "layout": _ELSEWHERE,
-    "permalink": "remove it; where a former address must lead here, write `aliases: [old/address/]`",
+    "permalink": "remove it; where this former address must lead here, write aliases: [<permalink>]",
     "weight": _ELSEWHERE,
     "nav": _ELSEWHERE,
     "toc": _ELSEWHERE,
     "bibtex_show": "remove it: every paper shows how to cite it",
-    "abbr": "write `venue: ...`, and its abbreviation as `short:` in content/venues.yaml",
-    "publication_short": "write `venue: ...`, and its abbreviation as `short:` in content/venues.yaml",
-    "firstpage": "write `pages: first-last`",
-    "lastpage": "write `pages: first-last`",
-    "page": "write `pages: first-last`",
+    "abbr": "write venue: <abbr> with its year, and short: <abbr> in content/venues.yaml",
+    "publication_short": "write venue: <publication>, and short: <publication_short> in content/venues.yaml",
+    "firstpage": "write pages: <firstpage>-<lastpage>",
+    "lastpage": "write pages: <firstpage>-<lastpage>",
     "month": "write it in `date: YYYY-MM`",
     "day": "write it in `date: YYYY-MM-DD`",
-    "openreview": "write `ids: {openreview: ...}`",
-    "pmid": "write `ids: {pmid: ...}`",
-    "acl": "write `ids: {acl: ...}`",
-    "dblp": "write `ids: {dblp: ...}`",
-    "hdl": "write `ids: {hdl: ...}`",
-    "url_source": "write `links: {code: ...}`",
-    "url_slides_pdf": "write `links: {slides: ...}`",
     "archiveprefix": "remove it: `arxiv:` needs only the id",
-    "primaryclass": "write it as a tag",
+    "primaryclass": "remove it; as a tag it is tags: [<primaryclass>]",
     "series_editor": "write `editors: [...]`",
-    "orcid": "write it with its author: `{name: ..., orcid: ...}`",
-    "affiliation": "write it with its author: `{name: ..., affiliation: ...}`",
-    "affiliations": "write them with their authors: `{name: ..., affiliation: ...}`",
+    "orcid": "write it with its author: {name: ..., orcid: <orcid>}",
+    "affiliation": "write it with its author: {name: ..., affiliation: <affiliation>}",
+    "affiliations": "write them with their authors: {name: ..., affiliation: ...}",
 }
 _VALUES = {
-    "inproceedings": "conference proceedings conference-paper paper-conference conferencepaper cpaper",
-    "article": "journal journal-article article-journal journalarticle magazine",
-    "thesis": "phdthesis mastersthesis dissertation phd-thesis masters-thesis",
-    "report": "techreport technical-report technicalreport tech-report",
-    "chapter": "incollection inbook book-chapter bookchapter",
-    "book": "monograph",
-    "preprint": "unpublished arxiv working-paper",
+    # The numbers are those of HugoBlox's publication_types.
+    "inproceedings": "1 conference proceedings conference-paper paper-conference conferencepaper cpaper",
+    "article": "2 journal journal-article article-journal journalarticle magazine",
+    "thesis": "7 phdthesis mastersthesis dissertation phd-thesis masters-thesis",
+    "report": "4 techreport technical-report technicalreport tech-report",
+    "chapter": "6 incollection inbook book-chapter bookchapter",
+    "book": "5 monograph",
+    "preprint": "3 unpublished arxiv working-paper",
+    "patent": "8",
     "dataset": "data",
     "software": "program",
     "accepted": "forthcoming in-press to-appear",
@@ -108,8 +109,8 @@ def _spread(table: dict[str, str]) -> dict[str, str]:
 
 RECORD_ADVICE = Advice(
     keys=_spread(_KEYS)
-    | {word: f"write `links: {{{kind}: ...}}`" for word, kind in _spread(_LINKS).items()}
-    | {kind: f"write `links: {{{kind}: ...}}`" for kind in _LINKS}
+    | {word: f"links.{kind}" for kind, words in _LINKS.items() for word in (kind, *words.split())}
+    | {scheme: f"ids.{scheme}" for scheme in SCHEMES}
     | _SENTENCES,
     values=_spread(_VALUES),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import ConfigDict
 
@@ -11,6 +11,7 @@ from papershelf.config import SiteConfig
 from papershelf.content.front_matter import decode, split
 from papershelf.lib.digest import digest
 from papershelf.lib.fields import Flag, Line
+from papershelf.lib.text import slug as slug_of
 from papershelf.model import identifiers, routes
 from papershelf.model.people import Person
 from papershelf.model.site import FreePage
@@ -95,7 +96,7 @@ def _entries(path: str, data: bytes, kind: type[Entry]) -> tuple[Entry, ...] | l
     if isinstance(document, Problem):
         return [document]
     if not isinstance(document.data, dict):
-        advice = "write `slug:`, and below it `key: value` lines"
+        advice = f"write `{_first_slug(document.data)}:`, and below it `key: value` lines without a dash"
         return [document.problem((), "is a mapping of slugs to entries", advice, code="yaml")]
     problems: list[Problem] = []
     entries: list[Entry] = []
@@ -107,6 +108,13 @@ def _entries(path: str, data: bytes, kind: type[Entry]) -> tuple[Entry, ...] | l
         else:
             entries.append(replace(entry, slug=slug))
     return problems or tuple(entries)
+
+
+def _first_slug(data: Any) -> str:
+    """Return the slug of the first entry of a list that should be a mapping."""
+    first = data[0] if isinstance(data, list) and data and isinstance(data[0], dict) else {}
+    name = first.get("name") or first.get("title")
+    return slug_of(name) if isinstance(name, str) else "slug"
 
 
 def _slug_problems(slug: str, document: Document) -> Iterator[Problem]:

@@ -1,16 +1,18 @@
 """One content file as records, or as the problems that keep it from being any."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from os.path import splitext
 
 from papershelf.content.advice import RECORD_ADVICE
 from papershelf.content.front_matter import decode, split
 from papershelf.lib import yaml
 from papershelf.lib.digest import digest
+from papershelf.lib.text import slug
 from papershelf.markup.line import from_tex
+from papershelf.model import identifiers
 from papershelf.model.record import Record
-from papershelf.problems import Problem
+from papershelf.problems import Location, Problem
 from papershelf.typed_yaml import check
 from papershelf.yaml_document import Document, Source
 from papershelf.yaml_document import parse as parse_yaml
@@ -83,9 +85,27 @@ def _record(
                 found[key] = [_without_tex(name) for name in names]
     found["source"] = document.source.path
     found["digest"] = stamp  # type: ignore[assignment]  # the one value that is not from the file
+    misnamed: list[Problem] = []
     if default_id and "id" not in found:
-        found["id"] = default_id
-    return check(document, found, Record, within=within, advice=RECORD_ADVICE)
+        misnamed = list(_misnamed(document, default_id))
+        found["id"] = "x" if misnamed else default_id
+    record = check(document, found, Record, within=within, advice=RECORD_ADVICE)
+    return [*misnamed, *(record if isinstance(record, list) else ())] if misnamed else record
+
+
+def _misnamed(document: Document, name: str) -> Iterator[Problem]:
+    """Return the problem of a file whose name cannot be an id."""
+    try:
+        identifiers.record_id(name)
+    except ValueError as error:
+        ending = splitext(document.source.path)[1]
+        advice = f"rename the file to {slug(name)}{ending}, or write id: {slug(name)} in it"
+        yield Problem(
+            location=Location(path=document.source.path),
+            message=f"the file's name is no id: {error}",
+            advice=advice,
+            code="value",
+        )
 
 
 def _without_tex(name: yaml.Data) -> yaml.Data:

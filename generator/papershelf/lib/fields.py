@@ -53,6 +53,10 @@ _LANGUAGES = {
     }.items()
     for word in words.split()
 }
+_FLAGS = dict.fromkeys(("yes", "on", "y", "true"), "true") | dict.fromkeys(
+    ("no", "off", "n", "false"), "false"
+)
+_BARE_ADDRESS = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
 
 
@@ -101,7 +105,8 @@ def web_address(value: str) -> str:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme.lower() not in ("http", "https", "ftp") or not parts.hostname:
-        raise ValueError(f"{value!r} is not a web address (want https://...)")
+        wanted = f"write https://{value}" if _BARE_ADDRESS.fullmatch(value) else "want https://..."
+        raise ValueError(f"{value!r} is not a web address ({wanted})")
     if re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text):
         raise ValueError(
             f"{value!r} holds a character that no web address may hold; write it percent-encoded"
@@ -148,7 +153,9 @@ def flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if value not in ("true", "false"):
-        raise ValueError(f"{value!r} is neither true nor false")
+        message = f"{value!r} is neither true nor false"
+        meant = _FLAGS.get(value.lower()) if isinstance(value, str) else None
+        raise Meant(message, meant) if meant else ValueError(message)
     return bool(value == "true")
 
 

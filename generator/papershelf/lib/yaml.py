@@ -28,7 +28,7 @@ from papershelf.lib.yaml_parser import (
     error_at,
     quoted,
     refuse_events,
-    repair,
+    unquoted,
 )
 from papershelf.lib.yaml_strict import ANY_COMMENT, COMMENT, fault_in_flow, fault_in_scalar
 
@@ -145,12 +145,9 @@ def parse(text: str) -> Document:
         root: Node | None = Parser(text).get_single_node()
     except yaml.YAMLError as error:
         index, message, advice = explain(text, error)
-        edit = repair(text, index) if QUOTE in advice else None
-        if edit:
-            begin, end, new = edit
-            line = text[text.rfind("\n", 0, begin) + 1 : begin].lstrip()
-            advice = f"{QUOTE}: {line}{new}{text[end:].partition(chr(10))[0].rstrip()}"
-        raise error_at(text, index, message, advice, edit) from None
+        if QUOTE in advice:
+            raise unquoted(text, index, message, advice) from None
+        raise error_at(text, index, message, advice) from None
     return Document(text=text, data="" if root is None else _build(root, text, 1), root=root)
 
 

@@ -11,6 +11,7 @@ _ITEM = re.compile(r"[^\s,\]}'\"][^,\]}\n]*(?<!\s)")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
 QUOTE = "put the value in quotes"
+QUOTES = "\"'"
 
 # Part of libyaml's message -> what it means. The place is the problem's, or with "opened" the place where the
 # construct began: the line that has to be changed.
@@ -19,7 +20,7 @@ _MEANINGS: tuple[tuple[str, str, str, str], ...] = (
         "while scanning a quoted scalar",
         "opened",
         "the quote that opens here is never closed",
-        "close it, or double a quote inside",
+        f"close it, and double each quote inside; or {QUOTE}",
     ),
     (
         "while scanning a block scalar",
@@ -185,6 +186,22 @@ def quotable(text: str, index: int) -> Iterator[tuple[int, int]]:
     if "[" in line[: index - start] and (item := _ITEM.match(text, index)):
         yield item.span()
     match = _VALUE.fullmatch(line) if len(line) < MAX_LINE else None
-    # What only begins with a quote may lack the one at its end.
-    if match and (match[1][0] not in "\"'" or match[1].count(match[1][0]) > 1):
+    if match and not (match[1][0] == '"' and "\\" in match[1]):  # what a backslash stands for there is open
         yield start + match.start(1), start + match.end(1)
+
+
+def within_quotes(value: str) -> str:
+    """Return what a value says that has quotes around it, one at its start only, or none.
+
+    ``'It's here'`` has them around it: behind the second quote a word goes on. ``"A" and "B"`` has not.
+    """
+    if is_open(value):
+        return value[1:]
+    second = value.find(value[0], 1)
+    is_around = value[0] in QUOTES and value[-1] == value[0] and value[second + 1 : second + 2].isalnum()
+    return value[1:-1] if is_around else value
+
+
+def is_open(value: str) -> bool:
+    """Return whether a value begins with a quote and has no other."""
+    return value[0] in QUOTES and value.count(value[0]) == 1

@@ -3,7 +3,7 @@
 import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
 
-from papershelf.lib.yaml_advice import QUOTE, explain, quotable
+from papershelf.lib.yaml_advice import QUOTE, explain, is_open, quotable, within_quotes
 
 try:
     from yaml._yaml import CParser
@@ -72,8 +72,17 @@ def refuse_events(text: str) -> None:
             raise error_at(text, index, message, "split it: records may stand in several files")
         if event.anchor is not None:
             kind = "`*` is an alias" if isinstance(event, AliasEvent) else "`&` is an anchor"
-            message = f"an unquoted text that begins with {kind} in YAML"
-            raise error_at(text, index, message, QUOTE)
+            raise unquoted(text, index, f"an unquoted text that begins with {kind} in YAML")
+
+
+def unquoted(text: str, index: int, message: str, advice: str = QUOTE) -> YamlError:
+    """Return the error of a value that needs quotes, with the very line to write where that mends it."""
+    edit = repair(text, index)
+    if edit:
+        begin, end, new = edit
+        line = text[text.rfind("\n", 0, begin) + 1 : begin].lstrip()
+        advice = f"{QUOTE}: {line}{new}{text[end:].partition(chr(10))[0].rstrip()}"
+    return error_at(text, index, message, advice, edit)
 
 
 def repair(text: str, index: int) -> tuple[int, int, str] | None:
@@ -81,8 +90,11 @@ def repair(text: str, index: int) -> tuple[int, int, str] | None:
     if len(text) > MAX_VALUES:
         return None
     for begin, end in quotable(text, index):
-        new = quoted(text[begin:end])
-        if _first_mistake(text[:begin] + new + text[end:]) > begin + len(new) + 1:
+        new = quoted(within_quotes(text[begin:end]))
+        mended = text[:begin] + new + text[end:]
+        # A quote that is not closed may be meant to close on a later line.
+        enough = len(mended) if is_open(text[begin:end]) else begin + len(new) + 1
+        if _first_mistake(mended) > enough:
             return begin, end, new
     return None
 

@@ -7,6 +7,7 @@ from datetime import date
 from papershelf.lib.fields import Meant
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_FORMS = "YYYY, YYYY-MM or YYYY-MM-DD"
 PATTERN = r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"
 """Form of a partial date for JSON Schema; that February is short is beyond it."""
 MONTHS = (
@@ -18,12 +19,36 @@ def check(text: str) -> str:
     """Return ``text`` where it is a partial date; raise ``ValueError`` with the reason where it is not."""
     match = _FORM.fullmatch(text)
     if not match:
-        message = f"{text!r} is not a date (want YYYY, YYYY-MM or YYYY-MM-DD)"
+        message = f"{text!r} is not a date ({_wanted(text)})"
         meant = written_otherwise(text)
         raise Meant(message, meant) if meant else ValueError(message)
     if not _exists(*match.groups()):
-        raise ValueError(f"{text} is not a day of the calendar (want YYYY, YYYY-MM or YYYY-MM-DD)")
+        raise ValueError(f"{text} is not a day of the calendar ({_last_day(text)}want {_FORMS})")
     return text
+
+
+def _wanted(text: str) -> str:
+    """Return what may be meant by a text that is no date."""
+    if match := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text.strip(), re.ASCII):
+        first, second, year = match.groups()
+        days = [
+            f"{year}-{month:0>2}-{day:0>2}"
+            for month, day in ((second, first), (first, second))
+            if _exists(year, month, day)
+        ]
+        if days:
+            return "write " + " or ".join(dict.fromkeys(days))
+    if re.fullmatch(r"(?i)in press|to appear|forthcoming|accepted", text.strip()):
+        return "write the year in which it will, and status: accepted"
+    return f"want {_FORMS}"
+
+
+def _last_day(text: str) -> str:
+    """Return the last day of the month of a date that has none such, as the beginning of what is wanted."""
+    for day in ("30", "29", "28"):
+        if _exists(text[:4], text[5:7], day) and text[8:] > day:
+            return f"the month ends on {text[:8]}{day}; "
+    return ""
 
 
 def written_otherwise(text: str) -> str:

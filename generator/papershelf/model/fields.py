@@ -1,6 +1,9 @@
 """The types of a record's own fields: ids, dates, identifiers, printed names (see ``lib/fields`` for the rest)."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -10,10 +13,6 @@ from papershelf.lib.fields import Line, as_list, flag, one_line
 from papershelf.model import dates, identifiers, routes
 from papershelf.model.licenses import license_text
 from papershelf.model.names import ROLES, Name, make_name, parse_name
-
-_NAME_KEYS = frozenset(
-    "name given family particle suffix literal id orcid affiliation ror equal corresponding roles".split()
-)
 
 
 def printed_name(value: Any) -> Name:
@@ -27,60 +26,83 @@ def printed_name(value: Any) -> Name:
         return parse_name(text)
     if not isinstance(value, dict):
         raise ValueError("an author is a name or a mapping with `name`, or `given` and `family`")
-    if unknown := sorted(set(value) - _NAME_KEYS):
-        raise ValueError(f"an author has no key {unknown[0]!r} (known: {', '.join(sorted(_NAME_KEYS))})")
     return _name_from_parts(value)
 
 
-def _name_from_parts(parts: dict[str, Any]) -> Name:
-    text = {
-        key: one_line(_string(key, parts[key]))
-        for key in parts
-        if key not in ("affiliation", "ror", "equal", "corresponding", "roles")
-    }
-    if literal := text.get("literal"):
-        base = Name(name=literal, family=literal, literal=True)
-    elif "family" in text and "given" in text:
-        base = make_name(
-            given=text["given"],
-            particle=text.get("particle", ""),
-            family=text["family"],
-            suffix=text.get("suffix", ""),
-        )
-    elif "family" in text or "name" in text:
-        base = parse_name(text.get("name") or text["family"])
-    else:
-        raise ValueError("an author needs `name`, or `given` and `family`, or `literal`")
-    return Name(
-        name=base.name,
-        given=base.given,
-        particle=base.particle,
-        family=base.family,
-        suffix=base.suffix,
-        literal=base.literal,
-        person=identifiers.slug(text["id"]) if "id" in text else "",
-        orcid=identifiers.orcid(text["orcid"]) if "orcid" in text else "",
-        affiliations=tuple(
-            one_line(_string("affiliation", item)) for item in as_list(parts.get("affiliation", ()))
-        ),
-        rors=tuple(identifiers.ror(_string("ror", item)) for item in as_list(parts.get("ror", ()))),
-        equal=flag(parts.get("equal", False)),
-        corresponding=flag(parts.get("corresponding", False)),
-        roles=tuple(_role(item) for item in as_list(parts.get("roles", ()))),
+def _name_from_parts(given: dict[str, Any]) -> Name:
+    """Return the name of a mapping; raise ``ValueError`` with all that is wrong in it."""
+    parts: dict[str, Any] = {}
+    faults: list[str] = []
+    for key, value in given.items():
+        if key not in _PARTS:
+            faults.append(_unknown_part(key))
+            continue
+        try:
+            parts[key] = _PARTS[key](value)
+        except ValueError as error:
+            faults.append(f"{key}: {error}")
+    if not given.keys() & {"name", "family", "literal"}:
+        faults.append("an author needs `name`, or `given` and `family`, or `literal`")
+    if faults:
+        raise ValueError("; ".join(sorted(faults, key=len)))  # a long message is cut at its end
+    return replace(
+        _base(parts),
+        person=parts.get("id", ""),
+        orcid=parts.get("orcid", ""),
+        affiliations=parts.get("affiliation", ()),
+        rors=parts.get("ror", ()),
+        equal=parts.get("equal", False),
+        corresponding=parts.get("corresponding", False),
+        roles=parts.get("roles", ()),
     )
 
 
-def _role(value: Any) -> str:
-    role = "-".join(re.findall(r"[a-z]+", _string("roles", value).lower()))
+def _base(parts: dict[str, Any]) -> Name:
+    if literal := parts.get("literal"):
+        return Name(name=literal, family=literal, literal=True)
+    if "family" in parts and "given" in parts:
+        return make_name(
+            given=parts["given"],
+            particle=parts.get("particle", ""),
+            family=parts["family"],
+            suffix=parts.get("suffix", ""),
+        )
+    return parse_name(parts.get("name") or parts["family"])
+
+
+def _unknown_part(key: str) -> str:
+    close = get_close_matches(key.lower(), _PARTS, n=1, cutoff=0.75)
+    return f"an author has no key {key!r}" + (f" (did you mean `{close[0]}`?)" if close else "")
+
+
+def _role(text: str) -> str:
+    role = "-".join(re.findall(r"[a-z]+", text.lower()))
     if role not in ROLES:
-        raise ValueError(f"{value!r} is no role of CRediT (known: {', '.join(ROLES)})")
+        raise ValueError(f"{text!r} is no role of CRediT (known: {', '.join(ROLES)})")
     return role
 
 
-def _string(key: str, value: Any) -> str:
+def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"`{key}` of an author is a text")
-    return value
+        raise ValueError("is a text")
+    return one_line(value)
+
+
+def _each(read: Callable[[str], str]) -> Callable[[Any], tuple[str, ...]]:
+    return lambda value: tuple(read(_text(item)) for item in as_list(value))
+
+
+_PARTS: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("name", "given", "family", "particle", "suffix", "literal"), _text),
+    "id": lambda value: identifiers.slug(_text(value)),
+    "orcid": lambda value: identifiers.orcid(_text(value)),
+    "affiliation": _each(str),
+    "ror": _each(identifiers.ror),
+    "equal": flag,
+    "corresponding": flag,
+    "roles": _each(_role),
+}
+"""Key of an author -> how its value is read."""
 
 
 def _name_from_any(value: Any) -> Name:
@@ -92,7 +114,7 @@ NAME_SCHEMA = {
         {"type": "string"},
         {
             "type": "object",
-            "properties": {key: {} for key in sorted(_NAME_KEYS)},
+            "properties": {key: {} for key in sorted(_PARTS)},
             "additionalProperties": False,
         },
     ]

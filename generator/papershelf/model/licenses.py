@@ -3,9 +3,13 @@
 import re
 from functools import lru_cache
 
-from papershelf.lib.fields import web_address
+from papershelf.lib.fields import Meant, web_address
 
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)")
+_WORDS = re.compile(
+    r"(?:creative commons|cc)[ -]?(?:(by(?:[ -]nc)?(?:[ -](?:nd|sa))?)[ -]?v?([1-4]\.\d)|0|zero)(?: .*)?",
+    re.IGNORECASE,
+)
 _ITS_PATH = re.compile(
     r"https?://(?:www\.)?creativecommons\.org/"
     r"(?:licenses/by(?:-nc)?(?:-nd|-sa)?/[1-4]\.\d|publicdomain/(?:zero|mark)/1\.0)(?:/.*)?"
@@ -28,8 +32,12 @@ def license_text(text: str) -> str:
     try:
         return canonicalize_license_expression(text)
     except InvalidLicenseExpression:
+        message = f"{text!r} is no SPDX identifier"
+        if match := _WORDS.fullmatch(text.strip()):
+            kind = "-".join(re.findall("BY|NC|ND|SA", match[1].upper()))
+            raise Meant(message, f"CC-{kind}-{match[2]}" if kind else "CC0-1.0") from None
         raise ValueError(
-            f"{text!r} is no SPDX identifier (want one of spdx.org/licenses, as CC-BY-4.0, or the licence's address)"
+            f"{message} (want one of spdx.org/licenses, as CC-BY-4.0, or the licence's address)"
         ) from None
 
 
