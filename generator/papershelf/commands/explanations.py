@@ -51,6 +51,10 @@ EXPLANATIONS = {
     "venues": (
         "The venue holds more than its name and year, so that its papers would be filed under another venue."
     ),
+    "volumes": (
+        "A volume in venues.yaml is known by its year, volume or issue, which its papers say too. One "
+        "that says none, or the same as another, has no papers."
+    ),
     "duplicates": (
         "Two records have one id, DOI or arXiv id, or look alike. Keep one, or say how they are "
         "related: related: [{rel: version-of, id: ...}]."
