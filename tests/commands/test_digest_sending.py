@@ -236,8 +236,9 @@ def test_the_login_comes_from_the_environment(
     assert mailbox.recipients == RECIPIENTS
 
 
-def test_half_a_login_is_wrong_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PAPERSHELF_SMTP_USER", "shelf")
+@pytest.mark.parametrize("half", ["USER", "PASSWORD"])
+def test_half_a_login_is_wrong_use(half: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"PAPERSHELF_SMTP_{half}", "shelf")
     result = send(archive(tmp_path, 25))
     assert isinstance(result.exception, click.UsageError)
 

@@ -5,13 +5,18 @@ import json
 import re
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from papershelf import feeds
+from papershelf.config import FeedsConfig
 from papershelf.feeds import sitemap
 from papershelf.formats import bibtex_reader, csv_table, jsonl
-from papershelf.model import large
+from papershelf.lib.text import slug
+from papershelf.model import dates, large, routes
 from papershelf.model.paper import Paper, papers_of
 
 from tests.feeds.sites import BASE, paper, rendered, site, three
@@ -37,6 +42,34 @@ def test_the_sitemap_dates_papers_and_lists_by_their_newest_change() -> None:
     assert found["days/2024-02-03/"] == found["weeks/2024-W05/"] == found["months/2024-02/"] == "2024-03-01"
     assert found["years/2023/"] == "2023-05-01"
     assert "authors/bo-ek/" not in found
+
+
+DAYS = [f"2024-{month:02}-{day:02}" for month in (1, 2) for day in (1, 9, 29, 31) if (month, day) < (2, 30)]
+DATED = st.fixed_dictionaries(
+    {"added": st.sampled_from(DAYS), "authors": st.sampled_from([["A Li"], ["B Li"]])},
+    optional={"updated": st.sampled_from([*DAYS, "2024-02", "2025"])},
+)
+
+
+@given(st.lists(DATED, min_size=1, max_size=6))
+def test_every_list_of_the_sitemap_has_the_day_of_the_last_change_in_it(dated: list[dict[str, Any]]) -> None:
+    papers = [paper(f"p{at}", date="2020", **fields) for at, fields in enumerate(dated)]
+    archive = site(*papers, feeds=FeedsConfig(terms_from=1))
+    lists = {"": archive.records, "papers/": archive.records, "authors/": archive.records}
+    for record in archive.records:
+        names = [
+            f"papers/{record.id}/",
+            *(routes.term("authors", slug(name.name)) for name in record.authors),
+            *(routes.url(kind, name_of(record.day)) for kind, name_of in dates.PERIODS.items()),
+        ]
+        for url in names:
+            lists[url] = (*lists.get(url, ()), record)
+    [part] = sitemap.parts(archive)
+    told = dict(zip(part.slice.urls, part.slice.days, strict=True))
+    assert told == {
+        url: max(max(record.day, dates.first_day(record.updated)) for record in records)
+        for url, records in lists.items()
+    }
 
 
 def test_a_long_sitemap_is_an_index_and_a_new_paper_changes_its_last_part(

@@ -13,7 +13,7 @@ from tests.formats.papers import record
 CONFIG = SiteConfig(title="T")
 VENUES = (
     Venue(
-        slug="tm",
+        slug="t.m",
         title="Transactions on Made-up Matters",
         short="TMM",
         kind="journal",
@@ -27,11 +27,12 @@ VENUES = (
 @pytest.mark.parametrize(
     ("text", "slug", "year"),
     [
-        ("TMM", "tm", ""),
-        ("tmm 2024", "tm", "2024"),
-        ("Transactions on Made-up Matters, 2023", "tm", "2023"),
-        ("MM '2024", "tm", "2024"),
-        ("Made-up Matters 1999", "tm", "1999"),
+        ("TMM", "t.m", ""),
+        ("tmm 2024", "t.m", "2024"),
+        ("Transactions on Made-up Matters, 2023", "t.m", "2023"),
+        ("MM '2024", "t.m", "2024"),
+        ("Made-up Matters 1999", "t.m", "1999"),
+        ("T.M 2024", "t.m", "2024"),
         ("Made-up Matters 2000", "made-up-matters", "2000"),
         ("Nowhere", "nowhere", ""),
     ],

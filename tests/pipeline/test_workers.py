@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 from papershelf.pipeline.workers import in_background, run
@@ -47,6 +49,32 @@ def test_beside_gives_the_result_or_the_exception(jobs: int) -> None:
         assert result() == result()
     with in_background(lambda: fail(5), jobs) as result, pytest.raises(LookupError):
         result()
+
+
+def test_what_is_killed_in_the_background_is_told_of() -> None:
+    with (
+        in_background(lambda: die(5), 2) as result,
+        pytest.raises(ChildProcessError, match="a worker process was killed"),
+    ):
+        result()
+
+
+def test_what_outlives_whoever_asked_for_it_says_nothing() -> None:
+    program = """
+import os, time
+from papershelf.pipeline.workers import in_background
+
+parent = os.getpid()
+
+def outlive():
+    while os.getppid() == parent:
+        time.sleep(0.01)
+
+with in_background(outlive, 2):
+    os._exit(0)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
 
 
 def test_what_runs_beside_ends_with_its_context() -> None:
