@@ -1,4 +1,4 @@
-"""Every field of a record, a person and a venue, and every setting: changed, it changes what a clean build shows."""
+"""Every field of content, and every setting: changed, it changes what a clean build shows."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -10,6 +10,7 @@ from papershelf.lib import runs
 from papershelf.model.people import Person
 from papershelf.model.record import Record
 from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
 
 from tests.pipeline.archives import Files, paper, run, tree, write
 
@@ -82,6 +83,15 @@ VENUE: Values = {
     "url": ("https://example.org/v1", "https://example.org/v2"),
     "aliases": ("[Neural]", "[Neural, VLDB]"),
 }
+VOLUME: Values = {
+    "year": ("2024", "2023"),
+    "editors": ("[Ed Itor]", "[Ed Iting]"),
+    "date": ("2024-05-03", "2023-04"),
+    "event": ("{name: One, place: Here}", "{name: Two, place: There}"),
+    "isbn": ("978-3-16-148410-0", "0-306-40615-2"),
+    "doi": ("10.1000/v1", "10.1000/v2"),
+    "url": ("https://example.org/w1", "https://example.org/w2"),
+}
 SETTINGS: Values = {
     "contact": ("a@example.org", "b@example.org"),
     "url": ("https://example.org/one/", "https://example.org/two/"),
@@ -107,22 +117,25 @@ WORDS = ("First words", "Second words")
 UNSEEN = {*(("settings", name) for name in ("digest", "contact", "static_allow")), ("record", "author_count")}
 """What no page shows, or may not differ from the number of names."""
 
-TABLES = {"record": RECORD, "person": PERSON, "venue": VENUE, "settings": SETTINGS}
+TABLES = {"record": RECORD, "person": PERSON, "volume": VOLUME, "venue": VENUE, "settings": SETTINGS}
 NAMES = {
     "record": [each.name for each in fields(Record) if each.name not in FROM_THE_FILE],
     "person": [each.name for each in fields(Person)],
-    "venue": [each.name for each in fields(Venue)],
+    "volume": [each.name for each in fields(Volume)],
+    "venue": [each.name for each in fields(Venue) if each.name != "volumes"],
     "settings": [each.name for each in fields(SiteConfig)],
 }
 CASES = [(kind, name) for kind, names in NAMES.items() for name in dict.fromkeys([*names, *TABLES[kind]])]
 
 
 def entry(kind: str, changed: str) -> str:
-    """Return what a file says of one record, person, venue or site, the field ``changed`` with its second value."""
+    """Return what a file says of one record, person, volume, venue or site, one field with its second value."""
     values = {name: TABLES[kind].get(name, WORDS)[name == changed] for name in NAMES[kind]}
     if "." in changed:
         group, name = changed.split(".")
         values[group] = f"{{{name}: {TABLES[kind][changed][1]}}}"
+    if kind == "volume":
+        return "  volumes:\n  -\n" + "".join(f"    {name}: {value}\n" for name, value in values.items())
     if kind not in ("person", "venue"):
         return "".join(f"{name}: {value}\n" for name, value in values.items())
     slug = values.pop("slug")
@@ -135,7 +148,7 @@ def archive(kind: str, changed: str) -> Files:
     files: Files = {
         "site.yaml": texts["settings"],
         "content/people.yaml": texts["person"] + "charles-babbage:\n  name: Charles Babbage\n",
-        "content/venues.yaml": texts["venue"],
+        "content/venues.yaml": texts["venue"] + texts["volume"],
         "content/papers/engine.yaml": texts["record"],
     }
     for number, name in enumerate(["other", "third", "fourth", "fifth"]):
