@@ -22,4 +22,5 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return ``text`` as the value of an attribute in double quotes, white space kept (XML 1.0, 3.3.3)."""
-    return escape(text).translate(_IN_ATTRIBUTES)
+    escaped = escape(text)
+    return escaped if escaped.isprintable() and '"' not in escaped else escaped.translate(_IN_ATTRIBUTES)

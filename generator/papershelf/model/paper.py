@@ -1,6 +1,6 @@
 """A paper: a record with its venue and the type of work it is, as pages, formats and the search index read it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from papershelf.lib.digest import Digested, fingerprint
 from papershelf.model.record import Record
@@ -25,17 +25,11 @@ class Paper(Digested):
     digest: bytes = b""
     """Stands for the record with its volume, and the venue: their digests one behind the other."""
 
-    @property
-    def type(self) -> WorkType:
-        """Type of work: as the record says, else by what contains it."""
-        record = self.record
-        if record.type:
-            return BY_NAME[record.type]
-        if self.venue and self.venue.kind in _BY_VENUE:
-            return _BY_VENUE[self.venue.kind]
-        if record.venue:
-            return BY_NAME["article" if record.volume or record.issue else "inproceedings"]
-        return BY_NAME["inproceedings" if record.event else "report" if record.institution else "preprint"]
+    type: WorkType = field(init=False)
+    """Type of work: as the record says, else by what contains it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "type", _type(self.record, self.venue))
 
     @property
     def publisher(self) -> str:
@@ -51,6 +45,16 @@ class Paper(Digested):
     def issn(self) -> str:
         """ISSN: its own, else its venue's."""
         return self.record.issn or (self.venue.issn if self.venue else "")
+
+
+def _type(record: Record, venue: Venue | None) -> WorkType:
+    if record.type:
+        return BY_NAME[record.type]
+    if venue and venue.kind in _BY_VENUE:
+        return _BY_VENUE[venue.kind]
+    if record.venue:
+        return BY_NAME["article" if record.volume or record.issue else "inproceedings"]
+    return BY_NAME["inproceedings" if record.event else "report" if record.institution else "preprint"]
 
 
 def papers_of(site: Site) -> tuple[Paper, ...]:

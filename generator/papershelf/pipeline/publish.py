@@ -14,6 +14,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from stat import S_ISDIR, S_ISLNK
 
 from papershelf.lib.files import seal, unseal, write_atomically
 from papershelf.pipeline import manifest as manifests
@@ -39,38 +40,35 @@ def discard(output: Path) -> None:
 def obstacles(output: Path, stale: set[str]) -> Iterator[Problem]:
     """Report what stands where the stage is to go, unless it is ``stale``, and folders that may not be written."""
     if stage_folder(output).is_dir():
-        yield from _obstacles(output, PurePosixPath(), stale)
+        yield from _obstacles(str(stage_folder(output)), str(output), stale)
     for folder in sorted({PurePosixPath(path).parent for path in stale}):
-        place = output / folder
-        if place.is_dir() and not os.access(place, os.W_OK | os.X_OK):
-            yield _obstacle(
-                place, "is a folder that may not be written", "give yourself the right to write it"
-            )
+        place = str(output / folder)
+        if os.path.isdir(place) and not os.access(place, os.W_OK | os.X_OK):
+            yield _locked(place)
 
 
-def _obstacles(output: Path, folder: PurePosixPath, stale: set[str]) -> Iterator[Problem]:
-    """Look at what is staged in one folder, and below where the output has such a folder too."""
-    writable = os.access(output / folder, os.W_OK | os.X_OK)
-    if not writable:
-        yield _obstacle(
-            output / folder, "is a folder that may not be written", "give yourself the right to write it"
-        )
-    with os.scandir(stage_folder(output) / folder) as entries:
+def _obstacles(stage: str, output: str, stale: set[str], above: str = "") -> Iterator[Problem]:
+    """Look at what is staged in one folder, and below where the output has such a folder too.
+
+    ``above`` is the path of the folder in the site, with a slash behind it.
+    """
+    if not os.access(output, os.W_OK | os.X_OK):
+        yield _locked(output)
+    with os.scandir(stage) as entries:
         staged = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
     for name, is_folder in staged:
-        path, place = folder / name, output / folder / name
-        if is_folder and place.is_symlink():
+        path, place = f"{above}{name}", f"{output}{os.sep}{name}"
+        try:
+            mode = os.lstat(place).st_mode
+        except FileNotFoundError:
+            continue
+        if is_folder and S_ISLNK(mode):
             yield _obstacle(place, "is a link, where the site has a folder", "remove it")
-        elif is_folder and place.is_dir():
-            yield from _obstacles(output, path, stale)
-        elif is_folder and place.exists() and str(path) not in stale:
+        elif is_folder and S_ISDIR(mode):
+            yield from _obstacles(f"{stage}{os.sep}{name}", place, stale, f"{path}/")
+        elif is_folder and path not in stale:
             yield _obstacle(place, "is a file, where the site has a folder", "move it away")
-        elif (
-            not is_folder
-            and place.is_dir()
-            and not place.is_symlink()
-            and not _is_emptied(place, path, stale)
-        ):
+        elif not is_folder and S_ISDIR(mode) and not _is_emptied(Path(place), PurePosixPath(path), stale):
             yield _obstacle(place, "is a folder, where the site has a file", "move it away")
 
 
@@ -83,8 +81,12 @@ def _is_emptied(place: Path, path: PurePosixPath, stale: set[str]) -> bool:
     )
 
 
-def _obstacle(place: Path, message: str, advice: str) -> Problem:
-    return Problem(location=Location(path=str(place)), message=message, advice=advice)
+def _locked(place: str) -> Problem:
+    return _obstacle(place, "is a folder that may not be written", "give yourself the right to write it")
+
+
+def _obstacle(place: str, message: str, advice: str) -> Problem:
+    return Problem(location=Location(path=place), message=message, advice=advice)
 
 
 def publish(output: Path, cache: Path, manifest: manifests.Manifest, stale: Iterable[str]) -> None:
