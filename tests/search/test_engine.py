@@ -163,6 +163,34 @@ TITLES = [
     "The x² test",
     "Venue: a survey",
 ]
+DOUBTED = [
+    document(80, "Pruning of a rose"),
+    document(81, "Object pose estimation"),
+    document(82, "Pose and estimation"),
+    document(83, "Lion herds"),
+    document(84, "Optimizer of many", authors=("Ada Lian", "Bo Lian")),
+    document(85, "The other optimizer", authors=("Cy Lian", "Di Lions")),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "papers", "kinds"),
+    [
+        ("object rose estimation", [81, 82, 80], ["widened"]),
+        ("object +rose estimation", [80], []),
+        ("rose", [80], []),
+        ("object pos estimation", [81, 82], ["completed"]),
+        ("lion optimizer", [83, 85, 84], []),
+    ],
+)
+def test_a_rare_word_is_a_typo_only_where_it_does_not_fit(
+    tmp_path: Path, query: str, papers: list[int], kinds: list[str]
+) -> None:
+    [answer] = ask(written(DOUBTED, tmp_path), [query])
+    assert [hit["id"] for hit in answer["result"]["hits"]] == [f"paper-{number}" for number in papers]
+    assert [note["kind"] for note in answer["result"]["query"]["notes"]] == kinds
+
+
 NAMES = ["Sergi Levin", "Sergey Levine", "Sergey Levine", "Sergey Markov"]
 
 

@@ -110,11 +110,12 @@ OTHER_NUMBERS = [
     Tuning(k1=0.6, b=0.3, bonus=1.0, stemmed=0.1, coauthor=0.2, reranked=7, linked=0.2, covered=0.3),
     Tuning(adjacent=0.5, corrections=2, same_first=0, completions=2),
     Tuning(letters=2, short=5, longest=25, clauses=3),
+    Tuning(rare=300, doubted=2, gain=-0.1),
 ]
 """Together they change every number that the reference knows."""
 
 
-@pytest.mark.parametrize("tuning", OTHER_NUMBERS, ids=["ranking", "typos", "words"])
+@pytest.mark.parametrize("tuning", OTHER_NUMBERS, ids=["ranking", "typos", "words", "doubt"])
 def test_engine_takes_every_number_from_the_index(tmp_path: Path, tuning: Tuning) -> None:
     settings = SearchSettings(tuning=tuning)
     site, archive = written(DOCUMENTS, tmp_path, settings), open_archive(DOCUMENTS, settings)

@@ -21,6 +21,7 @@ _SENTENCES: Final = {
     "field": "There is no field {name}; it was searched as a word.",
     "value": "No paper can have {name}:{value}{form}.",
     "completed": "No paper has the word {word}; showing results for words that begin so.",
+    "widened": "Few papers have {word}, none with the other words; showing results for {used} too.",
     "corrected": "No paper has {word}; showing results for {used}.",
     "unread": "None of the best {value} papers with these words has them together; the others were not read.",
     "stopped": "These words are too common to search for: {used}.",

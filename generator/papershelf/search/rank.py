@@ -13,7 +13,7 @@ from papershelf.search.analysis import exact_terms, stemmer, words
 from papershelf.search.codes import field_match, mask, weight
 from papershelf.search.columns import length
 from papershelf.search.document import SearchSettings
-from papershelf.search.query import Clause
+from papershelf.search.query import Clause, Note
 
 Found = list[tuple[int, float]]
 """Papers and their scores, best first, the newer first among equals."""
@@ -21,11 +21,15 @@ Found = list[tuple[int, float]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchedClause:
-    """A clause with the terms it stands for and, for each, its postings: pairs of paper and code."""
+    """A clause with the terms it stands for and, for each, its postings: pairs of paper and code.
+
+    `note` is what there is to say where these are not the terms asked for.
+    """
 
     clause: Clause
     terms: tuple[str, ...]
     postings: tuple[Sequence[tuple[int, int]], ...]
+    note: Note | None = None
 
 
 def rank(
@@ -34,11 +38,12 @@ def rank(
     average: float,
     settings: SearchSettings,
     allowed: Callable[[int], bool],
-) -> tuple[Found, float]:
-    """Return all matches that `allowed` lets through, and the most of the query that one paper's title and
-    authors hold."""
+) -> tuple[Found, float, bool]:
+    """Return all matches that `allowed` lets through, the most of the query that one paper's title and authors hold,
+    and whether a paper holds every word."""
     papers, tuning = len(lengths), settings.tuning
-    scores, shares, needs = dict[int, float](), dict[int, float](), dict[int, int]()
+    scores, shares = dict[int, float](), dict[int, float]()
+    needs, hits = dict[int, int](), dict[int, int]()
     barred: set[int] = set()
     total = 0.0
     positive = [each for each in matched if each.clause.presence != "-"]
@@ -55,6 +60,7 @@ def rank(
             scores[paper] = scores.get(paper, 0.0) + score
             shares[paper] = shares.get(paper, 0.0) + idf * field_matches[paper]
             needs[paper] = needs.get(paper, 0) + (each.clause.presence == "+")
+            hits[paper] = hits.get(paper, 0) + 1
     required = sum(each.clause.presence == "+" for each in matched)
     found = [
         paper
@@ -67,7 +73,8 @@ def rank(
     for paper in found:
         score = scores.get(paper, 0.0) / top if top else 0.0
         scored.append((paper, _rounded(score + tuning.bonus * share[paper] * share[paper])))
-    return sorted(scored, key=_best_first), max(share.values(), default=0.0)
+    whole = max((hits.get(paper, 0) for paper in found), default=0) == len(positive)
+    return sorted(scored, key=_best_first), max(share.values(), default=0.0), whole
 
 
 def rerank(

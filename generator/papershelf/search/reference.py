@@ -1,7 +1,7 @@
 """Search in plain Python: what `papershelf search` runs and the engine in the browser is held to."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from papershelf.search.analysis import forms, stemmer, words
@@ -84,16 +84,21 @@ def _search(
 def _ranked(
     archive: Archive, clauses: Sequence[Clause], allowed: Test, *, typos: bool
 ) -> tuple[Found, list[Note]]:
-    matched, notes = list[MatchedClause](), list[Note]()
-    for clause in clauses:
-        each, note = _matched(archive, clause, typos)
-        matched.append(each)
-        notes.extend(filter(None, [note]))
-    settings = archive.settings
-    found, share = rank(matched, archive.lengths(), archive.average, settings, allowed)
+    """Return the papers that match, best first, and notes on words. Where no paper holds all words, rare ones are taken
+    for typos, if then a title with its authors holds clearly more of the query."""
+    settings, lengths, average = archive.settings, archive.lengths(), archive.average
+    matched = [_matched(archive, clause, typos) for clause in clauses]
+    found, share, whole = rank(matched, lengths, average, settings, allowed)
+    if typos and not whole:
+        wide = [_widened(archive, each) for each in matched]
+        if wide != matched:
+            others, more, _ = rank(wide, lengths, average, settings, allowed)
+            if more > share + settings.tuning.gain:
+                matched, found, share = wide, others, more
     best, others = found[: settings.tuning.reranked], found[settings.tuning.reranked :]
     titles = [archive.card(paper).title for paper, _ in best]
     near = [archive.neighbours(paper) for paper, _ in best]
+    notes = [each.note for each in matched if each.note]
     return [*rerank(best, matched, share, titles, near, settings), *others], notes
 
 
@@ -114,30 +119,75 @@ def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:
     ]
 
 
-def _matched(archive: Archive, clause: Clause, typos: bool) -> tuple[MatchedClause, Note | None]:
+def _matched(archive: Archive, clause: Clause, typos: bool) -> MatchedClause:
     """Return a clause with its terms, and a note where no paper has its word.
 
     Such a word is tried as the beginning of words, then as the likeliest words it could be a typo for.
     """
     word, tuning = clause.word, archive.settings.tuning
     found = _expanded(archive, clause)
-    if found.terms or not typos or clause.presence == "-" or clause.pattern or clause.edits or len(word) < 2:
-        return found, None
-    if word.isascii() and word.isdigit():
-        return found, {"kind": "unknown", "word": word}
+    if found.terms or not typos or not _is_plain(clause):
+        return found
+    if _is_number(word):
+        return replace(found, note={"kind": "unknown", "word": word})
     longer = completions(archive.longer(word), tuning)
     if longer:
-        return _having(archive, clause, longer, longer), {"kind": "completed", "word": word}
-    like = archive.like(word) if len(word) > 2 else {}
-    used = corrections(word, {term: size for term, size in sorted(like.items()) if size > 1}, tuning)
+        return _having(archive, clause, longer, longer, {"kind": "completed", "word": word})
+    used = _meant_by(archive, word, lambda term, size: True)
     if not used:
-        return found, {"kind": "unknown", "word": word}
+        return replace(found, note={"kind": "unknown", "word": word})
+    note: Note = {"kind": "corrected", "word": word, "used": used}
+    return _having(archive, clause, _meant(archive, used), used, note)
+
+
+def _widened(archive: Archive, matched: MatchedClause) -> MatchedClause:
+    """Return a clause with what else its word may be a typo for: of a word in few papers, the words of more papers
+    within one edit, though not as names; of one that was completed, any."""
+    clause, note, tuning = matched.clause, matched.note, archive.settings.tuning
+    word, most = clause.word, max(map(len, matched.postings), default=0)
+    if clause.presence != "?" or not _is_plain(clause) or (note and "used" in note) or _is_number(word):
+        return matched
+    if not note and (len(word) < tuning.doubted or most > tuning.rare):
+        return matched
+
+    def fits(term: str, size: int) -> bool:
+        likelier = bool(note) or (size > most.bit_length() and within(word, term, 1))
+        return term not in matched.terms and likelier
+
+    used = _meant_by(archive, word, fits)
+    meant = [term for term in _meant(archive, used) if term not in matched.terms]
+    said: Note = {"kind": "corrected" if note else "widened", "word": word, "used": used}
+    more = _having(archive, clause, meant, used if note else (), said)
+    if not more.terms:
+        return matched
+    return replace(more, terms=(*matched.terms, *more.terms), postings=(*matched.postings, *more.postings))
+
+
+def _is_plain(clause: Clause) -> bool:
+    return clause.presence != "-" and not clause.pattern and not clause.edits and len(clause.word) > 1
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit()
+
+
+def _meant_by(archive: Archive, word: str, fits: Callable[[str, int], bool]) -> list[str]:
+    """Return the words that one may be a typo for, those of one paper only where there are no others."""
+    like = sorted(archive.like(word).items()) if len(word) > 2 else []
+    likely = {term: size for term, size in like if fits(term, size)}
+    tuning = archive.settings.tuning
+    common = {term: size for term, size in likely.items() if size > 1}
+    return corrections(word, common, tuning) or corrections(word, likely, tuning)
+
+
+def _meant(archive: Archive, used: Sequence[str]) -> list[str]:
     stem = stemmer(archive.settings.language)
-    meant = [form for each in used for form in (stem(each), each)]
-    return _having(archive, clause, meant, used), {"kind": "corrected", "word": word, "used": used}
+    return [form for each in used for form in (stem(each), each)]
 
 
-def _having(archive: Archive, clause: Clause, terms: Sequence[str], written: Sequence[str]) -> MatchedClause:
+def _having(
+    archive: Archive, clause: Clause, terms: Sequence[str], written: Sequence[str], note: Note | None = None
+) -> MatchedClause:
     """Return a clause with those of `terms` that a paper has; authors have only those that are `written` so, since
     names are not stemmed."""
     found = {}
@@ -145,7 +195,7 @@ def _having(archive: Archive, clause: Clause, terms: Sequence[str], written: Seq
         postings = archive.postings(term, term in written)
         if postings:
             found[term] = postings
-    return MatchedClause(clause=clause, terms=tuple(found), postings=tuple(found.values()))
+    return MatchedClause(clause=clause, terms=tuple(found), postings=tuple(found.values()), note=note)
 
 
 def _expanded(archive: Archive, clause: Clause) -> MatchedClause:

@@ -28,6 +28,12 @@ class Tuning:
     """The likeliest words tried for a typo."""
     same_first: int = 3
     """The same first letter counts for a correction as this many doublings of its papers."""
+    rare: int = 31
+    """The most papers of a word that may be a typo though it is in some, when none holds all words of the query."""
+    doubted: int = 4
+    """Letters such a word has at least."""
+    gain: float = 0.2
+    """What the best title with its authors must then hold more of the query."""
     completions: int = 8
     """Words tried for one that no paper has and that may go on."""
     letters: int = 3

@@ -52,22 +52,60 @@ export function clauseMatcher(files, { stem }) {
   }
 
   /**
-   * A clause with its terms. A word that no paper has is tried as the beginning of words, then as the likeliest words it
-   * could be a typo for; a note says so.
-   * @param {Clause} clause
-   * @param {boolean} typos whether that is tried
-   * @returns {Promise<MatchedClause>}
+   * @param {string[]} used
+   * @param {string[]} [but]
    */
-  return async function matched(clause, typos) {
-    const { word, pattern, edits, presence } = clause, found = await expanded(clause);
-    if (found.found.length || !typos || presence === "-" || pattern || edits || [...word].length < 2) return found;
-    if (/^\d+$/.test(word)) return { ...found, note: { kind: "unknown", word } };
-    const longer = completions(await files.longer(word), tuning);
-    if (longer.length) return having(clause, await files.postings(longer), longer, { kind: "completed", word });
-    const like = [...word].length > 2 ? [...await files.like(word)].filter(([, size]) => size > 1) : [];
-    const used = corrections(word, like, tuning);
-    if (!used.length) return { ...found, note: { kind: "unknown", word } };
-    const meant = await files.postings([...new Set(used.flatMap((each) => [stem(each), each]))]);
-    return having(clause, meant, used, { kind: "corrected", word, used });
+  const meant = (used, but = []) =>
+    files.postings([...new Set(used.flatMap((each) => [stem(each), each]))].filter((term) => !but.includes(term)));
+
+  /**
+   * The words that one may be a typo for, those of one paper only where there are no others.
+   * @param {string} word
+   * @param {(term: string, size: number) => boolean} fits
+   */
+  async function meantBy(word, fits) {
+    const like = [...word].length > 2 ? [...await files.like(word)].filter(([term, size]) => fits(term, size)) : [];
+    const used = corrections(word, like.filter(([, size]) => size > 1), tuning);
+    return used.length ? used : corrections(word, like, tuning);
+  }
+
+  /** @param {Clause} clause */
+  const isPlain = ({ word, presence, pattern, edits }) => presence !== "-" && !pattern && !edits && [...word].length > 1;
+
+  return {
+    /**
+     * A clause with its terms. A word that no paper has is tried as the beginning of words, then as the likeliest words it
+     * could be a typo for; a note says so.
+     * @param {Clause} clause
+     * @param {boolean} typos whether that is tried
+     * @returns {Promise<MatchedClause>}
+     */
+    async matched(clause, typos) {
+      const { word } = clause, found = await expanded(clause);
+      if (found.found.length || !typos || !isPlain(clause)) return found;
+      if (/^\d+$/.test(word)) return { ...found, note: { kind: "unknown", word } };
+      const longer = completions(await files.longer(word), tuning);
+      if (longer.length) return having(clause, await files.postings(longer), longer, { kind: "completed", word });
+      const used = await meantBy(word, () => true);
+      if (!used.length) return { ...found, note: { kind: "unknown", word } };
+      return having(clause, await meant(used), used, { kind: "corrected", word, used });
+    },
+
+    /**
+     * A clause with what else its word may be a typo for: of a word in few papers, the words of more papers within one edit,
+     * though not as names; of one that was completed, any.
+     * @param {MatchedClause} clause
+     * @returns {Promise<MatchedClause>}
+     */
+    async widened(clause) {
+      const { word, found, postings, presence, note } = clause, most = Math.max(0, ...postings.map(({ papers }) => papers.length));
+      const size = most.toString(2).length, known = !note;
+      if (presence !== "?" || !isPlain(clause) || note?.used || /^\d+$/.test(word)) return clause;
+      if (known && (word.length < tuning.doubted || most > tuning.rare)) return clause;
+      const used = await meantBy(word, (term, other) => !found.includes(term) && (!known || (other > size && within(word, term, 1))));
+      const more = having(clause, await meant(used, found), known ? [] : used);
+      if (!more.found.length) return clause;
+      return { ...more, found: [...found, ...more.found], postings: [...postings, ...more.postings], note: { kind: known ? "widened" : "corrected", word, used } };
+    },
   };
 }

@@ -14,6 +14,7 @@ import { ranker, rerank } from "./rank.js";
 import { analyser, words } from "./text.js";
 
 /** @typedef {import("./clauses.js").MatchedClause} MatchedClause */
+/** @typedef {ReturnType<typeof clauseMatcher>} Matcher */
 /** @typedef {import("./files.js").Card} Card */
 /** @typedef {import("./rank.js").Scored} Scored */
 /**
@@ -32,7 +33,7 @@ import { analyser, words } from "./text.js";
 /**
  * What answers the queries of one archive.
  * @typedef {{ files: import("./files.js").Files, analysis: import("./text.js").Analysis,
- *   matched: ReturnType<typeof clauseMatcher>, rank: () => Promise<ReturnType<typeof ranker>> }} Index
+ *   matched: Matcher["matched"], widened: Matcher["widened"], rank: () => Promise<ReturnType<typeof ranker>> }} Index
  */
 
 /** @param {(path: string) => Promise<ArrayBuffer>} read */
@@ -44,7 +45,7 @@ export async function openIndex(read) {
   const index = {
     files,
     analysis,
-    matched: clauseMatcher(files, analysis),
+    ...clauseMatcher(files, analysis),
     rank: async () => (rank ??= ranker(files.manifest, await files.lengths())),
   };
   return {
@@ -121,7 +122,8 @@ async function matches(index, query, named, columns, { limit = 10, typos = true 
 }
 
 /**
- * Matching papers, best first, and the clauses they match.
+ * Matching papers, best first, and the clauses they match. Where no paper holds all words, rare ones are taken for typos, if
+ * then a title with its authors holds clearly more of the query.
  * @param {Index} index
  * @param {import("./query.js").Clause[]} asked
  * @param {(paper: number) => boolean} allowed
@@ -129,11 +131,18 @@ async function matches(index, query, named, columns, { limit = 10, typos = true 
  * @param {boolean} typos
  * @returns {Promise<{ clauses: MatchedClause[], scored: Scored }>}
  */
-async function ranked({ files, analysis, matched, rank: ranking }, asked, allowed, depth, typos) {
-  const clauses = await Promise.all(asked.map((clause) => matched(clause, typos))), rank = await ranking();
-  const { scored, share } = rank(clauses, allowed), best = scored.slice(0, depth);
+async function ranked({ files, analysis, matched, widened, rank: ranking }, asked, allowed, depth, typos) {
+  let clauses = await Promise.all(asked.map((clause) => matched(clause, typos)));
+  const { tuning } = files.manifest, rank = await ranking();
+  let { scored, share, whole } = rank(clauses, allowed);
+  const wide = typos && !whole ? await Promise.all(clauses.map(widened)) : clauses;
+  if (wide.some((clause, at) => clause !== clauses[at])) {
+    const other = rank(wide, allowed);
+    if (other.share > share + tuning.gain) [clauses, { scored, share }] = [wide, other];
+  }
+  const best = scored.slice(0, depth);
   const cards = await Promise.all(best.map(([paper]) => files.card(paper)));
-  const reranked = rerank(best, cards, clauses, share, analysis, files.manifest.tuning);
+  const reranked = rerank(best, cards, clauses, share, analysis, tuning);
   return { clauses, scored: [...reranked, ...scored.slice(depth)] };
 }
 

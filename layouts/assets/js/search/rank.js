@@ -44,8 +44,8 @@ export function ranker(manifest, lengths) {
   }
 
   /**
-   * Returns every match that `allowed` lets through, best first, the newer first among equals, and `share`: the most of
-   * the query that one title with its authors holds.
+   * Returns every match that `allowed` lets through, best first, the newer first among equals; `share`: the most of the
+   * query that one title with its authors holds; `whole`: whether a paper holds every word.
    * @param {MatchedClause[]} clauses
    * @param {(paper: number) => boolean} allowed
    */
@@ -64,18 +64,19 @@ export function ranker(manifest, lengths) {
       total += each(clause, (paper, count, match, idf) => {
         scores[paper] += (clause.boost * idf * count * (k1 + 1)) / (count + norms[lengths[paper]]);
         shares[paper] += idf * match;
-        hits[paper] = 1;
+        hits[paper]++;
         needs[paper] += must;
       });
     }
     const found = [];
-    let top = 0, share = 0;
+    let top = 0, share = 0, most = 0;
     for (let paper = 0; paper < papers; paper++) {
       if ((positive && !hits[paper]) || needs[paper] < required || barred[paper] || !allowed(paper)) continue;
       found.push(paper);
       if (total) shares[paper] /= total;
       top = Math.max(top, scores[paper]);
       share = Math.max(share, shares[paper]);
+      most = Math.max(most, hits[paper]);
     }
     const keys = Float64Array.from(found, (paper) => {
       const score = (top ? scores[paper] / top : 0) + bonus * shares[paper] * shares[paper];
@@ -83,7 +84,7 @@ export function ranker(manifest, lengths) {
     }).sort().reverse();
     /** @type {Scored} */
     const scored = Array.from(keys, (key) => [key % papers, Math.floor(key / papers) / 1e6]);
-    return { scored, share };
+    return { scored, share, whole: most === positive };
   };
 }
 

@@ -28,6 +28,7 @@ const SENTENCES = {
   completed: ({ word }) => ["No paper has the word ", bold(word), "; showing results for words that begin so."],
   stopped: ({ used }) => ["These words are too common to search for: ", bold(used?.join(" ")), "."],
   corrected,
+  widened: corrected,
   unread: ({ value }) => [`None of the best ${value} papers with these words has them together; the others were not read.`],
 };
 
@@ -36,13 +37,16 @@ const SENTENCES = {
  * @param {SearchState} state
  * @returns {ElementChild[]}
  */
-function corrected({ word = "", used = [] }, state) {
+function corrected({ kind, word = "", used = [] }, state) {
   const typed = new RegExp(word.replace(/[^\p{L}\p{N}]/gu, "\\$&"), "iu");
   const links = used.map((each) => {
     const q = state.q.replace(typed, () => each);
     return q === state.q ? bold(each) : element("a", { href: write({ ...state, q, page: 1 }), "data-query": q }, each);
   });
-  return ["No paper has ", bold(word), "; showing results for ", ...links.flatMap((link, at) => (at ? [", ", link] : [link])), "."];
+  const tried = links.flatMap((link, at) => (at ? [", ", link] : [link]));
+  return kind === "widened"
+    ? ["Few papers have ", bold(word), ", none with the other words; showing results for ", ...tried, " too."]
+    : ["No paper has ", bold(word), "; showing results for ", ...tried, "."];
 }
 
 /**
