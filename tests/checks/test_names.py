@@ -26,6 +26,7 @@ def problems(root: Path) -> tuple[Problem, ...]:
     [
         ("Luis Example, Jr.", "Luis Example Jr.", "Luis", "Example", "Jr."),
         ("Example, Jr., Luis", "Luis Example Jr.", "Luis", "Example", "Jr."),
+        ("Example, Luis Ana, Jr.", "Luis Ana Example Jr.", "Luis Ana", "Example", "Jr."),
         ("Luis Example III", "Luis Example III", "Luis", "Example", "III"),
         ("山田 太郎", "山田 太郎", "太郎", "山田", ""),
         ("山田, 太郎", "山田 太郎", "太郎", "山田", ""),
@@ -41,14 +42,19 @@ def test_what_is_certain_is_read(text: str, name: str, given: str, family: str, 
     assert parse_name(found.name) == found
 
 
-def test_accents_of_tex_are_read(archive: MakeArchive) -> None:
-    lines = "- Mart{\\'\\i}n P{\\'e}rez\n- {name: 'J\\\"urgen M\\\"uller'}\n- '{\\L}ucja Nowak'\n"
+def test_accents_of_tex_and_html_are_read(archive: MakeArchive) -> None:
+    lines = (
+        "- Mart{\\'\\i}n P{\\'e}rez\n- {name: 'J\\\"urgen M\\\"uller'}\n- '{\\L}ucja Nowak'\n"
+        "- Ren&eacute; Dub&#233;\n- Ana&nbsp;Bo\n"
+    )
     root = archive({"content/papers/a.md": PAPER.format(lines)})
     loaded = load(find(root, root / "content"), cache_dir=None)
     assert [name.name for name in loaded.content.records[0].authors] == [
         "Martín Pérez",
         "Jürgen Müller",
         "Łucja Nowak",
+        "René Dubé",
+        "Ana Bo",
     ]
 
 
@@ -58,6 +64,24 @@ def test_accents_of_tex_are_read(archive: MakeArchive) -> None:
         ("Jane Doe, PhD", "has a degree", "Jane Doe"),
         ("Jane Doe, Ph.D.", "has a degree", "Jane Doe"),
         ("Jane Doe MD", "has a degree", "Jane Doe"),
+        ("Jane Doe, Ph.D., MD", "has a degree", "Jane Doe"),
+        ("Jane Doe, FACS", "has a degree", "Jane Doe"),
+        ("Mag. Jane Doe", "begins with a title", "Jane Doe"),
+        ("Dipl.-Ing. Jane Doe", "begins with a title", "Jane Doe"),
+        ("Jane Roe - EXL", "remark behind a dash", None),
+        ("Alice Bob∗", "carries a mark", "Alice Bob"),
+        ("Alice Bob ②", "carries a mark", "Alice Bob"),
+        ("Alice Bobᵃ", "carries a mark", "Alice Bob"),
+        ("Example Research", "seems to be an organisation", "{literal: Example Research}"),
+        ("Office of Numbers", "seems to be an organisation", "{literal: Office of Numbers}"),
+        ("Jane Roe, University of X", "seems to be an organisation", None),
+        ("Anonymous Authors", "is not a name", None),
+        ("-", "is not a name", None),
+        ("J\\u00f6rg Bob", "signs of a markup", None),
+        ("Jane Doe 0000-0002-1825-0097", "holds what is no letter", None),
+        ("Jane Doe, Cyd Dee, Eve Fox", "several names in one", None),
+        ("Doe, Jane and Dee, Cyd", "several names in one", None),
+        ("Jane Doe & Cyd Dee", "two names in one", None),
         ("Prof. Dr. Jane Doe", "begins with a title", "Jane Doe"),
         ("Dr Jane Doe", "begins with a title", "Jane Doe"),
         ("Jane Roe (University of X)", "remark in brackets", None),
@@ -106,6 +130,10 @@ def test_what_is_no_name_is_told(text: str, message: str, new: str | None, archi
         "María José",
         "X Æ",
         "Doctor Bob",
+        "MD Rahman",
+        "Olivier Company",
+        "Ramón y Cajal",
+        "Ibáñez Pérez, María José",
         "Ana Prof",
     ],
 )

@@ -6,35 +6,59 @@ from collections.abc import Callable, Iterator
 from papershelf.checks.finding import Finding, error, warning
 from papershelf.content.load import Content
 from papershelf.lib.yaml import scalar
-from papershelf.model.names import Name
+from papershelf.model.names import SUFFIX, Name
 from papershelf.model.record import Record
 
-_DEGREE = r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|MBA|D\.?Phil|Dr\.?-?\s?Ing|Esq|FRS|FIEEE)\.?"
-_TITLE = r"(?:Professor|Prof|Dr|Dott|Mrs|Mr|Ms|Sir)\b\.?"
+_DEGREE = (
+    r"(?:Ph\.?\s?D|(?:M|B|D)\.?Sc|Sc\.?D|M\.?Eng|MBA|MPH|D\.?Phil|Ed\.?D|Pharm\.?D|Dr\.?-?\s?Ing|Esq"
+    r"|FRS|FACS|FIEEE|FRCP)\.?"
+)
+_MAYBE_DEGREE = r"(?:M\.?D|M\.?A|M\.?S|B\.?A|B\.?S|J\.?D|R\.?N)\.?"  # or the initials of a given name
+_TITLE = (
+    r"(?:Professor|Prof|Dr(?:\.?-?\s?(?:Ing|med|rer|nat|habil|phil|h\.?c)\b)*|Dott|Dipl\.?-?\s?\w+|Mag|Rev"
+    r"|Hon|Mrs|Mr|Ms|Sir)\b\.?"
+)
 _ORGANISATION = frozenset(
     (
         "University Universität Université Universidad Institute Institut Institution Laboratory Laboratories Labs "
         "Inc Inc. Ltd Ltd. LLC GmbH Corp Corp. Corporation Foundation Association Committee Council Team "
-        "Group Department Academy Agency Ministry Society Initiative"
+        "Group Department Academy Agency Ministry Society Initiative Bureau Commission Research AI Centre Center "
+        "Project College Hospital Museum Organization Organisation Network Alliance Division Observatory "
+        "of for the"
     ).split()
 )
-_NO_NAMES = frozenset("n/a na none null unknown tba tbd author authors other others (:unav)".split())
+_NO_NAMES = frozenset(
+    (
+        "n/a", "na", "none", "null", "unknown", "tba", "tbd", "author", "authors", "other", "others", "(:unav)",
+        "and", "anonymous author", "anonymous authors", "author name", "author names", "first author",
+        "last author", "second author", "no author", "unknown author", "given family", "firstname lastname",
+    )
+)  # fmt: skip
+_MARKS = "*∗⁎＊†‡§¶#^♯✉☆★♦♠♣♥◇◆①-⓿²³¹⁰-⁹ᵃ-ᶿªº"
 # What parts the whole archive's names from those that need a closer look, quickly.
-_SIGNS = re.compile(r"[^\w\s.'’‘·・-]|[\d_²³¹⁰-⁹]|[A-Z]$", re.MULTILINE)
+_SIGNS = re.compile(rf"[^\w\s.'’‘·・-]|[\d_{_MARKS}]|[A-Z]$| - |^\W*$", re.MULTILINE)
 _WORDS = _ORGANISATION | frozenset(
-    "and et al others PhD Ph.D. PhD. Ph.D MD M.D. MSc M.Sc. BSc Esq. Prof Prof. Professor Dr Dr. Mr Mr. Mrs Mrs. Ms Ms."
-    " Sir Dott. FRS MBA DPhil D.Phil.".split()
+    "and und et al others PhD Ph.D. PhD. Ph.D MD M.D. MSc M.Sc. BSc Esq. Prof Prof. Professor Dr Dr. Mr Mr. Mrs Mrs. Ms"
+    " Ms. Sir Dott. FRS FACS MBA DPhil D.Phil. M.S. M.A. B.A. B.S. Mag. Rev. Hon. Dr.-Ing. Dipl.-Ing.".split()
 )
 
-_MARKS = " ,*†‡§¶#^♯✉0123456789²³¹⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
+_AROUND = re.compile(rf"^[\d\s,{_MARKS}]+|[\d\s,{_MARKS}]+$")
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    return _AROUND.sub("", match[0])
+
 
 Kind = tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str] | None]
 KINDS: tuple[Kind, ...] = (
     (
-        re.compile(rf"{_DEGREE}(?:,? {_DEGREE})* (?P<rest>.+)|(?P<rest2>.+?),? {_DEGREE}"),
+        re.compile(
+            rf"(?:{_DEGREE},? )+(?P<first>.+?)|(?:{_MAYBE_DEGREE} )?(?P<last>.+?)(?:,? {_DEGREE})+"
+            rf"|(?P<doubt>.+?),? {_MAYBE_DEGREE}"
+        ),
         "has a degree in it",
         "leave the degree out",
-        lambda match: match["rest"] or match["rest2"],
+        lambda match: match["first"] or match["last"] or match["doubt"],
     ),
     (
         re.compile(rf"(?:{_TITLE} ?)+ (?P<rest>.+)|(?:{_TITLE} ?)+(?<=\.)(?P<rest2>.+)"),
@@ -49,16 +73,22 @@ KINDS: tuple[Kind, ...] = (
         None,
     ),
     (
-        re.compile(r"(.*?[^\W\d_].*?)\s*(?:[*†‡§¶#^♯✉²³¹⁰-⁹ᵃ-ᶻ]|(?<=[^\W\d])\d)[\d,*†‡§¶²³¹⁰-⁹]*"),
-        "carries a mark",
-        "remove it; `equal` and `corresponding` are keys",
-        lambda match: match[0].strip(_MARKS),
+        re.compile(r".+?\s+[-–—/|:]\s+.+"),
+        "has a remark behind a dash",
+        "write an affiliation as a key: {name: ..., affiliation: ...}",
+        None,
     ),
     (
-        re.compile(r"[*†‡§¶#^♯²³¹⁰-⁹\d,]+\s*([^\W\d_].*)"),
+        re.compile(rf"(.*?[^\W\d_].*?)\s*(?:[{_MARKS}]|(?<=[^\W\d])\d)[\d,{_MARKS}]*"),
         "carries a mark",
         "remove it; `equal` and `corresponding` are keys",
-        lambda match: match[0].strip(_MARKS),
+        _unmarked,
+    ),
+    (
+        re.compile(rf"[{_MARKS}\d,]+\s*([^\W\d_].*)"),
+        "carries a mark",
+        "remove it; `equal` and `corresponding` are keys",
+        _unmarked,
     ),
     (
         re.compile(r".*[´`¨ˆ˜¸˝].*"),
@@ -80,6 +110,12 @@ KINDS: tuple[Kind, ...] = (
         "write Given Family, or Family, Given",
         None,
     ),
+    (
+        re.compile(r".*(?:\d|[^\w\s.,'’‘`ʻʼ·・&/()-–-]).*"),
+        "holds what is no letter",
+        "write the name alone, or {literal: ...} for a group",
+        None,
+    ),
 )
 """What a whole name can be that is none: pattern, what is wrong, advice, and what is left where that is certain."""
 
@@ -91,6 +127,7 @@ def check(content: Content) -> Iterator[Finding]:
             joined = "\n".join([name.name for name in names])
             if names and (
                 _SIGNS.search(joined)
+                or any([name.suffix for name in names])
                 or not _WORDS.isdisjoint(joined.split())
                 or not _NO_NAMES.isdisjoint(joined.lower().split("\n"))
             ):
@@ -100,10 +137,7 @@ def check(content: Content) -> Iterator[Finding]:
 
 def _name(record: Record, key: str, index: int, name: Name) -> Iterator[Finding]:
     field, text = (key, index), name.name
-    if text.isdigit():
-        advice = "where only their number is known: author_count"
-        yield error(record, field, f"{key}: {text!r} is not a name", advice)
-    elif text.lower() in _NO_NAMES:
+    if text.lower() in _NO_NAMES or not any(char.isalpha() for char in text):
         advice = "leave it out; where only the number of authors is known: author_count"
         yield error(record, field, f"{key}: {text!r} is not a name", advice)
     elif name.literal and " " in text:
@@ -112,18 +146,33 @@ def _name(record: Record, key: str, index: int, name: Name) -> Iterator[Finding]
         yield error(
             record, field, f"{key}: {text!r} is not an author", "name them all, or give author_count alone"
         )
-    elif ";" in text:
-        parts = ", ".join(part.strip() for part in text.split(";") if part.strip())
-        yield error(record, field, f"{key}: several names in one", f"write a list: [{parts}]")
-    elif " and " in text:
-        parts = text.replace(" and ", ", ")
+    elif ";" in text or _several(name):
+        parts = [part.strip() for part in text.split(";") if part.strip()]
+        shown = f"[{', '.join(parts)}]" if ";" in text else "with an entry for each"
+        yield error(record, field, f"{key}: several names in one", f"write a list: {shown}")
+    elif re.search(" (?:and|und|et|&) ", text):
+        parts = re.sub(" (?:and|und|et|&) ", ", ", text)
         advice = f"write [{parts}], or {{literal: {text}}} for a group"
         yield warning(record, field, f"{key}: two names in one?", advice)
     elif _ORGANISATION & set(text.replace(",", " ").split()) and "(" not in text:
-        new = f"{{literal: {scalar(text)}}}"
-        yield warning(record, field, f"{key}: {text!r} seems to be an organisation", f"write {new}", new)
+        yield _organisation(record, field, name)
     else:
         yield from _odd(record, field, text)
+
+
+def _several(name: Name) -> bool:
+    """Return whether a name of three parts between commas is three: what stands second is no suffix, no degree."""
+    words = name.suffix.split()
+    return len(words) > 1 and not re.fullmatch(f"{_DEGREE}|{_MAYBE_DEGREE}|{SUFFIX.pattern}", name.suffix)
+
+
+def _organisation(record: Record, field: tuple[str, int], name: Name) -> Finding:
+    message = f"{field[0]}: {name.name!r} seems to be an organisation"
+    if " " in name.family:  # a comma parted it, so it may be a person and an affiliation
+        advice = "write {literal: ...}, or an affiliation as a key: {name: ..., affiliation: ...}"
+        return warning(record, field, message, advice)
+    new = f"{{literal: {scalar(name.name)}}}"
+    return warning(record, field, message, f"write {new}", new)
 
 
 def _odd(record: Record, field: tuple[str, int], text: str) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from papershelf.content.front_matter import decode, split
 from papershelf.lib import yaml
 from papershelf.lib.digest import digest
 from papershelf.lib.text import slug
-from papershelf.markup.line import from_tex
+from papershelf.markup.line import from_tex, plain
 from papershelf.model import identifiers
 from papershelf.model.record import Record
 from papershelf.problems import Location, Problem
@@ -18,7 +18,7 @@ from papershelf.yaml_document import Document, Source
 from papershelf.yaml_document import parse as parse_yaml
 
 _NAME_KEYS = frozenset(("name", "given", "particle", "family", "suffix", "literal"))
-_BRACES = re.compile(r"[{}]")
+_REFERENCE = re.compile(r"&#?\w+;")
 _OURS = ("source", "digest")  # fields that no file may set
 
 
@@ -79,10 +79,10 @@ def _record(
                 (*within, ours[0]), f'unknown key "{ours[0]}"', "remove it", key=True, code="unknown-key"
             )
         ]
-    if "\\" in document.source.text:
+    if "\\" in document.source.text or "&" in document.source.text:
         for key in ("authors", "editors"):
             if isinstance(names := found.get(key), list):
-                found[key] = [_without_tex(name) for name in names]
+                found[key] = [_as_letters(name) for name in names]
     found["source"] = document.source.path
     found["digest"] = stamp  # type: ignore[assignment]  # the one value that is not from the file
     misnamed: list[Problem] = []
@@ -108,11 +108,15 @@ def _misnamed(document: Document, name: str) -> Iterator[Problem]:
         )
 
 
-def _without_tex(name: yaml.Data) -> yaml.Data:
-    """Return a printed name with TeX's accents as letters."""
+def _as_letters(name: yaml.Data) -> yaml.Data:
+    """Return a printed name with TeX's accents and HTML's names of characters as letters."""
     if isinstance(name, dict):
-        return name | {key: _without_tex(name[key]) for key in _NAME_KEYS & name.keys()}
-    return _BRACES.sub("", from_tex(name)) if isinstance(name, str) and "\\" in name else name
+        return name | {key: _as_letters(name[key]) for key in _NAME_KEYS & name.keys()}
+    if not isinstance(name, str):
+        return name
+    if "\\" in name:
+        name = plain(from_tex(name))
+    return plain(name) if _REFERENCE.search(name) else name
 
 
 def _joined(results: Iterable[Record | list[Problem]]) -> tuple[Record, ...] | list[Problem]:

@@ -175,6 +175,11 @@ class Text(Tokens):
         return "‖" if char == "|" else "" if char in "/-@" else char
 
     def accent(self, name: str) -> str:
-        """Return an accented letter; an accent on nothing is the sign itself, as in ``\\~{}``."""
+        """Return an accented letter; an accent on nothing is the sign itself, as in ``\\~{}``.
+
+        There is none on a digit: ``\\u00f6`` comes from a language where that is a letter.
+        """
+        if self.ahead()[:1].isdigit():
+            return self.as_it_stands("\\" + name)
         text = super().accent(name)
         return text if text or len(name) > 1 or name.isalpha() else name

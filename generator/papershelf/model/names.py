@@ -12,7 +12,8 @@ PARTICLES = frozenset(
 )
 """Words that belong to a family name when written in lower case before it."""
 
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
+SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV|2nd|3rd")
+"""What stands behind a family name and is no name."""
 # Han, kana and hangul: scripts in which the family name comes first.
 _FAMILY_FIRST = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\s・]+")
 _GROUPS = frozenset(("Collaboration", "Collaborations", "Consortium"))
@@ -64,14 +65,16 @@ class Name:
 def parse_name(text: str) -> Name:
     """Read a printed name: ``Given Family`` or BibTeX's ``Family, Given`` and ``Family, Suffix, Given``.
 
-    Taken too: ``Given Family, Jr.``; a family name first where the script has it so (``山田 太郎``, ``김 민수``). A
+    Taken too: ``Given Family, Jr.`` and ``Family, Given, Jr.``; a family name first where the script has it so (``山田 太郎``, ``김 민수``). A
     one-word name and a collaboration are literal. Particles in lower case go with the family name.
     """
     text = text.strip(" ,")
     if "," in text:
         family_part, *rest = (part.strip() for part in text.split(","))
-        if len(rest) == 1 and _SUFFIX.fullmatch(rest[0]):
+        if len(rest) == 1 and SUFFIX.fullmatch(rest[0]):
             return parse_name(f"{family_part} {rest[0]}")
+        if len(rest) == 2 and SUFFIX.fullmatch(rest[1]):
+            rest.reverse()
         suffix, given = (rest[0], rest[1]) if len(rest) > 1 else ("", rest[0] if rest else "")
         words = family_part.split()
     else:
@@ -80,7 +83,7 @@ def parse_name(text: str) -> Name:
             return Name(name=text, family=text, literal=True)
         if not text.isascii() and len(words) > 1 and _FAMILY_FIRST.fullmatch(text):
             return make_name(given=" ".join(words[1:]), family=words[0])
-        suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+        suffix = words.pop() if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else ""
         start = _family_start(words)
         given, words = " ".join(words[:start]), words[start:]
     if not given:
@@ -101,7 +104,7 @@ def names_in(text: str) -> list[str]:
     parts = re.split(r"\s*;\s*|,?\s+and\s+|\s*&\s*", text.strip(" ;"))
     if ";" not in text and all("," in part for part in parts) and len(parts) == 1:
         parts = re.split(r"\s*,\s*", text.strip(" ,"))
-        if any(len(part.split()) < 2 or _SUFFIX.fullmatch(part) for part in parts):
+        if any(len(part.split()) < 2 or SUFFIX.fullmatch(part) for part in parts):
             return []
     elif ";" not in text and len(parts) > 1:
         # "A B, C D and E F": what stands before `and` is a list too.
