@@ -34,7 +34,10 @@ KINDS = [  # a line, as HTML, as plain text, in TeX
     # HTML, once and twice encoded
     ("<i>E. coli</i> &amp; H<sub>2</sub>O", "E. coli & H₂O", r"\emph{E. coli} \& H\textsubscript{2}O"),
     ("a &amp;#58; b &#x3b1;&eacute; AT&T", "a : b αé AT&T", None),
-    ("<jats:p>One <jats:italic>two</jats:italic></jats:p>", " One two ", None),
+    ("<jats:p>One <jats:italic>two</jats:italic></jats:p>", "One two", None),
+    (r"$>$95\% of $+$5", ">95% of +5", None),
+    (r"\cite{x} two  \cite{y} words", "two words", None),
+    (r"\textquotedblleft a\textquotedblright", "“a”", None),
     ("&lt;b&gt;x&lt;/b&gt; <unk> p<0.05", "x <unk> p<0.05", None),
     ("a&#xe000;7&#xe001;&#0;&#8238;", "a7", None),
     (r"&#36;5&#36; &#123;x&#125; \&amp;", "$5$ {x} &amp;", None),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from papershelf.checks.finding import Finding, error
 from papershelf.content.load import Content
 
-_MARKER = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
+_MARKER = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.MULTILINE)
 _ADVICE = "keep one side and delete the marker lines"
 
 
@@ -24,4 +24,4 @@ def check(content: Content) -> Iterator[Finding]:
 
 def _conflict(text: str) -> bool:
     # A row of seven equals signs alone may underline a heading.
-    return ("<<<<<<< " in text or ">>>>>>> " in text) and _MARKER.search(text) is not None
+    return ("<<<<<<< " in text or ">>>>>>> " in text or "||||||| " in text) and _MARKER.search(text) is not None

@@ -73,9 +73,8 @@ def escape(text: str) -> str:
 
 
 def _plain(done: read.Read) -> str:
-    return marks.fill(
-        marks.letters(done.text), [tex_formula.to_plain(formula.tex) for formula in done.formulas]
-    )
+    formulas = [tex_formula.to_plain(formula.tex) for formula in done.formulas]
+    return read.tidy(marks.fill(marks.letters(done.text), formulas))
 
 
 def _formula(tex: str) -> str:

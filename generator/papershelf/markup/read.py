@@ -1,7 +1,7 @@
 """The one reader: an author's text, a line or Markdown, taken apart once, whatever is then made of it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papershelf.markup import html_text, marks, typography
 from papershelf.markup.spans import FORMULA, Formula, formula
@@ -19,6 +19,7 @@ _CODE_OR_FORMULA = re.compile(
 # What makes a line more than its letters; and the same for Markdown, whose paragraphs are long: looking for each
 # sign by itself takes a fifth of the time of looking for any.
 _LINE = re.compile("[\\\\${}<&`~^*_\xad\u2028\u2029\ufb00-\ufb06\ue000-\uf8ff]|--")
+_SPACES = re.compile(" {2,}")
 _TIE = re.compile(r"(?<!\\)~")
 _ODD = re.compile("[\xad\u2028\u2029\ufb00-\ufb06\ue000-\uf8ff]")
 _SOFT = re.compile(r"(?<=\w)\xad(?=\w)")  # where a word may be broken; elsewhere it was meant as a hyphen
@@ -69,7 +70,10 @@ def line(text: str) -> Read:
     text = typography.emphasis(text)
     done = _commands(text, formulas, kept, markdown=False)
     # A title of nothing but TeX is better than no title.
-    return done if marks.letters(done.text).strip() else Read(given, unknown=done.unknown, lost=done.lost)
+    if not marks.letters(done.text).strip():
+        return Read(given, unknown=done.unknown, lost=done.lost)
+    # What was left out leaves its spaces.
+    return replace(done, text=tidy(done.text))
 
 
 def tex(text: str) -> Read:
@@ -105,6 +109,11 @@ def markdown(text: str) -> Read:
     if "<" in text or "&" in text:
         text = html_text.decode(text, kept, markdown=True)
     return _commands(text, formulas, kept, markdown=True)
+
+
+def tidy(text: str) -> str:
+    """Return a line without the spaces that stand beside others or at its ends."""
+    return _SPACES.sub(" ", text).strip(" ") if "  " in text or text[:1] == " " or text[-1:] == " " else text
 
 
 def _letters(text: str) -> str:

@@ -9,8 +9,8 @@ _MONEY = (
     r"\d[\d,.]*(?:\s?(?:[KMBT]|bn|mn|[mbtr]\w{1,3}llion|thousand|USD)\b[,.;:)]?\s"
     r"|k?[,.;:)]?\s+[A-Za-z]{2,}[\s,.;])"
 )
-# What no word of a language holds: a command, a script, a group; or the whole is one letter.
-_EVIDENT = r"[A-Za-z]\$|[^$]*?(?:\\[A-Za-z]|[\^_{])"
+# What no word of a language holds: a command, a script, a group; or the whole is one letter, or a sign.
+_EVIDENT = r"[A-Za-z]\$|[<>=+±~−-]{1,2}\$|[^$]*?(?:\\[A-Za-z]|[\^_{])"
 _NO_WORDS = r"(?:\\[A-Za-z]+|\\.|\{[^{}$]*\}|[^\\$A-Za-z{}]|(?<![A-Za-z])[A-Za-z]{1,2}(?![A-Za-z]))"
 _DISPLAYED = "equation|displaymath|align|gather|multline|eqnarray|math"
 

@@ -106,8 +106,10 @@ IGNORED = frozenset(
 )
 """Commands that say nothing once the text is plain."""
 
-LETTERS = frozenset(_words("ss o O ae AE oe OE aa AA l L i j dh DH th TH dj DJ ng NG"))
-"""Commands for letters, which end where a space does: ``Stra\\ss e``."""
+LETTERS = frozenset(
+    _words("ss o O ae AE oe OE aa AA l L i j dh DH th TH dj DJ ng NG textquotedblleft textquoteleft")
+)
+"""Commands for letters and what stands before them, which end where a space does: ``Stra\\ss e``."""
 
 BLACKBOARD = dict(zip("CEHNPQRZ1", "ℂ𝔼ℍℕℙℚℝℤ𝟙", strict=True))
 
