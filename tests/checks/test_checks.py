@@ -90,15 +90,24 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
                 ),
                 "b.md": paper(
                     title="B",
-                    body="An [author](../../authors/x/), [data](../../data/), [no](no.png), [odd](http://[).\n",
+                    front="authors: [Ann Bo]\nvenue: V 2024\ntags: [x]\n",
+                    body="[bo](../../authors/ann-bo/), [x](../../authors/x/), [v](../../venues/v/page/2/), "
+                    "[y](../../tags/y/), [x](../../tags/x/feed.xml), [d](../../days/2024-01-01/), "
+                    "[e](../../years/1999/), [data](../../data/), [no](no.png), [odd](http://[), <http://a.org>, "
+                    "[all](../page/2/), [js](javascript:x).\n",
                 ),
+                "c.md": paper("draft: true\n", title="C"),
                 "pages/about.md": "---\ntitle: A\n---\n[Here](../) [x](../papers/a/) [y](x.pdf)\n",
                 "static/about/y.pdf": "y",
             },
             [
                 "W a.md:5:1: abstract: the link '../c/' leads to no page",
                 "W a.md:5:1: abstract: the link '/nowhere/' leads to no page",
-                "W b.md:5:1: abstract: the link 'no.png' leads to no page",
+                "W b.md:8:1: abstract: a link is neither of https, http or mailto nor a path",
+                "W b.md:8:1: abstract: the link '../../authors/x/' leads to no page",
+                "W b.md:8:1: abstract: the link '../../tags/y/' leads to no page",
+                "W b.md:8:1: abstract: the link '../../years/1999/' leads to no page",
+                "W b.md:8:1: abstract: the link 'no.png' leads to no page",
                 "W pages/about.md:2:1: the link 'x.pdf' leads to no page",
             ],
         ),

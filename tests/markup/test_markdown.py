@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from papershelf.lib.text import without_control
 from papershelf.markup import line, markdown
+from papershelf.markup.links import links, moved_links
 from papershelf.markup.markdown import convert, is_plain, to_html, to_text
 
 WORDS = st.sampled_from(
@@ -126,3 +127,15 @@ def test_titles(text: str, html: str) -> None:
 )
 def test_plain_text(text: str, plain: str) -> None:
     assert to_text(text) == plain
+
+
+def test_links_lead_to_the_same_page_from_everywhere() -> None:
+    html = to_html("[a](../b/) [c](/c) [d](https://example.org/?a&b) [e](#e) [f](../../x?y=1&z)")
+    moved = moved_links(html, "papers/a/", "../../../")
+    assert list(links(moved)) == [
+        "../../../papers/b/",
+        "/c",
+        "https://example.org/?a&b",
+        "../../../papers/a/#e",
+        "../../../x?y=1&z",
+    ]

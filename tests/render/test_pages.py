@@ -273,3 +273,16 @@ def test_only_web_addresses_become_links(license: str, link: str) -> None:
     page = rendered(site(record("x", license=license)))["papers/x/index.html"]
     assert link in page
     assert 'href="javascript:' not in page
+
+
+def test_links_of_abstracts_lead_from_every_list_to_where_they_lead_from_the_papers_page() -> None:
+    papers = [record(f"p{n}", abstract="See [it](../p1/), [her](../../authors/ann-bo/).") for n in (1, 2)]
+    tree = pages(rendered(site(*papers)))
+    shown = 0
+    for path, text in tree.items():
+        found = re.findall(r'href="([^"]*)">(it|her)<', text)
+        shown += len(found)
+        for address, name in found:
+            leads = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+            assert leads == {"it": "papers/p1", "her": "authors/ann-bo"}[name], (path, address)
+    assert shown > 4

@@ -24,4 +24,6 @@ def check(content: Content) -> Iterator[Finding]:
 
 def _conflict(text: str) -> bool:
     # A row of seven equals signs alone may underline a heading.
-    return ("<<<<<<< " in text or ">>>>>>> " in text or "||||||| " in text) and _MARKER.search(text) is not None
+    return ("<<<<<<< " in text or ">>>>>>> " in text or "||||||| " in text) and _MARKER.search(
+        text
+    ) is not None

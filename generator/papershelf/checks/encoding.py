@@ -5,41 +5,73 @@ from collections.abc import Iterator
 
 from papershelf.checks.finding import Finding, warning
 from papershelf.content.load import Content
+from papershelf.problems import Severity
 
 # What to look for in text that is not plain ASCII, and how it came about.
 _DAMAGE: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile("\ufffd"), "holds U+FFFD, which stands for a letter that was lost", "write the letter"),
-    (re.compile("[\ue000-\uf8ff]"), "holds a private character that readers cannot see", "write it in words"),
+    (
+        re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"),
+        "holds a private character that readers cannot see",
+        "write it in words",
+    ),
     (
         re.compile("Ã[\x80-\xbf©¨±¶¼¤]|â€|Â[\xa0-\xbf]"),
         "looks decoded twice (as Ã© for é)",
         "write the letters meant",
     ),
-    (re.compile("[\u200b\u2060\ufeff]"), "holds an invisible character", "delete it"),
-    (re.compile("[\u2066-\u2069]"), "holds a sign that changes the direction of text", "delete it"),
+    (
+        re.compile(
+            "[\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+        ),
+        "holds an invisible character",
+        "delete it",
+    ),
+    (
+        re.compile("[\u202a-\u202c\u2066-\u2069]"),
+        "holds a sign that changes the direction of text",
+        "delete it",
+    ),
     (re.compile("[\u0300-\u036f]{4}"), "piles up accents on one letter", "keep those that are meant"),
 )
 # Each begins with one of these; a search for a class of characters takes a tenth of that for all patterns.
-_FIRST = re.compile("[\ufffd\ue000-\uf8ffÃâÂ\u200b\u2060\ufeff\u2066-\u2069\u0300-\u036f]")
+_FIRST = re.compile(
+    "[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffffÃâÂ\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff\u202a-\u202c\u2066-\u2069\u0300-\u036f]"
+)
+_FIELDS = ("title", "subtitle", "title_short", "abstract", "notes", "tldr", "venue", "publisher", "note")
 _OTHER_LETTERS = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 _LOOKALIKE = re.compile(r"\b(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*[a-z]|\b[\u0410-\u0425][a-z]{2}")
 
 
 def check(content: Content) -> Iterator[Finding]:
-    """Look at titles, abstracts and names."""
+    """Look at titles, texts, tags and names."""
     for record in content.records:
         names = "\n".join([name.name for name in record.authors])
-        for field, text in (("title", record.title), ("abstract", record.abstract), ("authors", names)):
-            if text.isascii():
-                continue
-            if _FIRST.search(text):
-                for pattern, message, advice in _DAMAGE:
-                    if match := pattern.search(text):
-                        code = f" (U+{ord(match[0][0]):04X})" if not match[0].isprintable() else ""
-                        yield warning(record, (field,), f"{field}: {message}{code}", advice)
+        texts = [(field, getattr(record, field)) for field in _FIELDS]
+        for field, text in (*texts, ("authors", names), ("tags", "\n".join(record.tags))):
+            if not text.isascii():
+                for message, advice in _damages(text):
+                    yield warning(record, (field,), f"{field}: {message}", advice)
         if _OTHER_LETTERS.search(names) and (match := _LOOKALIKE.search(names)):
             message = f"authors: {match[0]!r} mixes letters of two alphabets"
             yield warning(record, ("authors",), message, "type the name again: some letters only look alike")
         if record.abstract and len(record.abstract) < 3:
             message = f"abstract: is only {record.abstract!r}"
             yield warning(record, ("abstract",), message, "write it, or leave it out")
+    for page in content.pages:
+        if not page.body.isascii():
+            for message, advice in _damages(page.body):
+                yield Finding(
+                    path=page.source, field=(), message=message, advice=advice, severity=Severity.WARNING
+                )
+
+
+def _damages(text: str) -> Iterator[tuple[str, str]]:
+    """Return message and advice for each kind of damage in a text that is not all ASCII."""
+    if not _FIRST.search(text):
+        return
+    for pattern, message, advice in _DAMAGE:
+        if match := pattern.search(text):
+            code = f" (U+{ord(match[0][0]):04X})" if not match[0].isprintable() else ""
+            yield message + code, advice

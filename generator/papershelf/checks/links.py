@@ -1,47 +1,65 @@
 """Links in abstracts, notes and free pages that lead to no page of this site."""
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from urllib.parse import unquote, urlsplit
 
 from papershelf.checks.finding import Finding, warning
 from papershelf.checks.people import VENUES
 from papershelf.content.load import Content
-from papershelf.lib.paths import same_path
 from papershelf.lib.text import printable
 from papershelf.markup.links import links
 from papershelf.markup.markdown import to_html
 from papershelf.model import routes
+from papershelf.model.dates import PERIODS
+from papershelf.model.record import Record
+from papershelf.model.site import assemble
 from papershelf.problems import Severity
 
 ADVICE = "mend the address, or write it in full, with https://"
+_SIGNS = ("](", "]:", "<http", "\\href")
+"""One of these stands in every text that has links; reading Markdown takes its time."""
+_WITHIN = re.compile(
+    rf"(?:{routes.pattern('page')}|{routes.pattern('letter')}|(?:{routes.url('feed')}|{routes.url('json_feed')})$)".replace(
+        "{number}", r"\d+"
+    ).replace("{letter}", r"\w+")
+)
+"""What may follow the address of any list: a further page, a letter, a feed."""
 
 
 def check(content: Content) -> Iterator[Finding]:
-    """Follow each link inside the site; pages made of many papers, such as an author's, are not looked for."""
+    """Follow each link inside the site."""
+    records = [record for record in content.records if not record.draft]
     there = {path for name in routes.ROUTES if not routes.parts(name) for path in _both(routes.url(name))}
     there |= {path for page in content.pages for path in _both(routes.url("free", page.slug))}
     there |= {static.path for static in content.statics}
-    for record in content.records:
+    for record in records:
         there |= {*_both(routes.url("paper", record.id)), routes.url("paper_json", record.id)}
         there |= {path for alias in record.aliases for path in _both(routes.former(alias))}
+    for venue in content.venues:
+        there.update(
+            path for volume in venue.volumes for path in _both(routes.url("volume", venue.slug, volume.slug))
+        )
+    stands = partial(_stands, there=there, listed=cache(partial(_listed, content, records)))
     for record in content.records:
         for field, text in (("abstract", record.abstract), ("notes", record.notes)):
-            for link in _missing(text, routes.url("paper", record.id), content.config.url, there):
-                message = f"{field}: the link {printable(link, 100)!r} leads to no page of this site"
-                yield warning(record, (field,), message, ADVICE)
+            for message in _wrong(text, routes.url("paper", record.id), content.config.url, stands):
+                yield warning(record, (field,), f"{field}: {message}", ADVICE)
     for venue in content.venues:
         for index, volume in enumerate(venue.volumes):
             address = routes.url("volume", venue.slug, volume.slug)
-            for link in _missing(volume.front_matter, address, content.config.url, there):
-                message = f"front_matter: the link {printable(link, 100)!r} leads to no page of this site"
-                place = (venue.slug, "volumes", index, "front_matter")
+            for message in _wrong(volume.front_matter, address, content.config.url, stands):
                 yield Finding(
-                    path=VENUES, field=place, message=message, advice=ADVICE, severity=Severity.WARNING
+                    path=VENUES,
+                    field=(venue.slug, "volumes", index, "front_matter"),
+                    message=f"front_matter: {message}",
+                    advice=ADVICE,
+                    severity=Severity.WARNING,
                 )
     for page in content.pages:
-        for link in _missing(page.body, routes.url("free", page.slug), content.config.url, there):
-            message = f"the link {printable(link, 100)!r} leads to no page of this site"
+        for message in _wrong(page.body, routes.url("free", page.slug), content.config.url, stands):
             yield Finding(
                 path=page.source, field=(), message=message, advice=ADVICE, severity=Severity.WARNING
             )
@@ -53,13 +71,16 @@ def _both(url: str) -> tuple[str, str]:
     return path.removesuffix("index.html"), path
 
 
-def _missing(text: str, page: str, base: str, there: set[str]) -> Iterator[str]:
-    """Return the links of a text on a page that lead into the site, and to nothing there."""
-    if "](" not in text and "]:" not in text:
-        return  # no other text has links, and reading Markdown takes its time
-    for link in links(to_html(text)):
-        if (path := _inside(link, page, base)) is not None and not _stands(path, there):
-            yield link
+def _wrong(text: str, page: str, base: str, stands: Callable[[str], bool]) -> Iterator[str]:
+    """Return what is wrong with the links of a text on a page: they lead into the site, and to nothing there."""
+    if not any(sign in text for sign in _SIGNS):
+        return
+    html = to_html(text)
+    if "<a>" in html or "<a title" in html:
+        yield "a link is neither of https, http or mailto nor a path, and is left out"
+    for link in links(html):
+        if (path := _inside(link, page, base)) is not None and not stands(path):
+            yield f"the link {printable(link, 100)!r} leads to no page of this site"
 
 
 def _inside(link: str, page: str, base: str) -> str | None:
@@ -80,10 +101,26 @@ def _inside(link: str, page: str, base: str) -> str | None:
     return "" if joined in (".", "./") else joined
 
 
-def _stands(path: str, there: set[str]) -> bool:
-    """Return whether a page may be there: those that come of many papers are taken to be."""
-    if path in there or f"{path}/" in there:
-        return True
-    folders = [routes.pattern(name).partition("{")[0] for name in routes.ROUTES if routes.parts(name)]
-    made = tuple(folder for folder in folders if folder not in ("", routes.url("papers")))
-    return same_path(path).startswith(made)
+def _stands(path: str, there: set[str], listed: Callable[[], set[str]]) -> bool:
+    """Return whether a page is there; files that programs read and scripts load are taken to be."""
+    list_of_it = _WITHIN.sub("", path)
+    for each in (path, f"{path}/", list_of_it):
+        if each in there or each in listed():
+            return True
+    return path.startswith((routes.url("assets"), routes.url("api"), routes.url("search")))
+
+
+def _listed(content: Content, records: Sequence[Record]) -> set[str]:
+    """Return the addresses of pages made of many papers: authors, venues, tags, days, ..."""
+    site = assemble(content.config, tuple(records), content.people, content.venues, (), ())
+    terms = {
+        path
+        for taxonomy in site.taxonomies
+        for term in (
+            routes.taxonomy(taxonomy.name),
+            *[routes.term(taxonomy.name, term.slug) for term in taxonomy.terms],
+        )
+        for path in _both(term)
+    }
+    periods = {(kind, name(record.day)) for record in records for kind, name in PERIODS.items()}
+    return terms | {path for kind, name in periods for path in _both(routes.url(kind, name))}

@@ -127,7 +127,7 @@ def check(content: Content) -> Iterator[Finding]:
             joined = "\n".join([name.name for name in names])
             if names and (
                 _SIGNS.search(joined)
-                or any([name.suffix for name in names])
+                or any(name.suffix for name in names)
                 or not _WORDS.isdisjoint(joined.split())
                 or not _NO_NAMES.isdisjoint(joined.lower().split("\n"))
             ):
@@ -151,8 +151,8 @@ def _name(record: Record, key: str, index: int, name: Name) -> Iterator[Finding]
         shown = f"[{', '.join(parts)}]" if ";" in text else "with an entry for each"
         yield error(record, field, f"{key}: several names in one", f"write a list: {shown}")
     elif re.search(" (?:and|und|et|&) ", text):
-        parts = re.sub(" (?:and|und|et|&) ", ", ", text)
-        advice = f"write [{parts}], or {{literal: {text}}} for a group"
+        both = re.sub(" (?:and|und|et|&) ", ", ", text)
+        advice = f"write [{both}], or {{literal: {text}}} for a group"
         yield warning(record, field, f"{key}: two names in one?", advice)
     elif _ORGANISATION & set(text.replace(",", " ").split()) and "(" not in text:
         yield _organisation(record, field, name)

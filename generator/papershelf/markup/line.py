@@ -52,7 +52,7 @@ def to_tex(text: str) -> str:
         return escape(text)
     done = read.line(text)
     tex = marks.commands(escape(done.text))
-    return marks.fill(tex, [_formula(formula.tex) for formula in done.formulas])
+    return read.tidy(marks.fill(tex, [_formula(formula.tex) for formula in done.formulas]))
 
 
 def from_tex(text: str) -> str:

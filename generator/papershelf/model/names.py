@@ -65,8 +65,9 @@ class Name:
 def parse_name(text: str) -> Name:
     """Read a printed name: ``Given Family`` or BibTeX's ``Family, Given`` and ``Family, Suffix, Given``.
 
-    Taken too: ``Given Family, Jr.`` and ``Family, Given, Jr.``; a family name first where the script has it so (``山田 太郎``, ``김 민수``). A
-    one-word name and a collaboration are literal. Particles in lower case go with the family name.
+    Taken too: ``Given Family, Jr.`` and ``Family, Given, Jr.``; a family name first where the script has it so
+    (``山田 太郎``, ``김 민수``). A one-word name and a collaboration are literal. Particles in lower case go with the
+    family name.
     """
     text = text.strip(" ,")
     if "," in text:

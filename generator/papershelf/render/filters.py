@@ -11,6 +11,7 @@ from papershelf.lib.text import shorten, term_slug
 from papershelf.markup import line
 from papershelf.markup import markdown as markdown_text
 from papershelf.markup.line import plain
+from papershelf.markup.links import moved_links
 from papershelf.model import dates, routes
 from papershelf.model.full_text import pdf_address
 from papershelf.render import lists, machine, people, plots
@@ -27,6 +28,10 @@ def _inline(text: str) -> Markup:
 
 def _markdown(text: str) -> Markup:
     return Markup(markdown_text.to_html(text))
+
+
+def _moved(html: Markup, page: str, root: str) -> Markup:
+    return Markup(moved_links(html, page, root)) if 'href="' in html else html
 
 
 def file(address: str, root: str) -> str:
@@ -65,6 +70,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "host": host,
     "inline": _inline,
     "markdown": _markdown,
+    "moved": _moved,
     "names": people.names,
     "pager": routes.pager,
     "pdf_address": pdf_address,
