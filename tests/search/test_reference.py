@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from papershelf.search.archive import Archive, open_archive
 from papershelf.search.document import SearchSettings
+from papershelf.search.known import MOST
 from papershelf.search.opened import open_index
 from papershelf.search.reference import Answer, search
 from papershelf.search.tuning import TUNING, Tuning
@@ -104,6 +105,16 @@ def test_engine_equals_the_reference(site: Path, archive: Archive) -> None:
     answers = ask(site, queries, limit=1000, facets=False, excerpts=False)
     for query, answer in zip(queries, answers, strict=True):
         assert_same(answer, search(archive, query), query)
+
+
+def test_engine_and_reference_look_up_as_many_guesses(site: Path, archive: Archive) -> None:
+    keys = [f"Key{number}of10" for number in range(MOST + 2)]
+    queries = [" ".join(keys[:count]) for count in range(1, len(keys) + 1)]
+    answers = ask(site, queries, limit=1000, facets=False, excerpts=False)
+    for count, (query, answer) in enumerate(zip(queries, answers, strict=True), 1):
+        assert_same(answer, search(archive, query), query)
+        named = [hit["id"] for hit in answer["result"]["hits"]][: min(count, MOST)]
+        assert named == [f"paper-{number}" for number in range(min(count, MOST))]
 
 
 OTHER_NUMBERS = [
