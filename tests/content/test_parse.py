@@ -1,6 +1,10 @@
 """One file as records: where the id, the abstract and the notes come from; what a file may not say."""
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from papershelf.content.parse import parse
 from papershelf.model.names import parse_name
 from papershelf.model.record import Record
@@ -140,3 +144,17 @@ def test_no_space_in_a_host() -> None:
 def test_a_doi_of_the_old_form_keeps_its_brackets() -> None:
     doi = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O"
     assert record(f"---\ntitle: A\ndate: 1998\ndoi: {doi}\n---\n").doi == doi
+
+
+@given(
+    name=st.text(st.sampled_from("ab\\{}'\"^~ö- "), min_size=1, max_size=12).map(lambda text: f"Ann {text}x")
+)
+def test_a_name_read_again_is_the_same(name: str) -> None:
+    def read(text: str) -> str:
+        data = json.dumps({"title": "A", "date": "2024", "authors": [text]}, ensure_ascii=False)
+        found = parse("content/papers/a.yaml", data.encode())
+        assert not isinstance(found, list), found
+        return found[0].authors[0].name
+
+    once = read(name)
+    assert read(once) == once

@@ -24,7 +24,7 @@ TEXTS = st.lists(PIECES, max_size=20).map(lambda pieces: re.sub(" {2,}", " ", ""
         (r"\emph{top \textbf{arm}} by \citet{x}, {\em any}", "top arm by, any"),
         (r"76.7\% \& \$5 \#1 a\_b \{c\}", "76.7% & $5 #1 a_b {c}"),
         (r"the set {1, 2} of \alpha", "the set {1, 2} of α"),
-        (r"only $\sqrtT$ of $\unknown{x}$", r"only √T of \unknown{x}"),
+        (r"only $\sqrtT$ of $\unknown{x}$", r"only √T of $\unknown{x}$"),
         ("DanceR$ {unclosed", "DanceR$ {unclosed"),
         (r"$\left\{x\right.$ \(y^2\) \[z\]", "{x y² z"),
     ],

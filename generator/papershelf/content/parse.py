@@ -109,14 +109,17 @@ def _misnamed(document: Document, name: str) -> Iterator[Problem]:
 
 
 def _as_letters(name: yaml.Data) -> yaml.Data:
-    """Return a printed name with TeX's accents and HTML's names of characters as letters."""
+    """Return a printed name with TeX's accents and HTML's names of characters as letters.
+
+    One with a command that is not known stays as it is: read again, it would become another.
+    """
     if isinstance(name, dict):
         return name | {key: _as_letters(name[key]) for key in _NAME_KEYS & name.keys()}
     if not isinstance(name, str):
         return name
-    if "\\" in name:
-        name = plain(from_tex(name))
-    return plain(name) if _REFERENCE.search(name) else name
+    letters = plain(from_tex(name)) if "\\" in name else name
+    letters = plain(letters) if _REFERENCE.search(letters) else letters
+    return name if "\\" in letters else letters
 
 
 def _joined(results: Iterable[Record | list[Problem]]) -> tuple[Record, ...] | list[Problem]:

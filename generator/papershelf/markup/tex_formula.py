@@ -12,13 +12,13 @@ _CHARACTERS = {"~": " ", "&": " ", "'": "′", "}": "", "\\": ""}
 
 @lru_cache(maxsize=20_000)
 def to_plain(tex: str) -> str:
-    """Return a formula (without its delimiters) in Unicode, or as it stands if a command in it is not known.
+    """Return a formula (without its delimiters) in Unicode; in dollars, as it stands, if a command is not known.
 
     Signs that a formula may hold with a backslash or without, as BibTeX wants them with one, then stand without.
     """
     reader = _Formula(expand(tex))
     text = reader.run()
-    return tex.replace("\\%", "%").replace("\\#", "#") if reader.unknown else text
+    return "$" + tex.replace("\\%", "%").replace("\\#", "#") + "$" if reader.unknown else text
 
 
 class _Formula(Tokens):

@@ -6,7 +6,7 @@ from html import unescape
 import ftfy
 
 from papershelf.lib.text import squeeze, without_control
-from papershelf.markup.line import from_tex
+from papershelf.markup.line import from_tex, plain
 from papershelf.markup.spans import FORMULA
 from papershelf.markup.tex_symbols import SUBSCRIPTS, SUPERSCRIPTS
 from papershelf.sources import mathml
@@ -69,7 +69,9 @@ def line(text: str) -> str:
     line = squeeze(without_control(whole))
     if not _COMMAND.search(line):
         return line
-    return _SET.sub(lambda match: match[2].join((_SIGNS[match[1]],) * 2), from_tex(line))
+    line = from_tex(line)
+    marked = _SET.sub(lambda match: match[2].join((_SIGNS[match[1]],) * 2), line)
+    return marked if plain(marked) == plain(line) else line
 
 
 def markdown(text: str, *, is_markdown: bool = False) -> str:
