@@ -1,19 +1,21 @@
 """BibTeX as people have it: without keys or commas, strings joined, cross-references, fields of other programs."""
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, pairwise
 from typing import Any
 
 from papershelf.markup.line import from_tex
 from papershelf.problems import Location, Problem
+from papershelf.sources.bibtex_mend import has_swallowed, mended, with_keys
 from papershelf.sources.codes import find_arxiv, find_doi
+from papershelf.sources.dates import read_date
 from papershelf.sources.decode import decode
 from papershelf.sources.entry import Document, Entry, Found, Values, remark, skipped
 from papershelf.sources.names import is_vancouver, split_names
 from papershelf.sources.texts import mend_encoding
 
-_GLUED = re.compile(r"(?<=[}\"])(\s+)(?=[A-Za-z][\w-]*\s*=\s*[{\"])")
 _PIECE = r"(?:\"[^\"]*\"|\{[^{}]*\}|[A-Za-z0-9][\w:.-]*)"
 _JOINED = re.compile(rf"{_PIECE}(?:\s*#\s*{_PIECE})+")
 _PIECES = re.compile(_PIECE)
@@ -41,29 +43,45 @@ def read(document: Document) -> Found:
     # Imported here, since it takes longer than to start.
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import Entry as Block
-    from bibtexparser.model import ParsingFailedBlock
+    from bibtexparser.model import ImplicitComment, ParsingFailedBlock
 
-    library = parse_string(decode(document.data))
+    text = with_keys(decode(document.data))
+    library = parse_string(text)
     strings = {string.key.lower(): str(string.value) for string in library.strings}
     found: list[tuple[int, Block]] = []
+    sources = _sources(
+        text, (each.start_line or 0 for each in library.blocks if not isinstance(each, ImplicitComment))
+    )
     for block in library.blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, ParsingFailedBlock):
             inner = block.ignore_error_block
-            mended = [inner] if isinstance(inner, Block) else parse_string(_mended(block.raw or "")).entries
-            if not mended:
+            # The parser may give up in the middle of an entry, and take the rest of it for a comment.
+            whole = mended(sources.get(line - 1) or block.raw or "")
+            again = [inner] if isinstance(inner, Block) else parse_string(whole).entries
+            if not again:
                 yield skipped(
                     document.path, line, "no BibTeX entry can be read here", (block.raw or "").split("\n")[0]
                 )
-            found += [(line, entry) for entry in mended]
+            found += [(line, entry) for entry in again]
         elif isinstance(block, Block):
-            glued = any(_GLUED.search(str(field.value)) for field in block.fields)
-            again = parse_string(_mended(block.raw or "")).entries if glued else []
+            is_damaged = any(has_swallowed(str(field.value)) for field in block.fields)
+            again = parse_string(mended(block.raw or "")).entries if is_damaged else []
             found.append((line, again[0] if again else block))
     for _, entry in found:
         for field in entry.fields:
             field.value = mend_encoding(_joined(str(field.value), strings))
     yield from _entries(document.path, found)
+
+
+def _sources(text: str, starts: Iterable[int]) -> dict[int, str]:
+    """Return the text up to the next start, by the line of each that has it for itself."""
+    lines, counts = text.split("\n"), Counter(starts)
+    return {
+        start: "\n".join(lines[start:end])
+        for start, end in pairwise([*sorted(counts), len(lines)])
+        if counts[start] == 1
+    }
 
 
 def _entries(path: str, found: list[tuple[int, Any]]) -> Iterator[Entry | Problem]:
@@ -107,6 +125,7 @@ def _text(entry: Any, key: str) -> str:
 def _more(values: Values, entry: Any) -> Values:
     """Return the values with what other programs write into fields of their own."""
     given = {field.key.lower(): str(field.value).strip("{} ") for field in reversed(entry.fields)}
+    values["date"] = _date(values.get("date", ""), given)
     if "abstract" in given:
         values["abstract"] = from_tex(given["abstract"])  # with its formulas
     if is_vancouver(given.get("author", "")):
@@ -143,19 +162,25 @@ def _more(values: Values, entry: Any) -> Values:
     return values
 
 
+def _date(told: str, given: Mapping[str, str]) -> str:
+    """Return the date of an entry: EndNote writes the month alone as ``date``, biblatex that of an event."""
+    year = given.get("year", "")
+    texts = (
+        told,
+        f"{given.get('date', '')} {year}",
+        year,
+        given.get("eventdate", ""),
+        given.get("issued", ""),
+    )
+    return next(filter(None, map(read_date, texts)), told)
+
+
 def _arxiv(text: str) -> str:
     return (
         find_arxiv(text)
         if "arxiv" in text.lower() or re.fullmatch(r"[\w.-]+(?:/\d{7})?(?:v\d+)?", text)
         else ""
     )
-
-
-def _mended(raw: str) -> str:
-    """Return an entry with a comma between all fields and its braces closed."""
-    text = _GLUED.sub(r",\1", raw.strip())
-    escaped = re.sub(r"\\.", "", text)
-    return text + "}" * max(0, escaped.count("{") - escaped.count("}"))
 
 
 def _joined(value: str, strings: Mapping[str, str]) -> str:

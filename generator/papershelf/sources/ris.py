@@ -63,7 +63,9 @@ def _blocks(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
             if tags:
                 yield start, tags
             tags = []
-        elif match and tags:
+        elif match:
+            if not tags:  # of an unknown type: its first line is lost
+                tags, start = [("TY", "")], number
             tags.append((match[1], (match[2] or "").strip()))
         elif tags and line.strip():
             tags[-1] = (tags[-1][0], f"{tags[-1][1]} {line.strip()}".strip())
