@@ -82,7 +82,7 @@ def _found(
 
 def _store(found: Collected, archive: Archive) -> bool:
     try:
-        store_venues(found.venues, archive.root, archive.content)
+        store_venues(found.venues, found.volumes, archive.root, archive.content)
         store_records(found.records, archive.root, archive.content)
     except OSError as error:
         print(f"{error.filename}: error: cannot be written: {error.strerror}", file=sys.stderr)

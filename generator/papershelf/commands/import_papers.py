@@ -60,7 +60,7 @@ def command(
     found = collect(read_files(sources, _columns(columns), year), content, year)
     if not dry_run:
         try:
-            store_venues(found.venues, archive.root, archive.content)
+            store_venues(found.venues, found.volumes, archive.root, archive.content)
             store_records(found.records, archive.root, archive.content)
         except OSError as error:
             raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from None

@@ -1,6 +1,6 @@
 """What joins an archive: entries as records with ids and files, what is here already, what had to be left out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from papershelf.checks import CHECKS
@@ -9,11 +9,13 @@ from papershelf.content.load import Content
 from papershelf.content.source import CONTENT
 from papershelf.model.record import Record
 from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
 from papershelf.problems import Location, Problem, Severity
 from papershelf.sources.candidate import candidate
 from papershelf.sources.entry import Entry, skipped
 from papershelf.sources.known import choose_id, find, known, remember
 from papershelf.sources.venues import hoisted, new_venues
+from papershelf.sources.volumes import shelve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class Collected:
     """New ones, each with the file it belongs into as its ``source``."""
     venues: tuple[Venue, ...] = ()
     """New entries of ``venues.yaml``."""
+    volumes: Mapping[Venue, tuple[Volume, ...]] = field(default_factory=dict)
+    """Venue that is there -> new volumes of it."""
     present: tuple[Present, ...] = ()
     skipped: tuple[Problem, ...] = ()
     """Entries that cannot be a record, each with the reason."""
@@ -68,9 +72,13 @@ def collect(found: Iterable[Entry | Problem], content: Content, year: str = "") 
         records.append((record, item))
     kept, refused = _checked(records, content)
     venues = new_venues(kept, content)
+    ours = tuple(record for record, entry in kept if entry.is_record)
+    others = [pair for pair in kept if not pair[1].is_record]
+    shelved = shelve(tuple(hoisted(others, content, venues)), content.venues, venues)
     return Collected(
-        records=tuple(replace(record, source=file_of(record)) for record in hoisted(kept, content, venues)),
-        venues=venues,
+        records=tuple(replace(record, source=file_of(record)) for record in (*ours, *shelved.records)),
+        venues=shelved.venues,
+        volumes=shelved.volumes,
         present=tuple(present),
         skipped=tuple(problem for problem in problems if problem.severity is Severity.ERROR) + tuple(refused),
         remarks=tuple(problem for problem in problems if problem.severity is Severity.WARNING),

@@ -44,6 +44,8 @@ def read_pmlr(document: Document) -> Found:
         "date": text(head.get("date")) or head.get("issued"),
         "venue": container,
         "volume": text(head.get("volume")),
+        "series": text(head.get("series")),
+        "place": text(head.get("address")),
         "pages": text(head.get("page")) or "-".join(filter(None, (first_page, last_page))),
         "pdf": text(head.get("pdf")).replace(" ", "%20"),
         "bibkey": key.replace(" ", ""),

@@ -1,16 +1,17 @@
 """New records and venues as files of the archive; no file that is there is touched but ``venues.yaml``, which grows."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from textwrap import indent
 
 from papershelf.content.schema import RECORD, write_schemas
 from papershelf.content.source import on_disk
-from papershelf.content.write import venue_text, write
+from papershelf.content.write import write
 from papershelf.lib.files import write_atomically
 from papershelf.model.record import Record
 from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
+from papershelf.sources.venues_text import extended
 
 VENUES = "content/venues.yaml"
 
@@ -35,13 +36,12 @@ def store_records(records: Iterable[Record], root: Path, content: Path) -> None:
             stream.write(record_text(record))
 
 
-def store_venues(venues: Iterable[Venue], root: Path, content: Path) -> None:
-    """Write venues behind those that ``venues.yaml`` has."""
-    lines = [f"{venue.slug}:\n" + indent(venue_text(venue), "  ") for venue in venues]
-    if not lines:
+def store_venues(
+    venues: Collection[Venue], volumes: Mapping[Venue, tuple[Volume, ...]], root: Path, content: Path
+) -> None:
+    """Write new venues behind those that ``venues.yaml`` has, and new volumes into these."""
+    if not venues and not volumes:
         return
     file = Path(on_disk(VENUES, root, content))
-    before = file.read_text(encoding="utf-8") if file.exists() else ""
-    if before and not before.endswith("\n"):
-        before += "\n"
-    write_atomically(file, (before + "".join(lines)).encode())
+    before = file.read_text(encoding="utf-8-sig") if file.exists() else ""
+    write_atomically(file, extended(before, venues, volumes).encode())

@@ -43,8 +43,8 @@ def hoisted(
     """Return the records without what their venue says as well."""
     everything = {venue.slug: venue for venue in (*content.venues, *venues)}
     spelled = _spelled(everything.values())
-    for record, entry in records:
-        key = None if entry.is_record or not record.venue else _slug(record.venue, spelled)
+    for record, _ in records:
+        key = _slug(record.venue, spelled) if record.venue else None
         if key is None:
             yield record
             continue
