@@ -92,6 +92,8 @@ def port(value: str | int) -> int:
     return number
 
 
+HomeKind = Literal["day", "week", "month", "year", "newest", "featured"]
+
 GROUPING_FIELDS = (
     *("type", "language", "status", "license", "awards", "organization", "institution"),
     *("publisher", "series", "edition", "place", "submitter"),
@@ -205,6 +207,8 @@ class SiteConfig:
     """E-mail address given to the services that `papershelf add` asks."""
     branch: Line = "main"
     """Branch those links edit."""
+    home: HomeKind | Literal[""] = ""
+    """What the home page shows: the newest day, week, month or year, or the newest or the featured papers."""
     per_page: Positive = 50
     """Papers on one page of a list."""
     static_allow: Lines = ()

@@ -92,7 +92,7 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
                     title="B",
                     front="authors: [Ann Bo]\nvenue: V 2024\ntags: [x]\n",
                     body="[bo](../../authors/ann-bo/), [x](../../authors/x/), [v](../../venues/v/page/2/), "
-                    "[y](../../tags/y/), [x](../../tags/x/feed.xml), [d](../../days/2024-01-01/), "
+                    "[y](../../tags/y/), [x](../../tags/x/feed.xml), [d](../../years/2024/), "
                     "[e](../../years/1999/), [data](../../data/), [no](no.png), [odd](http://[), <http://a.org>, "
                     "[all](../page/2/), [js](javascript:x).\n",
                 ),
@@ -143,7 +143,7 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
                 "a.md": paper("venue: X 2024\n"),
                 "venues.yaml": "x:\n  title: X\n  volumes:\n"
                 "    - {year: 2024, volume: 1}\n"
-                "    - {year: 2024, volume: 2, front_matter: 'See [it](../../../nowhere/).'}\n"
+                "    - {year: 2024, volume: 2, front_matter: 'See [it](../../../nowhere/) [1](../2024-1/).'}\n"
                 "    - {title: Y}\n"
                 "    - {year: 2024, volume: 1}\n",
             },
@@ -157,6 +157,14 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
         (
             {"venues.yaml": "x:\n  title: X\n  volumes: {year: 2024, front_matter: '" + ">" * 50 + "x'}\n"},
             ["E venues.yaml:3:12: front_matter: nests quotes or lists more than 20 deep"],
+        ),
+        (
+            {"a.md": paper(), "../site.yaml": "title: T\nhome: day\n"},
+            ["W site.yaml:2:7: home: no paper tells its day, so the newest papers are shown"],
+        ),
+        (
+            {"a.md": paper(), "../site.yaml": "title: T\nhome: featured\n"},
+            ["W site.yaml:2:7: home: no paper says `featured: true`, so"],
         ),
         (
             {"a.md": paper("authors: [Ada B]\nauthor_count: 2\n")},

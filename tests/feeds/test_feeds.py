@@ -72,9 +72,22 @@ def test_a_json_item_says_all_of_a_paper() -> None:
     assert item["authors"][0] == {"name": "Ada Lovelace"}
     assert item["tags"] == ["a", PLAIN]
     assert item["date_published"] == "2024-02-03T00:00:00Z"
-    assert item["date_modified"] == "2024-03-01T00:00:00Z"
     assert item["attachments"] == [{"url": BASE + "papers/new/new.pdf", "mime_type": "application/pdf"}]
     assert data["items"][2]["content_html"] == ""
+
+
+def test_no_feed_tells_a_day_that_nobody_gave() -> None:
+    """But the time that Atom wants of every entry, which begins the year or month that is known."""
+    files = rendered(three())
+    known = {"new": "2024-02-03T00:00:00Z", "mid": "2024-01-02T00:00:00Z"}
+    items = json.loads(files["feed.json"])["items"]
+    assert {item["id"]: item["date_published"] for item in items if "date_published" in item} == known
+    assert not [item for item in items if "date_modified" in item]
+    tree = ElementTree.fromstring(files["feed.xml"])
+    told = {
+        node.findtext(ATOM + "id"): node.findtext(ATOM + "published") for node in tree.iter(ATOM + "entry")
+    }
+    assert told == {f"{BASE}papers/{id}/": known.get(id) for id in ("new", "mid", "nobody", "old")}
 
 
 def test_a_feed_holds_the_newest_papers_only() -> None:

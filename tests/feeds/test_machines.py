@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -35,24 +36,24 @@ def locations(data: bytes) -> dict[str, str]:
 
 
 def test_the_sitemap_dates_papers_and_lists_by_their_newest_change() -> None:
-    found = locations(rendered(three())["sitemap.xml"])
+    papers = [replace(each, updated="2024-03-01") if each.updated else each for each in three().records]
+    found = locations(rendered(site(*papers))["sitemap.xml"])
     assert found["papers/new/"] == "2024-03-01"
-    assert found["papers/old/"] == "2023-05-01"
+    assert found["papers/mid/"] == "2024-01-02"
     assert found[""] == found["papers/"] == found["authors/ada-lovelace/"] == "2024-03-01"
     assert found["days/2024-02-03/"] == found["weeks/2024-W05/"] == found["months/2024-02/"] == "2024-03-01"
-    assert found["years/2023/"] == "2023-05-01"
     assert "authors/bo-ek/" not in found
 
 
 DAYS = [f"2024-{month:02}-{day:02}" for month in (1, 2) for day in (1, 9, 29, 31) if (month, day) < (2, 30)]
 DATED = st.fixed_dictionaries(
-    {"added": st.sampled_from(DAYS), "authors": st.sampled_from([["A Li"], ["B Li"]])},
+    {"added": st.sampled_from([*DAYS, "2024-01", "2024"]), "authors": st.sampled_from([["A Li"], ["B Li"]])},
     optional={"updated": st.sampled_from([*DAYS, "2024-02", "2025"])},
 )
 
 
 @given(st.lists(DATED, min_size=1, max_size=6))
-def test_every_list_of_the_sitemap_has_the_day_of_the_last_change_in_it(dated: list[dict[str, Any]]) -> None:
+def test_every_list_of_the_sitemap_has_the_date_of_the_last_change_in_it(dated: list[dict[str, Any]]) -> None:
     papers = [paper(f"p{at}", date="2020", **fields) for at, fields in enumerate(dated)]
     archive = site(*papers, feeds=FeedsConfig(terms_from=1))
     lists = {"": archive.records, "papers/": archive.records, "authors/": archive.records}
@@ -60,16 +61,25 @@ def test_every_list_of_the_sitemap_has_the_day_of_the_last_change_in_it(dated: l
         names = [
             f"papers/{record.id}/",
             *(routes.term("authors", slug(name.name)) for name in record.authors),
-            *(routes.url(kind, name_of(record.day)) for kind, name_of in dates.PERIODS.items()),
+            *(
+                routes.url(kind, name)
+                for kind, name_of in dates.PERIODS.items()
+                if (name := name_of(record.joined))
+            ),
         ]
         for url in names:
             lists[url] = (*lists.get(url, ()), record)
     [part] = sitemap.parts(archive)
     told = dict(zip(part.slice.urls, part.slice.days, strict=True))
     assert told == {
-        url: max(max(record.day, dates.first_day(record.updated)) for record in records)
-        for url, records in lists.items()
+        url: max(max(record.joined, record.updated) for record in records) for url, records in lists.items()
     }
+
+
+def test_the_sitemap_knows_no_day_that_nobody_gave() -> None:
+    found = locations(rendered(three())["sitemap.xml"])
+    assert found["papers/new/"] == found["papers/old/"] == found["years/2023/"] == found["papers/"] == ""
+    assert not [url for url in found if url.startswith(("days/2023", "days/2024-01-01", "weeks/2023"))]
 
 
 def test_a_long_sitemap_is_an_index_and_a_new_paper_changes_its_last_part(
@@ -162,11 +172,11 @@ def test_days_and_years_are_as_the_description_of_the_api_says(
     monkeypatch.setattr(large, "LARGE", least)
     files = rendered(three())
     paths = json.loads(files["api/v1/openapi.json"])["paths"]
-    for path, name in (("api/v1/days/", "{day}"), ("api/v1/papers/", "{year}")):
+    for path, name, count in (("api/v1/days/", "{day}", 2), ("api/v1/papers/", "{year}", 4)):
         content = paths[f"/{path}{name}.json"]["get"]["responses"]["200"]["content"]
         schema = content["application/json"]["schema"]["items"]
         found = [item for each in files if each.startswith(path) for item in json.loads(files[each])]
-        assert len(found) == 4
+        assert len(found) == count
         for item in found:
             assert set(schema["required"]) <= set(item) <= set(schema["properties"])
             if "paper" in item:

@@ -19,6 +19,8 @@ from papershelf.pages.trending import score
 
 from tests.pages.sample import CONFIG, full, outputs, plan_pages, record, site
 
+BY_DAY = replace(CONFIG, home="day")
+
 
 def view(planned: Site, path: str) -> Any:
     return outputs(planned)[path].view
@@ -62,8 +64,8 @@ def test_a_small_site_has_every_kind_of_page_once() -> None:
 
 def test_home_lists_the_days_before_the_newest() -> None:
     days = [f"2024-05-{day:02}" for day in range(20, 8, -1)]
-    page = view(site(*[record(f"p{day}", date=day) for day in days]), "index.html")
-    assert page.day == days[0]
+    page = view(site(*[record(f"p{day}", date=day) for day in days], config=BY_DAY), "index.html")
+    assert page.period == page.latest == days[0]
     assert page.earlier == tuple((day, 1) for day in days[1 : 1 + EARLIER])
 
 
@@ -75,7 +77,10 @@ def test_an_empty_archive_has_its_pages_too() -> None:
 
 def test_lists_are_newest_first_and_within_a_day_by_id() -> None:
     planned = site(
-        record("b", added="2024-05-02"), record("a", added="2024-05-02"), record("c", added="2024-05-01")
+        record("b", added="2024-05-02"),
+        record("a", added="2024-05-02"),
+        record("c", added="2024-05-01"),
+        config=BY_DAY,
     )
     assert ids(view(planned, "papers/index.html").items) == ["a", "b", "c"]
     assert ids(view(planned, "months/2024-05/index.html").items) == ["a", "b", "c"]

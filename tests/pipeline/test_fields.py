@@ -93,6 +93,7 @@ VOLUME: Values = {
     "url": ("https://example.org/w1", "https://example.org/w2"),
 }
 SETTINGS: Values = {
+    "home": ("day", "month"),
     "contact": ("a@example.org", "b@example.org"),
     "url": ("https://example.org/one/", "https://example.org/two/"),
     "language": ("en", "de"),

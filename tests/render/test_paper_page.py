@@ -68,8 +68,8 @@ def test_the_subscription_offers_what_there_is() -> None:
     bare = rendered(site())["subscribe/index.html"]
     assert "<form class=subscribe" not in bare
     assert "href=../feed.xml" in bare
-    assert "newest day" not in bare
+    assert "Now and then" not in bare
     form = SubscribeConfig(action="https://news.example.org/join", field="email")
-    page = rendered(site(record("x", added="2024-12-25"), config=replace(CONFIG, subscribe=form)))
+    page = rendered(site(record("x", added="2024-12-25"), config=replace(CONFIG, subscribe=form, home="day")))
     assert 'action="https://news.example.org/join"' in page["subscribe/index.html"]
     assert "href=../weeks/2024-W52/" in page["subscribe/index.html"]

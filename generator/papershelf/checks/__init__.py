@@ -11,6 +11,7 @@ from papershelf.checks import (
     duplicates,
     encoding,
     files,
+    home,
     links,
     markdown,
     markup,
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     bibtex.check,
     chronology.check,
     conflicts.check,
+    home.check,
     venues.check,
     volumes.check,
 )

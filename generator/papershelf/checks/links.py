@@ -122,5 +122,11 @@ def _listed(content: Content, records: Sequence[Record]) -> set[str]:
         )
         for path in _both(term)
     }
-    periods = {(kind, name(record.day)) for record in records for kind, name in PERIODS.items()}
-    return terms | {path for kind, name in periods for path in _both(routes.url(kind, name))}
+    periods = {
+        (kind, name)
+        for record in records
+        for kind, name_of in PERIODS.items()
+        if (name := name_of(record.joined))
+    }
+    volumes = [("volume", venue.slug, each.slug) for venue in content.venues for each in venue.volumes]
+    return terms | {path for item in (*periods, *volumes) for path in _both(routes.url(*item))}

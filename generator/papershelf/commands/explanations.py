@@ -60,6 +60,10 @@ EXPLANATIONS = {
         "related: related: [{rel: version-of, id: ...}]."
     ),
     "files": "A record offers a file that is not in content/static/.",
+    "home": (
+        "The home page is to show a period that no paper's date is exact enough for, or featured papers "
+        "where none is."
+    ),
     "markdown": "A text that no person wrote: nested or marked so much that it would take minutes to read.",
     "links": "A link within the site leads to a page or file that is not there.",
     "markup": (

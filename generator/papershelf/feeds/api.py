@@ -57,7 +57,7 @@ class IndexSlice:
 
 def parts(site: Site) -> Iterator[Part]:
     """Plan the index of the years, the description of it all, and for each year its file and those of its days."""
-    years = [(year, tuple(group)) for year, group in _grouped(site.records, attrgetter("day"), 4)]
+    years = [(year, tuple(group)) for year, group in _grouped(site.records, attrgetter("joined"), 4)]
     view = YearsView(years=tuple([(year, len(records)) for year, records in reversed(years)]))
     yield Part(
         name="feeds/api",
@@ -75,7 +75,8 @@ def parts(site: Site) -> Iterator[Part]:
 
 
 def _described(site: Site) -> OpenapiView:
-    newest = site.records[-1] if site.records else None
+    newest = next((record for record in reversed(site.records) if dates.is_day(record.joined)), None)
+    latest = site.records[-1] if site.records else None
     fewest = site.config.feeds.terms_from
     terms = {
         term.taxonomy: term.slug
@@ -84,7 +85,8 @@ def _described(site: Site) -> OpenapiView:
         if len(term.records) >= fewest
     }
     return OpenapiView(
-        newest=(newest.id, newest.day) if newest else None,
+        paper=(latest.id, latest.joined[:4]) if latest else None,
+        day=newest.joined if newest else "",
         terms=tuple([(each.name, terms[each.name]) for each in site.taxonomies if each.name in terms]),
         brief=is_large(len(site.records)),
     )
@@ -100,10 +102,12 @@ def _year(slice: YearSlice, config: SiteConfig) -> Iterator[Output]:
     del config
     papers = slice.papers
     yield Output(path=routes.url("api_year", slice.year), renderer="api_year", view=papers)
-    for day, records in _grouped(papers.records, attrgetter("day"), 10):
-        yield _day(day, PapersView(records=tuple(records)))
-    for day, some in _grouped(papers.briefs, attrgetter("value.day"), 10):
-        yield _day(day, PapersView(briefs=tuple(some)))
+    for joined, records in _grouped(papers.records, attrgetter("joined"), 10):
+        if dates.is_day(joined):
+            yield _day(joined, PapersView(records=tuple(records)))
+    for joined, some in _grouped(papers.briefs, attrgetter("value.joined"), 10):
+        if dates.is_day(joined):
+            yield _day(joined, PapersView(briefs=tuple(some)))
 
 
 def _day(day: str, papers: PapersView) -> Output:
@@ -111,10 +115,10 @@ def _day(day: str, papers: PapersView) -> Output:
 
 
 def _grouped(
-    papers: Iterable[Item], day_of: Callable[[Item], str], length: int
+    papers: Iterable[Item], joined: Callable[[Item], str], length: int
 ) -> Iterator[tuple[str, Iterator[Item]]]:
-    """Return papers, which come sorted by day, by the first ``length`` characters of their day."""
-    return groupby(papers, key=lambda paper: day_of(paper)[:length])
+    """Return papers, which come sorted by when they joined, by the first ``length`` characters of that."""
+    return groupby(papers, key=lambda paper: joined(paper)[:length])
 
 
 def render_day(view: PapersView, site: SiteView) -> bytes:
@@ -129,8 +133,8 @@ def _brief(paper: BriefPaper, base: str) -> dict[str, Any]:
         "id": paper.arxiv or paper.id,
         "title": plain(paper.title),
         "authors": [{"name": name} for name in paper.authors],
-        "publishedAt": _instant(paper.date),
         **_filled(
+            publishedAt=_instant(paper.date),
             upvotes=paper.upvotes,
             **_extras(code=paper.code, project=paper.project, stars=paper.stars, tldr=paper.tldr),
         ),
@@ -151,10 +155,10 @@ def _full(record: Record, base: str) -> dict[str, Any]:
         "title": title,
         "summary": to_lines(record.abstract),
         "authors": [{"name": name.name, "hidden": False} for name in record.authors],
-        "publishedAt": published,
-        "submittedOnDailyAt": _instant(record.day),
+        "submittedOnDailyAt": _instant(record.joined),
         "upvotes": record.upvotes or 0,
         **_filled(
+            publishedAt=published,
             ai_keywords=[plain(tag) for tag in record.tags],
             **_extras(
                 code=record.link("code"),
@@ -167,9 +171,8 @@ def _full(record: Record, base: str) -> dict[str, Any]:
     return {
         "paper": paper,
         "title": title,
-        "publishedAt": published,
         "numComments": record.comments or 0,
-        **_filled(thumbnail=_thumbnail(record.image, base)),
+        **_filled(publishedAt=published, thumbnail=_thumbnail(record.image, base)),
         "url": base + routes.url("paper", record.id),
     }
 
@@ -187,17 +190,23 @@ def _thumbnail(image: str, base: str) -> str:
 
 
 def _instant(date: str) -> str:
-    return f"{dates.first_day(date)}T00:00:00.000Z"
+    return f"{date}T00:00:00.000Z" if dates.is_day(date) else ""
 
 
 def render_year(view: PapersView, site: SiteView) -> bytes:
     """Return the index of a year's papers; in a large archive, only which there are."""
     del site
     rows = [
-        {"id": record.id, "title": plain(record.title), "date": record.date, "day": record.day}
+        {"id": record.id, "title": plain(record.title), "date": record.date, **_day_of(record.joined)}
         for record in view.records
     ]
-    return orjson.dumps(rows + [{"id": paper.value.id, "day": paper.value.day} for paper in view.briefs])
+    return orjson.dumps(
+        rows + [{"id": paper.value.id, **_day_of(paper.value.joined)} for paper in view.briefs]
+    )
+
+
+def _day_of(joined: str) -> dict[str, str]:
+    return {"day": joined} if dates.is_day(joined) else {}
 
 
 def render_years(view: YearsView, site: SiteView) -> bytes:

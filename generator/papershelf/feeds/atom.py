@@ -8,6 +8,7 @@ from papershelf.formats.names import doi_address
 from papershelf.lib.xml import DECLARATION, attribute, escape
 from papershelf.markup.line import plain
 from papershelf.model import routes
+from papershelf.model.dates import first_day, is_day
 from papershelf.model.record import Record
 from papershelf.views.site_view import SiteView
 
@@ -26,8 +27,8 @@ def render(view: FeedView, site: SiteView) -> bytes:
     """
     title = f"{view.title} – {site.title}" if view.title else site.title
     address = view.url + routes.url("feed")
-    days = [changed(record) for record in view.records] + [paper.value.changed for paper in view.briefs]
-    times = instants(days)
+    changes = [changed(record) for record in view.records] + [paper.value.changed for paper in view.briefs]
+    times = instants(changes)
     parts = [
         (
             f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.language}"'
@@ -52,14 +53,15 @@ def render(view: FeedView, site: SiteView) -> bytes:
     return "\n".join(parts).encode()
 
 
-def instants(days: list[str]) -> list[str]:
-    """Return a time for each day of a list that begins with the newest: midnight, a second later for each that follows.
+def instants(changes: list[str]) -> list[str]:
+    """Return a time for each partial date of a list that begins with the newest: the midnight with which it begins, a
+    second later for each that follows.
 
-    Papers know no time of day, but entries are told apart by when they changed (RFC 4287, 4.2.15).
+    Papers know no time of day, but every entry has a time (RFC 4287, 4.1.2) by which it is told apart (4.2.15).
     """
     seen: dict[str, int] = {}
     times = []
-    for day in reversed(days):
+    for day in map(first_day, reversed(changes)):
         second = seen[day] = seen.get(day, -1) + 1
         times.append(f"{day}T{second // 3600 % 24:02d}:{second // 60 % 60:02d}:{second % 60:02d}Z")
     return times[::-1]
@@ -75,7 +77,7 @@ def _brief(paper: BriefPaper, when: str, site: SiteView, *, named: bool) -> str:
 def _full(record: Record, when: str, site: SiteView) -> str:
     parts = [
         _start(record.id, record.title, when, site, [name.name for name in record.authors]),
-        f"<published>{record.day}{_MIDNIGHT}</published>",
+        f"<published>{record.joined}{_MIDNIGHT}</published>" if is_day(record.joined) else "",
         *[f'<category term="{attribute(plain(tag))}"/>' for tag in record.tags],
     ]
     if record.pdf:

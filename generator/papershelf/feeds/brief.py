@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from papershelf.lib.lazy import Lazy
-from papershelf.model import dates
 from papershelf.model.record import Record
 
 
@@ -17,9 +16,9 @@ class BriefPaper:
     title: str
     authors: tuple[str, ...]
     date: str
-    day: str
+    joined: str
     changed: str
-    """Day of its last change."""
+    """When it last changed, as exactly as is known."""
     arxiv: str
     tldr: str
     image: str
@@ -44,7 +43,7 @@ def _brief(record: Record) -> BriefPaper:
         title=record.title,
         authors=tuple([name.name for name in record.authors]),
         date=record.date,
-        day=record.day,
+        joined=record.joined,
         changed=changed(record),
         arxiv=record.arxiv,
         tldr=record.tldr,
@@ -58,5 +57,5 @@ def _brief(record: Record) -> BriefPaper:
 
 
 def changed(record: Record) -> str:
-    """Return the day of a paper's last change, ``YYYY-MM-DD``."""
-    return max(dates.first_day(record.updated), record.day) if record.updated else record.day
+    """Return when a paper last changed, as exactly as is known."""
+    return max(record.updated, record.joined)

@@ -9,6 +9,7 @@ from papershelf.feeds.feed import FeedView, content_html
 from papershelf.formats.names import doi_address
 from papershelf.markup.line import plain
 from papershelf.model import routes
+from papershelf.model.dates import is_day
 from papershelf.model.record import Record
 from papershelf.views.site_view import SiteView
 
@@ -37,11 +38,12 @@ def _item(record: Record, base: str) -> dict[str, Any]:
         "url": base + routes.url("paper", record.id),
         "title": plain(record.title),
         "content_html": content_html(record, base),
-        "date_published": record.day + _MIDNIGHT,
     }
+    if is_day(record.joined):
+        item["date_published"] = record.joined + _MIDNIGHT
     if record.tldr:
         item["summary"] = plain(record.tldr)
-    if record.updated:
+    if record.updated and is_day(changed(record)):
         item["date_modified"] = changed(record) + _MIDNIGHT
     if record.authors:
         item["authors"] = [{"name": name.name} for name in record.authors]

@@ -22,9 +22,9 @@ def _list(items: dict[str, Any]) -> dict[str, Any]:
 
 
 _INSTANT = {"type": "string", "format": "date-time"}
-# What a large archive leaves out, where it is empty or said elsewhere, is optional.
+# What a large archive leaves out, where it is empty or said elsewhere, is optional; so is a day that is not known.
 _PAPER = _object(
-    ("summary", "submittedOnDailyAt", "upvotes"),
+    ("summary", "publishedAt", "submittedOnDailyAt", "upvotes"),
     id=_TEXT,
     title=_TEXT,
     summary=_TEXT,
@@ -51,8 +51,10 @@ _CSL = {"type": "object", "description": "An item of citationstyles.org's csl-da
 class OpenapiView:
     """What the description says of this archive: examples that exist, and the lists that have feeds."""
 
-    newest: tuple[str, str] | None
-    """Id and day of the newest paper; None in an empty archive."""
+    paper: tuple[str, str] | None
+    """Id of the newest paper, and the year in which it joined; None in an empty archive."""
+    day: str
+    """The newest day with papers; empty where no paper's day is known."""
     terms: tuple[tuple[str, str], ...]
     """Of each taxonomy with feeds its name, and a term that has them."""
     brief: bool
@@ -82,21 +84,14 @@ def operations(view: OpenapiView) -> Iterator[Operation]:
         summary="The years in which papers joined the archive, newest first",
         schema=_object(papers=_COUNT, years=_list(_object(year=_TEXT, papers=_COUNT, url=_ADDRESS))),
     )
-    if view.newest:
-        id, day = view.newest
+    if view.paper:
+        id, year = view.paper
         yield Operation(
             path=pattern("api_year"),
             id="getYear",
             summary="The papers that joined in a year, by day",
-            schema=_list(_object(("title", "date"), id=_TEXT, title=_TEXT, date=_TEXT, day=_DAY)),
-            examples=(("year", day[:4]),),
-        )
-        yield Operation(
-            path=pattern("api_day"),
-            id="getDay",
-            summary="The papers of a day, in the shape of Hugging Face's daily_papers",
-            schema=_list(_DAILY),
-            examples=(("day", day),),
+            schema=_list(_object(("title", "date", "day"), id=_TEXT, title=_TEXT, date=_TEXT, day=_DAY)),
+            examples=(("year", year),),
         )
         yield Operation(
             path=pattern("paper_json"),
@@ -104,6 +99,14 @@ def operations(view: OpenapiView) -> Iterator[Operation]:
             summary="A paper as CSL-JSON: a list of one item",
             schema=_list(_CSL),
             examples=(("id", id),),
+        )
+    if view.day:
+        yield Operation(
+            path=pattern("api_day"),
+            id="getDay",
+            summary="The papers of a day, in the shape of Hugging Face's daily_papers",
+            schema=_list(_DAILY),
+            examples=(("day", view.day),),
         )
     yield from _feeds("", "", "the archive", (), brief=False)
     for taxonomy, slug in view.terms:

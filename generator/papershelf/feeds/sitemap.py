@@ -10,6 +10,7 @@ from papershelf.feeds.brief import changed
 from papershelf.lib.compressed import gzipped
 from papershelf.lib.xml import DECLARATION, escape
 from papershelf.model import dates, routes
+from papershelf.model.dates import is_day
 from papershelf.model.large import is_large
 from papershelf.model.output import Output, Part
 from papershelf.model.record import Record
@@ -29,7 +30,7 @@ class SitemapView:
     urls: tuple[str, ...]
     """Relative to the site."""
     days: tuple[str, ...]
-    """Day of the last change of each, or an empty text."""
+    """When each was last changed, as exactly as is known, or an empty text; only a day is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ def render_index(view: IndexView, site: SiteView) -> bytes:
 
 def _row(name: str, address: str, day: str) -> str:
     # Behind the base all is slugs: nothing in them needs escaping.
-    modified = f"<lastmod>{day}</lastmod>" if day else ""
+    modified = f"<lastmod>{day}</lastmod>" if is_day(day) else ""
     return f"<{name}><loc>{address}</loc>{modified}</{name}>\n"
 
 
@@ -125,16 +126,20 @@ def _lists(site: Site) -> Iterator[tuple[str, str]]:
                 yield from ((routes.url("volume", term.slug, each.slug), "") for each in term.venue.volumes)
     last: dict[str, str] = {}
     periods = [(kind, name_of) for kind, name_of in dates.PERIODS.items() if routes.ROUTES[kind].sitemap]
-    for day, records in groupby(site.records, attrgetter("day")):
+    for joined, records in groupby(site.records, attrgetter("joined")):
         when = _newest(tuple(records))
         for kind, name_of in periods:
-            url = routes.url(kind, name_of(day))
-            last[url] = max(last.get(url, ""), when)
+            if name := name_of(joined):
+                url = routes.url(kind, name)
+                last[url] = max(last.get(url, ""), when)
     yield from sorted(last.items())
     yield from ((routes.url("free", page.slug), "") for page in site.pages if routes.ROUTES["free"].sitemap)
 
 
 def _newest(records: tuple[Record, ...]) -> str:
-    """Return the day of the last change; papers come oldest first, so only one that was updated can beat the last."""
-    last = records[-1].day if records else ""
+    """Return when the last change was, as exactly as is known.
+
+    Papers come oldest first, so only one that was updated can beat the last.
+    """
+    last = records[-1].joined if records else ""
     return max([last, *[changed(record) for record in records if record.updated]])

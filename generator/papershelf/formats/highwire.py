@@ -8,7 +8,7 @@ as its translator "Embedded Metadata" has it.
 from papershelf.formats.names import container
 from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_lines
-from papershelf.model import dates, routes
+from papershelf.model import routes
 from papershelf.model.names import Name
 from papershelf.model.paper import Paper
 
@@ -27,7 +27,7 @@ def tags(paper: Paper, base: str) -> list[tuple[str, str]]:
         out += [("citation_author_institution", text) for text in name.affiliations]
     out.append(("citation_publication_date", _date(record.date)))
     if record.added:
-        out.append(("citation_online_date", dates.first_day(record.added).replace("-", "/")))
+        out.append(("citation_online_date", _date(record.added)))
     if work.highwire and work.publisher == "institution":
         pairs = [(work.highwire, record.institution), ("citation_technical_report_number", record.number)]
     elif work.highwire:

@@ -24,8 +24,7 @@ class Edition:
 
 def find_edition(catalogue: Catalogue, period: str, day: str) -> Edition:
     """Return the edition of the ``period`` around ``day`` (``YYYY-MM-DD``); with no day, the archive's newest."""
-    name_of = dates.PERIODS[period]
-    day = day or next(iter(catalogue.days), "")
-    name = name_of(day) if day else ""
-    records = [record for each, group in catalogue.days.items() if name_of(each) == name for record in group]
+    periods = catalogue.periods(period)
+    name = dates.PERIODS[period](day) if day else next(iter(periods), "")
+    records = [record for joined in periods.get(name, ()) for record in catalogue.joined[joined]]
     return Edition(name=name, url=routes.url(period, name), cards=tuple(map(card, catalogue.listed(records))))

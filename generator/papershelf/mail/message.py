@@ -16,6 +16,7 @@ from papershelf.mail.edition import Edition
 from papershelf.markup.line import plain
 from papershelf.markup.markdown import to_text
 from papershelf.model import routes
+from papershelf.model.dates import first_day
 from papershelf.model.output import Output
 from papershelf.render.filters import period as spoken_period
 from papershelf.render.people import names
@@ -90,7 +91,7 @@ def _message(
     message = EmailMessage(policy=_POLICY)
     message["From"] = Address(title, addr_spec=config.sender if config else f"digest@{host}")
     message["Subject"] = f"{title}, {view.period}: {view.count:,} paper{'' if view.count == 1 else 's'}"
-    message["Date"] = _midnight(edition.cards[0].record.day)
+    message["Date"] = _midnight(first_day(edition.cards[0].record.joined))
     message["Message-ID"] = f"<{edition.url.strip('/').replace('/', '.')}.digest@{host}>"
     if view.unsubscribe:
         message["List-Unsubscribe"] = f"<{view.unsubscribe}>"

@@ -92,19 +92,32 @@ def first_day(text: str) -> str:
     return text + "-01-01"[: 10 - len(text)] if len(text) == 4 else text + "-01" if len(text) == 7 else text
 
 
-def week(day: str) -> str:
-    """Return the ISO 8601 week of a full date: ``2024-12-25`` is in ``2024-W52``."""
-    year, number, _ = date.fromisoformat(day).isocalendar()
+def is_day(text: str) -> bool:
+    """Return whether a partial date tells the day."""
+    return len(text) == 10
+
+
+def week(text: str) -> str:
+    """Return the ISO 8601 week of a partial date: ``2024-12-25`` is in ``2024-W52``, ``2024-12`` in none."""
+    if not is_day(text):
+        return ""
+    year, number, _ = date.fromisoformat(text).isocalendar()
     return f"{year:04d}-W{number:02d}"
 
 
 PERIODS: dict[str, Callable[[str], str]] = {
-    "day": lambda day: day,
+    "day": lambda text: text if is_day(text) else "",
     "week": week,
-    "month": lambda day: day[:7],
-    "year": lambda day: day[:4],
+    "month": lambda text: text[:7] if len(text) > 4 else "",
+    "year": lambda text: text[:4],
 }
-"""Periods that have a page each, by their rows of ``routes.ROUTES`` -> the period's name of a day."""
+"""Periods that have a page each, by their rows of ``routes.ROUTES``, shortest first -> the period's name of a partial
+date, empty where that is not so exact."""
+
+
+def kind(text: str) -> str:
+    """Return how exact a partial date is, as a row of ``PERIODS``: ``day``, ``month`` or ``year``."""
+    return {10: "day", 7: "month", 4: "year"}[len(text)]
 
 
 def spoken(text: str) -> str:

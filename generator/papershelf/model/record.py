@@ -24,7 +24,6 @@ from papershelf.lib.fields import (
     Url,
     as_list,
 )
-from papershelf.model import dates
 from papershelf.model.fields import (
     Aliases,
     Arxiv,
@@ -153,7 +152,7 @@ class Record(Digested):
 
     # when it came
     added: Date = ""
-    """Day it joined the archive; ``date`` unless given. See ``day``."""
+    """When it joined the archive; ``date`` unless given. See ``joined``."""
     updated: Date = ""
     """Day of the last real change of this record."""
 
@@ -257,15 +256,14 @@ class Record(Digested):
     draft: Flag = False
     """``true`` leaves it out of the site for now."""
     featured: Flag = False
-    """Kept for the archive's own use."""
+    """``true`` where the home page may show it: see ``home`` of ``site.yaml``."""
     extra: Extra = ()
     """Anything else, as text; custom taxonomies may read it."""
 
     @property
-    def day(self) -> str:
-        """Day it joined the archive, ``YYYY-MM-DD``; a partial date counts from its first day."""
-        text = self.added or self.date
-        return text if len(text) == 10 else dates.first_day(text)
+    def joined(self) -> str:
+        """When it joined the archive, as exactly as is known: ``added``, else ``date``."""
+        return self.added or self.date
 
     @property
     def year(self) -> str:

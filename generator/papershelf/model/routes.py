@@ -6,6 +6,7 @@ site works under any path prefix, from a preview and from a zip.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
@@ -124,9 +125,14 @@ def url(name: str, *parts: str | int) -> str:
     return _FORMATS[name](*parts)
 
 
-def menu(place: str) -> tuple[tuple[str, str], ...]:
-    """Return address and title of what every page links to in its ``header`` or ``footer``."""
-    return tuple((url(name), route.title) for name, route in ROUTES.items() if route.menu == place)
+def menu(place: str, instead: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+    """Return address and title of what every page links to in its ``header`` or ``footer``.
+
+    ``instead`` names for some rows those that are linked to in their place, or none by an empty text.
+    """
+    rows = [(name, route) for name, route in ROUTES.items() if route.menu == place]
+    targets = [((instead or {}).get(name, name), route.title) for name, route in rows]
+    return tuple((url(name), title) for name, title in targets if name)
 
 
 def row_of(taxonomy: str) -> Route:

@@ -10,6 +10,7 @@ from papershelf.lib.text import slug, term_slug
 from papershelf.model.names import Name
 from papershelf.model.people import Person
 from papershelf.model.record import Record
+from papershelf.model.rhythm import Rhythm, rhythm
 from papershelf.model.routes import ROUTES
 from papershelf.model.venues import Venue, venue_texts
 from papershelf.model.volumes import Volume, completed
@@ -101,13 +102,14 @@ class Site:
 
     config: SiteConfig
     records: tuple[Record, ...]
-    """All papers but drafts, with what their volumes say for them; oldest first: by (day, id)."""
+    """All papers but drafts, with what their volumes say for them; oldest first: by (joined, id)."""
     directory: Directory
     taxonomies: tuple[Taxonomy, ...]
     """``authors``, ``venues``, ``tags``, then those of ``site.yaml``."""
     pages: tuple[FreePage, ...] = ()
     statics: tuple[Static, ...] = ()
     by_id: Mapping[str, Record] = field(default_factory=dict)
+    rhythm: Rhythm
 
     def taxonomy(self, name: str) -> Taxonomy:
         """Return the taxonomy of that name."""
@@ -144,6 +146,7 @@ def assemble(
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
         statics=tuple(sorted(statics, key=lambda static: static.path)),
         by_id={record.id: record for record in kept},
+        rhythm=rhythm(config.home, kept),
     )
 
 
@@ -194,7 +197,7 @@ def _author(key: str, ways: list[tuple[str, list[Record]]], person: Person | Non
 
 
 def _age(record: Record) -> tuple[str, str]:
-    return record.day, record.id
+    return record.joined, record.id
 
 
 def _taxonomies(

@@ -1,4 +1,4 @@
-"""The site as page kinds read it: papers newest first, summarised, grouped by day. Made once per build."""
+"""The site as page kinds read it: papers newest first, summarised, grouped by when they joined. Made once per build."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from operator import attrgetter
 from papershelf.formats.standing import TOLD
 from papershelf.lib.digest import digest, plain_fingerprint
 from papershelf.lib.lazy import Lazy
+from papershelf.model import dates
 from papershelf.model.full_text import pdf_address
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record
@@ -33,13 +34,27 @@ class Catalogue:
 
     site: Site
     newest: tuple[Record, ...]
-    """Papers newest first; those of one day by id."""
-    days: Mapping[str, tuple[Record, ...]]
-    """``YYYY-MM-DD`` -> its papers by id; newest day first."""
+    """Papers newest first; those that joined together by id."""
+    joined: Mapping[str, tuple[Record, ...]]
+    """When papers joined, a partial date -> those papers by id; newest first."""
     papers: Mapping[str, Paper]
     """By record id."""
     summaries: Mapping[str, Summary]
     """By record id."""
+
+    def periods(self, kind: str) -> dict[str, list[str]]:
+        """Return the periods of a row of ``dates.PERIODS``, newest first -> the keys of ``joined`` that are in each."""
+        name_of = dates.PERIODS[kind]
+        found: dict[str, list[str]] = {}
+        for joined in self.joined:
+            if name := name_of(joined):
+                found.setdefault(name, []).append(joined)
+        return found
+
+    @property
+    def latest(self) -> str:
+        """When the newest paper joined of which the shortest period that suits is known; empty in an empty archive."""
+        return next(iter(self.periods(self.site.rhythm.periods[0]).values()), [""])[0]
 
     def summarised(self, records: Iterable[Record]) -> tuple[Summary, ...]:
         """Return the summaries of records, in the same order."""
@@ -63,16 +78,16 @@ def catalogue(site: Site, papers: Iterable[Paper], *, whole: bool = False) -> Ca
     which would make its own.
     """
     by_id = {paper.record.id: paper for paper in papers}
-    days = [(day, tuple(group)) for day, group in groupby(site.records, key=attrgetter("day"))]
-    days.reverse()
+    joined = [(when, tuple(group)) for when, group in groupby(site.records, key=attrgetter("joined"))]
+    joined.reverse()
     summaries = _summaries(by_id, site)
     if whole:
         for summary in summaries.values():
             summary.value  # noqa: B018  # made by being read
     return Catalogue(
         site=site,
-        newest=tuple([record for _, records in days for record in records]),
-        days=dict(days),
+        newest=tuple([record for _, records in joined for record in records]),
+        joined=dict(joined),
         papers=by_id,
         summaries=summaries,
     )
@@ -129,7 +144,7 @@ def _summary(
         "title": record.title,
         "author_count": record.authors_known,
         "date": record.date,
-        "day": record.day,
+        "joined": record.joined,
         "venue": venue.name if venue else "",
         "venue_name": venue.bare if venue else "",
         "venue_slug": venue.slug if venue else "",

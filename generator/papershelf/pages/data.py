@@ -11,7 +11,7 @@ from papershelf.views.data import DataView
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan the page."""
-    view = DataView(count=len(catalogue.newest), newest=next(iter(catalogue.days), ""))
+    view = DataView(count=len(catalogue.newest), newest=next(iter(catalogue.joined), ""))
     yield Part(name="pages/data", slice=view, outputs=_pages)
 
 

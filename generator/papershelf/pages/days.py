@@ -29,10 +29,12 @@ class DaySlice:
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan every day's page, run by run."""
-    names = list(catalogue.days)
+    all_days = catalogue.periods("day")
+    names = list(all_days)
     around = ["", *names, ""]
     days = []
-    for index, (day, records) in enumerate(catalogue.days.items()):
+    for index, day in enumerate(all_days):
+        records = catalogue.joined[day]
         newer, older = around[index], around[index + 2]
         if index < RECENT:
             days.append(DaySlice(day=day, newer=newer, older=older, cards=catalogue.listed(records)))

@@ -1,4 +1,4 @@
-"""The home page: the newest day's papers as cards, and the days before it."""
+"""The home page: the papers of the newest period, the newest ones, or those that are featured; and periods before."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,39 +6,58 @@ from itertools import islice
 
 from papershelf.config import SiteConfig
 from papershelf.model import routes
+from papershelf.model.dates import PERIODS
 from papershelf.model.output import Output, Part
 from papershelf.pages.catalogue import Catalogue, ListedPaper, card
 from papershelf.views.lists import HomeView
 
-EARLIER = 7  # days listed below the cards
+EARLIER = 7  # periods listed below the cards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeSlice:
-    """The newest day and its papers; the days before with the number of theirs."""
+    """What ``HomeView`` says; all featured papers, of others those of the first page."""
 
-    day: str
+    period: str
+    latest: str
+    count: int
     papers: tuple[ListedPaper, ...]
     earlier: tuple[tuple[str, int], ...]
 
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan the home page."""
-    day, records = next(iter(catalogue.days.items()), ("", ()))
-    before = islice(catalogue.days.items(), 1, 1 + EARLIER)
+    rhythm, most = catalogue.site.rhythm, catalogue.site.config.per_page
+    is_period = rhythm.home in PERIODS
+    periods = catalogue.periods(rhythm.home if is_period else rhythm.periods[0])
+    period = next(iter(periods), "") if is_period else ""
+    if rhythm.home == "featured":
+        records = tuple([record for record in catalogue.newest if record.featured])
+        most = len(records)
+    elif period:
+        records = tuple([record for joined in periods[period] for record in catalogue.joined[joined]])
+    else:
+        records = catalogue.newest
+    counts = (
+        (name, sum([len(catalogue.joined[each]) for each in within])) for name, within in periods.items()
+    )
     slice = HomeSlice(
-        day=day,
-        papers=catalogue.listed(records),
-        earlier=tuple((earlier, len(papers)) for earlier, papers in before),
+        period=period,
+        latest=periods[period][0] if period else catalogue.latest,
+        count=len(records),
+        papers=catalogue.listed(records[:most]),
+        earlier=tuple(islice(counts, is_period, is_period + EARLIER)),
     )
     yield Part(name="pages/home", slice=slice, outputs=_pages)
 
 
 def _pages(home: HomeSlice, config: SiteConfig) -> Iterator[Output]:
+    del config
     view = HomeView(
-        day=home.day,
-        count=len(home.papers),
-        cards=tuple(map(card, home.papers[: config.per_page])),
+        period=home.period,
+        latest=home.latest,
+        count=home.count,
+        cards=tuple(map(card, home.papers)),
         earlier=home.earlier,
     )
     yield Output(path=routes.path(routes.url("home")), renderer="html", layout="home.html", view=view)

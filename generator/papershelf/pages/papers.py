@@ -35,8 +35,8 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
     count, most = len(catalogue.newest), TURNED * catalogue.site.config.per_page
     onward: dict[str, int] = {}
     if is_large(count) and count > most:
-        for day, records in catalogue.days.items():
-            onward[day[:4]] = onward.get(day[:4], 0) + len(records)
+        for joined, records in catalogue.joined.items():
+            onward[joined[:4]] = onward.get(joined[:4], 0) + len(records)
     slice = PapersSlice(
         items=catalogue.summarised(catalogue.newest[:most] if onward else catalogue.newest),
         count=count,

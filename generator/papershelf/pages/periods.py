@@ -1,4 +1,4 @@
-"""Weeks, months and years with their papers day by day; an index of each, and of days."""
+"""Weeks, months and years with their papers by when they joined; an index of each, and of days."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,14 +22,16 @@ class PeriodSlice:
     kind: str
     """Row of ``dates.PERIODS``: ``week``."""
     name: str
-    day: str
-    """Its newest day."""
+    latest: str
+    """When its newest paper joined."""
+    count: int
     newer: str
     older: str
     parts: tuple[tuple[str, int], ...]
     """``(day or month, papers)``, oldest first."""
+    listed: bool
     items: tuple[Summary, ...]
-    """Its papers, newest first; none where the parts lead to them."""
+    """Its papers, newest first; unless ``listed``, those of none of the parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +45,16 @@ class IndexSlice:
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan the pages of all weeks, months and years, and the four indexes."""
-    yield _index("day", {day: len(records) for day, records in catalogue.days.items()})
-    for kind, name_of in dates.PERIODS.items():
+    for kind in dates.PERIODS:
+        periods = catalogue.periods(kind)
+        counts = {
+            name: sum([len(catalogue.joined[joined]) for joined in within])
+            for name, within in periods.items()
+        }
+        if counts or kind in catalogue.site.rhythm.periods:
+            yield _index(kind, counts)
         if kind == "day":  # its pages are planned in days.py
             continue
-        periods: dict[str, list[str]] = {}
-        for day in catalogue.days:
-            periods.setdefault(name_of(day), []).append(day)
-        counts = {name: sum([len(catalogue.days[day]) for day in days]) for name, days in periods.items()}
-        yield _index(kind, counts)
         names = list(periods)
         around = ["", *names, ""]
         for run in runs(names):
@@ -70,23 +73,28 @@ def _index(item: str, counts: dict[str, int]) -> Part:
 
 
 def _period(
-    catalogue: Catalogue, kind: str, name: str, days: list[str], newer: str, older: str
+    catalogue: Catalogue, kind: str, name: str, within: list[str], newer: str, older: str
 ) -> PeriodSlice:
+    part_of = dates.PERIODS["month" if kind == "year" else "day"]
     parts: dict[str, int] = {}
-    for day in reversed(days):
-        part = day[:7] if kind == "year" else day
-        parts[part] = parts.get(part, 0) + len(catalogue.days[day])
+    for joined in reversed(within):
+        if part := part_of(joined):
+            parts[part] = parts.get(part, 0) + len(catalogue.joined[joined])
+    count = sum([len(catalogue.joined[joined]) for joined in within])
     listed = not is_large(len(catalogue.newest)) and not (
-        kind == "year" and sum(parts.values()) > catalogue.site.config.per_page
+        kind == "year" and count > catalogue.site.config.per_page
     )
-    records = [record for day in days for record in catalogue.days[day]] if listed else []
+    shown = within if listed else [joined for joined in within if not part_of(joined)]
+    records = [record for joined in shown for record in catalogue.joined[joined]]
     return PeriodSlice(
         kind=kind,
         name=name,
-        day=days[0],
+        latest=within[0],
+        count=count,
         newer=newer,
         older=older,
         parts=tuple(parts.items()),
+        listed=listed,
         items=catalogue.summarised(records),
     )
 
@@ -97,11 +105,12 @@ def _pages(periods: tuple[PeriodSlice, ...], config: SiteConfig) -> Iterator[Out
             view = PeriodView(
                 kind=period.kind,
                 name=period.name,
-                day=period.day,
-                count=sum([papers for _, papers in period.parts]),
+                latest=period.latest,
+                count=period.count,
                 newer=period.newer,
                 older=period.older,
                 parts=period.parts if pager.number == 1 else (),
+                listed=period.listed,
                 pager=pager,
                 items=values(window),
             )

@@ -11,9 +11,7 @@ from papershelf.views.subscribe import SubscribeView
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan the page."""
-    view = SubscribeView(
-        newest=next(iter(catalogue.days), ""), terms_from=catalogue.site.config.feeds.terms_from
-    )
+    view = SubscribeView(latest=catalogue.latest, terms_from=catalogue.site.config.feeds.terms_from)
     yield Part(name="pages/subscribe", slice=view, outputs=_pages)
 
 

@@ -97,7 +97,7 @@ def _pages(slice: TermsSlice, config: SiteConfig) -> Iterator[Output]:
 def _term(slice: TermsSlice, term: TermSlice, config: SiteConfig) -> Iterator[Output]:
     summaries = values(term.papers)
     if len(summaries) > 1:
-        summaries = tuple(sorted(summaries, key=attrgetter("date", "day"), reverse=True))
+        summaries = tuple(sorted(summaries, key=attrgetter("date", "joined"), reverse=True))
     count = len(summaries)
     for pager, window in paginate(routes.term(slice.taxonomy, term.slug), summaries, config.per_page):
         view = TermView(

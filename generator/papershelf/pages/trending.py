@@ -6,6 +6,7 @@ from datetime import date
 
 from papershelf.config import SiteConfig
 from papershelf.model import routes
+from papershelf.model.dates import first_day
 from papershelf.model.output import Output, Part
 from papershelf.pages.catalogue import Catalogue, ListedPaper, card
 from papershelf.views.lists import TrendingView
@@ -16,30 +17,36 @@ HALF_LIFE = 14  # days after which a vote counts half
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendingSlice:
-    """The archive's newest day, or empty; the papers that are shown."""
+    """When the archive's newest paper joined, or empty; the papers that are shown."""
 
-    newest: str
+    latest: str
     papers: tuple[ListedPaper, ...]
 
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan the trending page; what nobody voted for or spoke about is not on it."""
-    newest = next(iter(catalogue.days), "")
-    today = date.fromisoformat(newest) if newest else date.min
+    newest = next(iter(catalogue.joined), "")
+    today = _first_day(newest) if newest else date.min
     scored = [
-        (-score(echo, (today - date.fromisoformat(record.day)).days), record)
+        (-score(echo, (today - _first_day(record.joined)).days), record)
         for record in catalogue.newest
         if (echo := (record.upvotes or 0) + (record.comments or 0))
     ]
     scored.sort(key=lambda pair: pair[0])  # stable: equals stay newest first, then by id
     papers = catalogue.listed(record for _, record in scored[:SHOWN])
-    yield Part(name="pages/trending", slice=TrendingSlice(newest=newest, papers=papers), outputs=_pages)
+    yield Part(
+        name="pages/trending", slice=TrendingSlice(latest=catalogue.latest, papers=papers), outputs=_pages
+    )
 
 
 def _pages(trending: TrendingSlice, config: SiteConfig) -> Iterator[Output]:
     del config
-    view = TrendingView(newest=trending.newest, cards=tuple(map(card, trending.papers)))
+    view = TrendingView(latest=trending.latest, cards=tuple(map(card, trending.papers)))
     yield Output(path=routes.path(routes.url("trending")), renderer="html", layout="trending.html", view=view)
+
+
+def _first_day(joined: str) -> date:
+    return date.fromisoformat(first_day(joined))
 
 
 def score(echo: int, age: int) -> float:

@@ -58,7 +58,7 @@ def _document(paper: Paper) -> Document:
         venue_names=_names(paper.venue) if paper.venue else (),
         tags=record.tags,
         date=record.date,
-        added=record.day,
+        added=record.joined,
         ids=_ids(record),
         votes=record.upvotes or 0,
         flags=_flags(bool(pdf_address(record)), tuple([link.type for link in record.links])),

@@ -56,11 +56,21 @@ def period(name: str) -> str:
     return f"Week {int(name[6:])}, {name[:4]}" if "W" in name else dates.spoken(name)
 
 
+def period_url(name: str) -> str:
+    """Return the address of the page of a day, week, month or year."""
+    return routes.url("week" if "W" in name else dates.kind(name), name)
+
+
+def within(date: str, kind: str) -> str:
+    """Return the day, week, month or year of a partial date; an empty text where the date is not so exact."""
+    return dates.PERIODS[kind](date) if date else ""
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     **machine.FILTERS,
     "bars": plots.bars,
     "byline": people.byline,
-    "by_day": lists.by_day,
+    "by_joined": lists.by_joined,
     "by_year": lists.by_year,
     "coauthors": lists.coauthors,
     "count": lists.count,
@@ -75,6 +85,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "pager": routes.pager,
     "pdf_address": pdf_address,
     "period": lru_cache(maxsize=20_000)(period),
+    "period_url": lru_cache(maxsize=20_000)(period_url),
     "plain": lru_cache(maxsize=20_000)(plain),
     "right_to_left": right_to_left,
     "shorten": shorten,
@@ -87,7 +98,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "url": routes.url,
     "venues": lists.venues,
     "volume_facts": volume_facts,
-    "week": dates.week,
+    "within": within,
     "years": lists.years,
 }
 """By the name that layouts use: ``{{ record.date|spoken }}``."""

@@ -13,9 +13,9 @@ def by_year(items: Iterable[RecordSummary]) -> list[tuple[str, list[RecordSummar
     return [(year, list(group)) for year, group in groupby(items, key=lambda item: item.date[:4])]
 
 
-def by_day(items: Iterable[RecordSummary]) -> list[tuple[str, list[RecordSummary]]]:
-    """Return the papers of each day, in the order of the list."""
-    return [(day, list(group)) for day, group in groupby(items, key=attrgetter("day"))]
+def by_joined(items: Iterable[RecordSummary]) -> list[tuple[str, list[RecordSummary]]]:
+    """Return the papers that joined together, by the day, month or year that is known, in the order of the list."""
+    return [(joined, list(group)) for joined, group in groupby(items, key=attrgetter("joined"))]
 
 
 def years(items: Iterable[RecordSummary]) -> list[tuple[str, int]]:

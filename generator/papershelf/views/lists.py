@@ -10,13 +10,17 @@ from papershelf.views.summary import Card, RecordSummary
 class HomeView:
     """``page`` of ``home.html``."""
 
-    day: str
-    """Newest day, or empty in an empty archive."""
+    period: str
+    """The newest period of the kind that ``site.home`` names, ``2024-12-25``; empty where it names no period, and in an
+    empty archive."""
+    latest: str
+    """When its newest paper joined, or the archive's, for the tabs; may be empty."""
     count: int
-    """Papers of that day; the first page's worth of them are ``cards``."""
+    """Papers of that period, of the archive, or featured ones; the first page's worth of them are ``cards``."""
     cards: tuple[Card, ...]
     earlier: tuple[tuple[str, int], ...]
-    """``(day, papers)`` of the days before, newest first."""
+    """``(period, papers)`` of those before; where home shows no period, of the newest of the first in
+    ``site.periods``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +48,20 @@ class PeriodView:
     """Row of ``dates.PERIODS``: ``week``."""
     name: str
     """Last part of the address: ``2024-W52``, ``2024-12``, ``2024``."""
-    day: str
-    """Its newest day."""
+    latest: str
+    """When its newest paper joined."""
     count: int
     newer: str
     """The next period with papers, or empty."""
     older: str
     parts: tuple[tuple[str, int], ...]
     """``(day or month, papers)`` in it, oldest first; on the first page only."""
+    listed: bool
+    """Whether it lists all its papers. A year of more than a page leaves them to its months, and in a large archive
+    every period to its days: then it lists only papers of which no such part is known."""
     pager: Pager
     items: tuple[RecordSummary, ...]
-    """Papers of this page, newest first; none where its parts lead to them: for a year of more than a page, and in
-    a large archive, whose days list every paper already."""
+    """Papers of this page, newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +96,6 @@ class PapersView:
 class TrendingView:
     """``page`` of ``trending.html``."""
 
-    newest: str
-    """The archive's newest day, from which ages count, or empty."""
+    latest: str
+    """When the archive's newest paper joined, for the tabs; may be empty."""
     cards: tuple[Card, ...]

@@ -30,6 +30,12 @@ class SiteView:
     repository: str
     """``https://github.com/<owner>/<name>`` without a closing slash, or empty."""
     branch: str
+    home: str
+    """What the home page shows: ``day``, ``week``, ``month``, ``year``, ``newest`` or ``featured``."""
+    periods: tuple[str, ...]
+    """Of ``day``, ``week``, ``month`` and ``year``, those that suit the archive, shortest first."""
+    trending: bool
+    """Whether anybody voted for a paper or spoke about one."""
     subscribe_action: str
     """Address the subscribe form posts to, or empty."""
     subscribe_origin: str
@@ -56,11 +62,22 @@ def site_view(site: Site) -> SiteView:
             *((routes.taxonomy(row.name), row.title) for row in config.taxonomies),
             *((routes.url("free", page.slug), page.title) for page in site.pages if page.nav),
         ),
-        footer=routes.menu("footer"),
+        footer=_footer(site),
         repository=config.repository.rstrip("/"),
         branch=config.branch,
+        home=site.rhythm.home,
+        periods=site.rhythm.periods,
+        trending=site.rhythm.trending,
         subscribe_action=action.geturl(),
         subscribe_origin=f"{action.scheme}://{action.netloc}" if action.netloc else "",
         subscribe_field=config.subscribe.field if config.subscribe else "",
         large=is_large(len(site.records)),
     )
+
+
+def _footer(site: Site) -> tuple[tuple[str, str], ...]:
+    """Return the menu at the foot: what there is nothing of is left out, and dates begin with the shortest period."""
+    instead = {"days": routes.ROUTES[site.rhythm.periods[0]].below}
+    if not site.rhythm.trending:
+        instead["trending"] = ""
+    return routes.menu("footer", instead)

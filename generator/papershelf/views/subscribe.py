@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class SubscribeView:
     """``page`` of ``subscribe.html``."""
 
-    newest: str
-    """The archive's newest day, or empty."""
+    latest: str
+    """When the archive's newest paper joined, or empty."""
     terms_from: int
     """Papers that an author, venue or tag needs to have feeds."""

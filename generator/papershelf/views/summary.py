@@ -46,7 +46,8 @@ class RecordSummary(Digested):
     author_count: int
     """Number of authors, where only that is known too; 0 where nothing is."""
     date: str
-    day: str
+    joined: str
+    """When it joined the archive, as exactly as is known."""
     venue: str
     """As shown, or empty."""
     venue_name: str
