@@ -10,12 +10,16 @@ import sysconfig
 import venv
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.parser import Parser
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
+
+from tests.commands.workflows import run, scripts
+from tests.sources.played import ENTRY, FEED, Answer, play
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,18 +33,18 @@ class Program:
     """Where it runs."""
     environment: Mapping[str, str]
 
-    def __call__(self, *arguments: str) -> str:
-        """Run a command that succeeds; return what it printed on standard output."""
+    def __call__(self, *arguments: str, folder: Path | None = None, fails: bool | None = False) -> str:
+        """Run a command that succeeds, or ``fails``, or may do either; return what it printed on standard output."""
         ran = subprocess.run(
             [*self.command, *arguments],
-            cwd=self.folder,
+            cwd=folder or self.folder,
             env=dict(self.environment),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
             check=False,
         )
-        assert ran.returncode == 0, ran.stdout + ran.stderr
+        assert fails is None or (ran.returncode != 0) == fails, ran.stdout + ran.stderr
         return ran.stdout
 
 
@@ -115,6 +119,74 @@ def test_a_wheel_alone_serves(installed: Program) -> None:
     finally:
         preview.terminate()
         preview.communicate()
+
+
+BROKEN = {
+    "my paper.md": "---\ntitle: Named Badly\ndate: 2020\n---\n",
+    "colon.md": "---\ntitle: Sorting: a Survey\ndate: 2021\n---\n",
+    "date.md": "---\ntitle: Dated Badly\ndate: 13 August 2017\nstatus: Published\n---\n",
+    "names.md": "---\ntitle: Names in One\nauthors: Ann Example; Bob Sample\ndate: 2022\n---\n",
+    "keys.md": "---\ntitle: Keys of Others\npublishDate: 2022-05-03\npublication: JX 2022\nurl_code: https://example.org/x\n---\n",
+}
+"""What people write, by file."""
+WRITE = re.compile(r"(?:write|in quotes:) (\w+: .+?)(?:; or .*)?$")
+RENAME = re.compile(r"rename the file to (\S+), or .*")
+
+
+def mend(archive: Path, problems: list[dict[str, Any]]) -> None:
+    """Do what the advice of each problem says, knowing nothing else."""
+    for problem in problems:
+        file = archive / problem["file"]
+        if new := RENAME.fullmatch(problem["advice"]):
+            file.rename(file.with_name(new[1]))
+            continue
+        text = WRITE.search(problem["advice"])
+        assert text, problem["advice"]
+        lines = file.read_text(encoding="utf-8").split("\n")
+        lines[problem["line"] - 1] = text[1]
+        file.write_text("\n".join(lines), encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_from_an_empty_folder_to_a_published_site(installed: Program, wheel: Path, tmp_path: Path) -> None:
+    archive = installed.folder / "archive"
+    installed("init", "archive")
+    feed = FEED.format(ENTRY.format(id="2302.00001v3")).encode()
+    with play({"/api/query": [Answer(body=feed)]}) as played:
+        asking = {**installed.environment, "PAPERSHELF_ARXIV_URL": played.url}
+        added = replace(installed, environment=asking)("add", "2302.00001", "--site", "archive")
+    assert added.startswith("archive/content/papers/2023/on-o-n2-sorting-of-godel-numbers.md: added: ")
+
+    for name, text in BROKEN.items():
+        (archive / "content/papers" / name).write_text(text, encoding="utf-8")
+    while problems := json.loads(
+        installed("check", "--site", ".", "--format", "json", folder=archive, fails=None)
+    ):
+        mend(archive, problems)
+    assert installed("check", "--site", "archive") == "9 records checked: no errors\n"
+
+    # Pushed, and published by the steps that GitHub would run, on a machine that has Python and Git only.
+    path = str(Path(installed.command[0]).parent)
+    run("git init -q -b main && git add . && git commit -qm First", archive, path)
+    run("git clone -q --bare archive bare.git && git clone -q bare.git clone", installed.folder, path)
+    runner = tmp_path / "runner"
+    venv.create(runner)
+    packages = next(runner.glob("lib/python*/site-packages"))
+    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    values = {"steps.pages.outputs.base_url": "https://example.org/archive"}
+    clone = installed.folder / "clone"
+    # The dependencies are this environment's, and so is another Papershelf, which must not do.
+    offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_IGNORE_INSTALLED": "1"}
+    offline["PIP_FIND_LINKS"] = str(wheel.parent)
+    said = [
+        run(script, clone, str(runner / "bin"), **own, **offline)
+        for script, own in scripts(clone / ".github/workflows/publish.yml", values)
+    ]
+    assert " written (" in said[-1]
+    page = (clone / "output/papers/on-o-n2-sorting-of-godel-numbers/index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/archive/papers/on-o-n2-sorting-of-godel-numbers/"' in page
+    installed("build", "--site", "archive", "--base-url", "https://example.org/archive/")
+    assert differences(archive / "output", clone / "output") == []
 
 
 def test_the_wheel_tells_what_it_is(wheel: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from papershelf.typed_yaml import read
 from papershelf.yaml_document import Source
 
 from tests.commands.papershelf import papershelf
+from tests.conftest import ROOT
 
 CHECK = ".github/workflows/check.yml"
 
@@ -111,6 +113,15 @@ def test_an_archive_from_before_there_were_notes_loses_nothing(
     assert papershelf("upgrade", "--site", tmp_path) == 0
     assert (tmp_path / CHECK).read_text() == "mine"
     assert (tmp_path / ".gitignore").exists()
+
+
+def test_an_archive_taken_out_of_the_template_is_as_init_writes_one(tmp_path: Path) -> None:
+    papershelf("init", tmp_path / "new")
+    shutil.copytree(ROOT / "content", tmp_path / "taken/content")
+    shutil.copy(ROOT / "site.yaml", tmp_path / "taken/site.yaml")
+    assert papershelf("upgrade", "--site", tmp_path / "taken") == 0
+    for path in (*skeleton.maintained("github"), skeleton.NOTE, "schemas/record.json"):
+        assert (tmp_path / "taken" / path).read_bytes() == (tmp_path / "new" / path).read_bytes()
 
 
 def test_no_note_reaches_a_file_outside_the_archive(tmp_path: Path) -> None:

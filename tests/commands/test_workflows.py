@@ -1,23 +1,15 @@
 """The workflows of a new archive: their scripts, run in order in a clone of what was pushed, as GitHub runs them."""
 
-import os
-import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from tests.commands.papershelf import papershelf
+from tests.commands.workflows import run as run_script
+from tests.commands.workflows import scripts
 
-GIT = {
-    "GIT_AUTHOR_NAME": "A",
-    "GIT_AUTHOR_EMAIL": "a@example.org",
-    "GIT_COMMITTER_NAME": "A",
-    "GIT_COMMITTER_EMAIL": "a@example.org",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-}
 NEW = """\
 ---
 title: A Paper Somebody Brought
@@ -26,30 +18,24 @@ date: 2025-03
 ---
 Text.
 """
+BASE_URL = "https://example.org/archive/"
 ADDED = "content/papers/2025/a-paper.md"
 
 
 def run(script: str, folder: Path, **environment: str) -> str:
-    """Run a script as a step does; return what it printed."""
-    path = f"{folder.parent / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
-    ran = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
-        cwd=folder,
-        env={**os.environ, **GIT, "PATH": path, **environment},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    return ran.stdout
+    """Run a script where `papershelf` is that of this environment, but for stand-ins."""
+    return run_script(script, folder, f"{folder.parent / 'bin'}:{Path(sys.executable).parent}", **environment)
 
 
-def scripts(file: Path) -> list[dict[str, Any]]:
-    """Return the steps of a workflow or an action that run a script."""
-    parsed = yaml.safe_load(file.read_text(encoding="utf-8"))
-    jobs = [parsed["runs"]] if "runs" in parsed else parsed["jobs"].values()
-    return [step for job in jobs for step in job["steps"] if "run" in step]
+def steps(file: Path, **environment: str) -> list[str]:
+    """Run the scripts of a workflow or an action, but for the installation; return what each printed."""
+    root = next(folder for folder in file.parents if folder.name == ".github").parent
+    values = {"inputs.base-url": BASE_URL}
+    return [
+        run(script, root, **{**own, **environment})
+        for script, own in scripts(file, values)
+        if "pip install" not in script
+    ]
 
 
 @pytest.fixture
@@ -64,9 +50,8 @@ def clone(tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 def test_publishing_builds_the_site_and_then_what_changed(clone: Path) -> None:
-    build = scripts(clone / ".github/actions/build/action.yml")
-    environment = {"BASE_URL": "https://example.org/archive/"}
-    said = [run(step["run"], clone, **environment) for step in build]
+    build = clone / ".github/actions/build/action.yml"
+    said = steps(build)
     assert " written (" in said[-1]
     # The next run finds what actions/cache kept: the same files, packed and unpacked by tar, beside a fresh clone.
     run(
@@ -74,7 +59,7 @@ def test_publishing_builds_the_site_and_then_what_changed(clone: Path) -> None:
         " && tar -xf kept.tar -C clone",
         clone.parent,
     )
-    again = [run(step["run"], clone, **environment) for step in build]
+    again = steps(build)
     assert " 0 written (0 pages), 0 removed" in again[-1]
 
 
@@ -87,8 +72,8 @@ def test_a_pull_request_shows_what_it_changes(clone: Path) -> None:
         clone,
     )
     runner = clone.parent / "runner"
-    for step in scripts(clone / ".github/workflows/check.yml"):
-        run(step["run"], clone, RUNNER_TEMP=str(runner), GITHUB_STEP_SUMMARY=str(runner / "summary.md"))
+    where = {"RUNNER_TEMP": str(runner), "GITHUB_STEP_SUMMARY": str(runner / "summary.md")}
+    steps(clone / ".github/workflows/check.yml", **where)
     summary = (runner / "summary.md").read_text(encoding="utf-8")
     assert "- **A Paper Somebody Brought**  \n  Ada B. Example, The Group · 2025-03\n" in summary
     assert "+title: A Paper Somebody Brought\n" in summary
@@ -125,9 +110,7 @@ def test_a_suggestion_becomes_a_branch_and_a_pull_request(clone: Path, end: str)
     asks = yaml.safe_load((clone / ".github/ISSUE_TEMPLATE/add-paper.yml").read_text(encoding="utf-8"))
     assert f"### {asks['body'][0]['attributes']['label']}" == form[0]
     assert f"startsWith(github.event.issue.body, '{form[0]}')" in workflow.read_text(encoding="utf-8")
-    add, pull_request, _ = scripts(workflow)
-    run(add["run"], clone, **environment)
-    run(pull_request["run"], clone, **environment)
+    steps(workflow, **environment)
     assert (folder / "identifier").read_text() == "2302.06675\n"
     assert not (folder / "ran").exists()
     assert "--head suggestion-7" in (folder / "asked").read_text()
