@@ -38,7 +38,9 @@ def titles(tmp_path: Path, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("what", "signs"), list(product(DAMAGES, ["{}", '""'])))
-def test_every_entry_comes_in(what: str, signs: str, tmp_path: Path) -> None:
+def test_every_entry_comes_in(
+    what: str, signs: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     before, after = DAMAGES[what]
     damaged = ENTRY.replace(before, after)
     assert damaged != ENTRY
@@ -53,6 +55,7 @@ def test_every_entry_comes_in(what: str, signs: str, tmp_path: Path) -> None:
     )
     assert len(whole) == 3
     assert titles(tmp_path, "".join(texts)) == whole
+    assert caplog.text == ""  # nothing but problems reaches the terminal
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,16 @@ def hold(items: list[Entry | Problem]) -> None:
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
-    """Return a file with pieces cut out, put in, or repeated."""
+    """Return a file with pieces cut out, put in or repeated, its end lost, its lines mixed, or in another encoding."""
+    kind = chance.randrange(12)
+    if kind == 0:
+        return data[: chance.randrange(len(data) + 1)]
+    if kind == 1:
+        lines = data.split(b"\n")
+        chance.shuffle(lines)
+        return b"\n".join(lines)
+    if kind == 2:
+        data = data.decode().encode(chance.choice(("utf-16", "utf-16-be", "latin-1", "utf-8-sig")), "replace")
     for _ in range(chance.randint(1, 4)):
         start = chance.randrange(len(data) + 1)
         end = min(len(data), start + chance.choice((0, 1, 5, 200)))
@@ -69,13 +78,23 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     return data
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_damaged_files(name: str, tmp_path: Path) -> None:
+def damage_and_read(name: str, folder: Path, times: int) -> None:
     chance = random.Random(name)
-    file = tmp_path / name.replace("/", "-")
-    for _ in range(examples(25)):
+    file = folder / name.replace("/", "-")
+    for _ in range(times):
         file.write_bytes(damaged(FILES[name].encode(), chance))
         hold(list(read_files([file], {}, "2020")))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_damaged_files(name: str, tmp_path: Path) -> None:
+    damage_and_read(name, tmp_path, 25)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", FILES)
+def test_ten_thousand_damaged_files(name: str, tmp_path: Path) -> None:
+    damage_and_read(name, tmp_path, 10_000)
 
 
 TEXTS = st.text(max_size=20) | st.sampled_from(["2020", "Ann Doe", "10.5555/x", "<i>"])

@@ -1,5 +1,6 @@
 """BibTeX as people have it: without keys or commas, strings joined, cross-references, fields of other programs."""
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,7 @@ from papershelf.sources.entry import Document, Entry, Found, Values, remark, ski
 from papershelf.sources.names import is_vancouver, split_names
 from papershelf.sources.texts import mend_encoding
 
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # problems say what it would tell the terminal
 _PIECE = r"(?:\"[^\"]*\"|\{[^{}]*\}|[A-Za-z0-9][\w:.-]*)"
 _JOINED = re.compile(rf"{_PIECE}(?:\s*#\s*{_PIECE})+")
 _PIECES = re.compile(_PIECE)
