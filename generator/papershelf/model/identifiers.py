@@ -9,6 +9,8 @@ import re
 from papershelf.lib.paths import checked_path
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\^`|\x00-\x1f]+")
+SICI = re.compile(r"\(sici\)|\(\w+\)[^<>]*<[^<>]+>\d\.\d\.\w\w;\w", re.IGNORECASE)
+"""What old DOIs have in which angle brackets are real: ``10.1175/1520-0469(1992)049<0337:ROTAO>2.0.CO;2``."""
 _ARXIV = re.compile(
     r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}", re.ASCII
 )
@@ -59,8 +61,7 @@ def _part_of_address(text: str, form: re.Pattern[str], wanted: str) -> str:
 def doi(text: str) -> str:
     """Return a bare DOI ``10.x/y`` (ISO 26324) as written; compare with ``.lower()``, since DOIs ignore case."""
     bare = _bare(text)
-    # Angle brackets are real in the SICI form of old DOIs, 10.1002/(SICI)1097-4571(199806)49:8<693::AID..., only.
-    if not _DOI.fullmatch(bare) or (("<" in bare or ">" in bare) and "(sici)" not in bare.lower()):
+    if not _DOI.fullmatch(bare) or (("<" in bare or ">" in bare) and not SICI.search(bare)):
         raise ValueError(f"{text!r} is not a DOI (want 10.x/y, as in 10.1145/3292500.3330701)")
     return bare
 

@@ -20,8 +20,8 @@ _KEYS = [field.name for field in fields(Record) if field.name not in ("source", 
 _DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
 _PDF = re.compile(r"https?://\S+", re.IGNORECASE)
 _LINE_KEYS = frozenset(
-    "title subtitle title_short venue volume issue number publisher place series edition institution tldr note "
-    "submitter organization image_alt".split()
+    "title subtitle title_short title_original title_translated venue volume issue number article_number publisher "
+    "place series edition degree institution tldr note submitter organization image_alt".split()
 )
 
 

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from papershelf.lib.fields import language_tag, web_address
 from papershelf.model import identifiers
+from papershelf.model.licenses import license_text
 
 _DOI_IN_TEXT = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _ARXIV_IN_TEXT = re.compile(
@@ -19,6 +20,9 @@ _ISBN = re.compile(r"97[89][\d -]{10,14}\d|\d[\d -]{8,11}[\dXx]")
 _CREATIVE_COMMONS = re.compile(
     r"(?:https?://)?creativecommons\.org/(?:licenses/(?P<kind>by[a-z-]*)/(?P<version>\d\.\d)|(?P<zero>publicdomain/zero)/)",
     re.IGNORECASE,
+)
+_OPEN_SOURCE = re.compile(
+    r"https?://(?:www\.)?opensource\.org/licenses?/([\w.-]+?)(?:\.php|/)?", re.IGNORECASE
 )
 _SPDX = re.compile(r"cc[ -](by(?:[ -](?:nc|nd|sa))*)[ -](\d\.\d)", re.IGNORECASE)
 # Three-letter codes (ISO 639-2) and English names, each as a two-letter code (ISO 639-1).
@@ -53,7 +57,7 @@ def find_doi(text: str) -> str:
     if not match:
         return ""
     found = unquote(match[0]) if "%" in match[0] else match[0]
-    if "(sici)" not in found.lower() and "::aid-" not in found.lower():
+    if not identifiers.SICI.search(found):
         found = re.split(r"[<>\"]", found)[0]
     while found:
         if found[-1] in _TRAILING and not _is_balanced(found):
@@ -119,6 +123,8 @@ def read_license(text: str) -> str:
     """Return a licence as an SPDX id where it is one of Creative Commons, else as written."""
     if match := _CREATIVE_COMMONS.search(text):
         return "CC0-1.0" if match["zero"] else f"CC-{match['kind'].upper()}-{match['version']}"
+    if match := _OPEN_SOURCE.fullmatch(text.strip()):
+        return valid(license_text, match[1]) or text.strip()
     if match := _SPDX.fullmatch(text.strip()):
         return f"CC-{match[1].upper().replace(' ', '-')}-{match[2]}"
     return text.strip()

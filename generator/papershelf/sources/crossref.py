@@ -14,7 +14,8 @@ _TYPES = {
     "journal-article": "article", "proceedings-article": "inproceedings", "posted-content": "preprint",
     "dissertation": "thesis", "report": "report", "book": "book", "monograph": "book", "edited-book": "book",
     "reference-book": "book", "book-chapter": "chapter", "book-section": "chapter", "book-part": "chapter",
-    "dataset": "dataset", "proceedings": "book", "report-series": "report", "peer-review": "article",
+    "dataset": "dataset", "proceedings": "book", "report-series": "report", "peer-review": "review",
+    "standard": "standard", "report-component": "report",
 }  # fmt: skip
 _KINDS = {"article": "journal", "inproceedings": "conference", "chapter": "book-series"}
 _DATES = ("published-print", "published-online", "issued", "published", "posted", "created")
@@ -54,6 +55,7 @@ def _entry(work: dict[str, Any], location: Location) -> Entry:
     values: Values = {
         "type": kind,
         "title": first(work.get("title")) or first(work.get("original-title")),
+        "title_original": first(work.get("original-title")) if first(work.get("title")) else "",
         "subtitle": first(work.get("subtitle")),
         "authors": [_name(name) for name in mappings(work.get("author"))],
         "editors": [_name(name) for name in mappings(work.get("editor"))] if kind in ("book", "") else [],
@@ -62,7 +64,9 @@ def _entry(work: dict[str, Any], location: Location) -> Entry:
         "venue": container,
         "volume": text(work.get("volume")),
         "issue": text(work.get("issue")),
-        "pages": text(work.get("page")) or text(work.get("article-number")),
+        "pages": text(work.get("page")),
+        "article_number": text(work.get("article-number")),
+        "degree": first(work.get("degree")) if kind == "thesis" else "",
         "publisher": "" if container else text(work.get("publisher")),
         "institution": (institution or text(work.get("publisher"))) if kind in ("thesis", "report") else "",
         "place": text(work.get("publisher-location")) if kind in ("book", "thesis", "report") else "",

@@ -12,7 +12,8 @@ _TYPES = {
     "journalarticle": "article", "conferencepaper": "inproceedings", "conferenceproceeding": "inproceedings",
     "preprint": "preprint", "dissertation": "thesis", "report": "report", "book": "book", "bookchapter": "chapter",
     "dataset": "dataset", "software": "software", "collection": "dataset", "image": "dataset", "text": "",
-    "article": "article", "thesis": "thesis", "workingpaper": "report",
+    "article": "article", "thesis": "thesis", "workingpaper": "report", "poster": "poster", "presentation": "talk",
+    "peerreview": "review", "standard": "standard", "patent": "patent", "computationalnotebook": "software",
 }  # fmt: skip
 _PUBLISHED = ("Issued", "Available", "Created", "Submitted")
 
@@ -46,9 +47,8 @@ def _values(work: dict[str, Any]) -> Values:
     return {
         "type": kind,
         "title": first(main) or first([text(title.get("title")) for title in titles]),
-        "subtitle": first(
-            [text(title.get("title")) for title in titles if title.get("titleType") == "Subtitle"]
-        ),
+        "subtitle": _title(titles, "Subtitle"),
+        "title_translated": _title(titles, "TranslatedTitle") if any(main) else "",
         "authors": [_name(name) for name in mappings(work.get("creators"))],
         "editors": [
             _name(name)
@@ -73,11 +73,15 @@ def _values(work: dict[str, Any]) -> Values:
         "language": text(work.get("language")),
         "license": first(
             [
-                text(term.get("rightsUri")) or text(term.get("rights"))
+                text(term.get("rightsUri")) or text(term.get("rightsIdentifier")) or text(term.get("rights"))
                 for term in mappings(work.get("rightsList"))
             ]
         ),
     }
+
+
+def _title(titles: list[dict[str, Any]], kind: str) -> str:
+    return first([text(title.get("title")) for title in titles if title.get("titleType") == kind])
 
 
 def _name(name: dict[str, Any]) -> Values:

@@ -1,5 +1,6 @@
 """Which papers are here already: by identifier, or by title and first author."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -59,14 +60,19 @@ def find(papers: Known, record: Record) -> Record | None:
 
 def choose_id(papers: Known, record: Record) -> str:
     """Return an id for a new record: its own, or that of its BibTeX key or title; numbered where it is taken."""
-    wanted = (
-        record.id if record.id != NO_ID else slug(record.bibkey) if record.bibkey else title_id(record.title)
-    )
+    wanted = record.id if record.id != NO_ID else _named(record)
     chosen, number = wanted, 1
     while chosen.lower() in papers.ids:
         number += 1
         chosen = f"{wanted}-{number}"
     return chosen
+
+
+def _named(record: Record) -> str:
+    """Return an id made of what a reader knows: BibTeX key, title, or DOI where the title has no Latin letters."""
+    if record.bibkey or not record.doi or re.search(r"[a-z]", fold(plain(record.title))):
+        return slug(record.bibkey) if record.bibkey else title_id(record.title)
+    return slug(record.doi)
 
 
 def title_id(title: str) -> str:
