@@ -223,3 +223,55 @@ def test_an_unknown_file_and_a_dry_run(root: Path, folder: Path, tmp_path: Path)
     assert papershelf("import", strange, "--site", root) == 1
     assert papershelf("import", folder, "--dry-run", "--site", root) == 0
     assert records(root) == []
+
+
+def work(number: int) -> str:
+    """Return a work of Crossref."""
+    title = json.dumps(f"Work Number {number}")
+    date = '{"date-parts": [[2020]]}'
+    return f'{{"DOI": "10.5555/{number}", "title": [{title}], "issued": {date}, "container-title": ["J"]}}'
+
+
+PAPER = '<paper id="{0}"><title>Paper {0}</title><author><first>Ann</first><last>Doe</last></author></paper>'
+VOLUME = (
+    '<collection id="2022.abc"><volume id="1"><meta><booktitle>P</booktitle><year>2022</year></meta>\n{}\n'
+    "</volume></collection>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "come", "told"),
+    [
+        ("a.jsonl", [work(1), work(2)[:-1], work(3)], (1, 3), "a.jsonl:2: skipped: is damaged: "),
+        (
+            "a.json",
+            ["[", work(1) + ",", work(2).replace('"', "", 1) + ",", work(3), "]"],
+            (1, 3),
+            "a.json:3: ",
+        ),
+        ("a.json", ['{"message": {"items": [', work(1) + ",", work(2)[:40]], (1,), "and so is all behind it"),
+        (
+            "a.xml",
+            [PAPER.format(1), PAPER.format(2).replace("Paper", "Paper & <b>"), PAPER.format(3)],
+            (1, 3),
+            "a.xml:3: ",
+        ),
+        ("a.xml", [PAPER.format(1), PAPER.format(2), PAPER.format(3)[:-20]], (1, 2), "a.xml:4: "),
+    ],
+    ids=["a line", "an item", "the end of a list", "an element", "the end of a tree"],
+)
+def test_damage_costs_no_more_than_itself(
+    name: str,
+    text: list[str],
+    come: tuple[int, ...],
+    told: str,
+    root: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = "\n".join(text)
+    file = tmp_path / name
+    file.write_text(VOLUME.format(lines) if name == "a.xml" else lines, encoding="utf-8")
+    titles = bring(root, file)
+    assert {int(title.rpartition(" ")[2]) for title in titles} == set(come)
+    assert told in capsys.readouterr().err

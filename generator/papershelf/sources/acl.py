@@ -9,27 +9,28 @@ from papershelf.sources import bibtex
 from papershelf.sources.entry import Document, Entry, Found, Values
 from papershelf.sources.markup_tree import (
     children,
+    each_root,
     inner_markup,
     line_of,
     local,
-    read_xml,
     text_of,
     whole_text,
+    within,
 )
 
 _SITE = "https://aclanthology.org/"
 _TEX = re.compile(r"<tex-math>(.*?)</tex-math>", re.DOTALL)
 
 
-def read(document: Document) -> Found:
+@each_root
+def read(root: etree._Element, path: str) -> Found:
     """Read the papers of a collection; front matter is no paper."""
-    root = read_xml(document.data)
     if local(root) != "collection":
         raise ValueError(f"is no collection of the ACL Anthology but a document of <{local(root)}>")
     for volume in children(root, "volume"):
         meta = next(iter(children(volume, "meta")), volume)
-        for paper in children(volume, "paper"):
-            location = Location(path=document.path, line=line_of(paper))
+        for paper in within(volume, "paper"):
+            location = Location(path=path, line=line_of(paper))
             key = _key(root.get("id") or "", volume.get("id") or "", paper)
             yield Entry(location=location, values=_values(paper, meta, key), venue=_venue(meta, volume))
 

@@ -7,27 +7,25 @@ from lxml import etree
 
 from papershelf.problems import Location
 from papershelf.sources.codes import find_arxiv
-from papershelf.sources.entry import Document, Entry, Found, Values, skipped
-from papershelf.sources.markup_tree import children, line_of, local, read_xml, text_of, whole_text
+from papershelf.sources.entry import Entry, Found, Values, skipped
+from papershelf.sources.markup_tree import children, each_root, line_of, local, text_of, whole_text, within
 
 _COMMENT_LINK = re.compile(r"https?://(?:github|gitlab)\.com/[\w./-]+[\w/-]")
 
 
-def read(document: Document) -> Found:
+@each_root
+def read(root: etree._Element, path: str) -> Found:
     """Read the entries of an Atom feed; an error of arXiv's comes as an entry without a date."""
-    root = read_xml(document.data)
     if local(root) != "feed":
         raise ValueError(f"is no Atom feed but a document of <{local(root)}>")
-    for node in children(root, "entry"):
+    for node in within(root, "entry"):
         line = line_of(node)
         address, published = text_of(node, "id"), text_of(node, "published")
         if not published or "/errors" in address:
             reason = text_of(node, "summary") or text_of(node, "title") or "the entry has no date"
-            yield skipped(document.path, line, f"arXiv says: {reason}")
+            yield skipped(path, line, f"arXiv says: {reason}")
             continue
-        yield Entry(
-            location=Location(path=document.path, line=line), values=_values(node, address, published)
-        )
+        yield Entry(location=Location(path=path, line=line), values=_values(node, address, published))
 
 
 def _values(node: etree._Element, address: str, published: str) -> Values:
@@ -50,13 +48,14 @@ def _author(node: etree._Element) -> Values:
     return {"name": text_of(node, "name"), "affiliation": places}
 
 
-def read_dublin_core(document: Document) -> Found:
+@each_root
+def read_dublin_core(root: etree._Element, path: str) -> Found:
     """Read records of OAI-PMH in Dublin Core, one or a list of them."""
-    for node in _dublin_core(read_xml(document.data)):
+    for node in _dublin_core(root):
         texts = {name: [whole_text(part) for part in children(node, name)] for name in map(local, node)}
         identifiers = " ".join(texts.get("identifier", ()))
         yield Entry(
-            location=Location(path=document.path, line=line_of(node)),
+            location=Location(path=path, line=line_of(node)),
             values={
                 "type": "preprint" if "arxiv" in identifiers.lower() else "",
                 "title": next(iter(texts.get("title", ())), ""),

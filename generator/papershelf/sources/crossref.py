@@ -6,8 +6,8 @@ from typing import Any
 from papershelf.problems import Location
 from papershelf.sources.codes import find_issn, read_license
 from papershelf.sources.dates import read_date
-from papershelf.sources.entry import Document, Entry, Found, Values, skipped
-from papershelf.sources.json_text import first, json_values, mapping, mappings, text
+from papershelf.sources.entry import Entry, Found, Values, skipped
+from papershelf.sources.json_text import each_value, first, mapping, mappings, text
 from papershelf.sources.names import lowered
 
 _TYPES = {
@@ -22,14 +22,16 @@ _DATES = ("published-print", "published-online", "issued", "published", "posted"
 _NOTICES = {"retraction": "retraction", "correction": "correction", "erratum": "erratum"}
 
 
-def read(document: Document) -> Found:
+@each_value
+def read(value: Any, location: Location) -> Found:
     """Read works: an answer with ``message``, a page with ``items``, an array, or one work a line."""
-    for line, value in json_values(document.data):
-        for work in _works(value):
-            if not isinstance(work.get("DOI"), str) and not work.get("title"):
-                yield skipped(document.path, line, "is no work of Crossref: it has neither DOI nor title")
-                continue
-            yield _entry(work, Location(path=document.path, line=line))
+    for work in _works(value):
+        if not isinstance(work.get("DOI"), str) and not work.get("title"):
+            yield skipped(
+                location.path, location.line, "is no work of Crossref: it has neither DOI nor title"
+            )
+            continue
+        yield _entry(work, location)
 
 
 def _works(value: Any) -> Iterator[dict[str, Any]]:

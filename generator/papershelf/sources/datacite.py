@@ -5,8 +5,8 @@ from typing import Any
 
 from papershelf.problems import Location
 from papershelf.sources.dates import read_date
-from papershelf.sources.entry import Document, Entry, Found, Values, skipped
-from papershelf.sources.json_text import first, json_values, mapping, mappings, text
+from papershelf.sources.entry import Entry, Found, Values, skipped
+from papershelf.sources.json_text import each_value, first, mapping, mappings, text
 
 _TYPES = {
     "journalarticle": "article", "conferencepaper": "inproceedings", "conferenceproceeding": "inproceedings",
@@ -18,15 +18,14 @@ _TYPES = {
 _PUBLISHED = ("Issued", "Available", "Created", "Submitted")
 
 
-def read(document: Document) -> Found:
+@each_value
+def read(value: Any, location: Location) -> Found:
     """Read DOIs: an answer with ``data``, an array, or one a line."""
-    for line, value in json_values(document.data):
-        for attributes in _attributes(value):
-            if not attributes.get("doi") and not attributes.get("titles"):
-                yield skipped(document.path, line, "is no DOI of DataCite: it has neither DOI nor title")
-                continue
-            location = Location(path=document.path, line=line)
-            yield Entry(location=location, values=_values(attributes))
+    for attributes in _attributes(value):
+        if not attributes.get("doi") and not attributes.get("titles"):
+            yield skipped(location.path, location.line, "is no DOI of DataCite: it has neither DOI nor title")
+            continue
+        yield Entry(location=location, values=_values(attributes))
 
 
 def _attributes(value: Any) -> Iterator[dict[str, Any]]:

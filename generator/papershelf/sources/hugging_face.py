@@ -8,7 +8,7 @@ from papershelf.problems import Location
 from papershelf.sources.codes import find_arxiv
 from papershelf.sources.decode import decode
 from papershelf.sources.entry import Document, Entry, Found, Values, skipped
-from papershelf.sources.json_text import first, json_values, mapping, mappings, text
+from papershelf.sources.json_text import each_value, first, mapping, mappings, text
 
 _BLOCK = re.compile(
     r"^Title: (?P<title>[^\n]*)\nPDF: (?P<pdf>\S*)[^\n]*\nSummary: (?P<summary>.*?)(?=\n---|\nTitle: |\Z)",
@@ -16,17 +16,17 @@ _BLOCK = re.compile(
 )
 
 
-def read(document: Document) -> Found:
+@each_value
+def read(value: Any, location: Location) -> Found:
     """Read the papers of a list; ``publishedAt`` is arXiv's day, ``submittedOnDailyAt`` the list's."""
-    for line, value in json_values(document.data):
-        for card in _cards(value):
-            paper = mapping(card.get("paper")) or card
-            if not text(paper.get("title")):
-                yield skipped(
-                    document.path, line, f"is no paper: {text(paper.get('id')) or 'it'} has no title"
-                )
-                continue
-            yield Entry(location=Location(path=document.path, line=line), values=_values(card, paper))
+    for card in _cards(value):
+        paper = mapping(card.get("paper")) or card
+        if not text(paper.get("title")):
+            yield skipped(
+                location.path, location.line, f"is no paper: {text(paper.get('id')) or 'it'} has no title"
+            )
+            continue
+        yield Entry(location=location, values=_values(card, paper))
 
 
 def _cards(value: Any) -> Iterator[dict[str, Any]]:

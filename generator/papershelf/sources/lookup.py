@@ -88,16 +88,20 @@ def _answer(service: Service, key: str, ask: Ask) -> Iterator[Entry | Problem]:
 
     def usable(data: bytes) -> bool:
         try:
-            return any(isinstance(item, Entry) for item in service.read(Document(path=address, data=data)))
+            return any(isinstance(item, Entry) for item in service.read(_document(address, data)))
         except ValueError:
             return False
 
     try:
         data = ask(address, service.accept, usable)
-        yield from service.read(Document(path=address, data=data))
+        yield from service.read(_document(address, data))
     except Unknown:
         yield skipped(address, 0, f"{service.name} does not know {key}")
     except Unavailable as error:
         yield skipped(address, 0, str(error))
     except ValueError as error:
         yield skipped(address, 0, f"the answer of {httpx.URL(address).host} cannot be read: it {error}")
+
+
+def _document(address: str, data: bytes) -> Document:
+    return Document(path=address, data=data, is_answer=True)

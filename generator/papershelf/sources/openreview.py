@@ -6,8 +6,8 @@ from typing import Any
 
 from papershelf.problems import Location
 from papershelf.sources.dates import read_date
-from papershelf.sources.entry import Document, Entry, Found, Values, skipped
-from papershelf.sources.json_text import first, json_values, mapping, mappings, text
+from papershelf.sources.entry import Entry, Found, Values, skipped
+from papershelf.sources.json_text import each_value, first, mapping, mappings, text
 
 _SITE = "https://openreview.net"
 _STATE = re.compile(r"(?:submitted to|submission|under review|desk reject|reject|withdrawn)", re.IGNORECASE)
@@ -17,23 +17,23 @@ _TRACK = re.compile(
 _YEAR = re.compile(r"/(20\d\d)(?:/|$)")
 
 
-def read(document: Document) -> Found:
+@each_value
+def read(value: Any, location: Location) -> Found:
     """Read notes; reviews and comments, which have no title or authors of their own, are left out."""
-    for line, value in json_values(document.data):
-        for note in _notes(value):
-            content = {key: _value(item) for key, item in mapping(note.get("content")).items()}
-            if not content.get("title") or not (content.get("authors") or content.get("abstract")):
-                yield skipped(
-                    document.path,
-                    line,
-                    f"is no paper: the note {text(note.get('id'))} has no title or no authors",
-                )
-                continue
-            yield Entry(
-                location=Location(path=document.path, line=line),
-                values=_values(note, content),
-                is_markdown=True,
+    for note in _notes(value):
+        content = {key: _value(item) for key, item in mapping(note.get("content")).items()}
+        if not content.get("title") or not (content.get("authors") or content.get("abstract")):
+            yield skipped(
+                location.path,
+                location.line,
+                f"is no paper: the note {text(note.get('id'))} has no title or no authors",
             )
+            continue
+        yield Entry(
+            location=location,
+            values=_values(note, content),
+            is_markdown=True,
+        )
 
 
 def _notes(value: Any) -> Iterator[dict[str, Any]]:

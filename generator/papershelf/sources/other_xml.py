@@ -3,13 +3,13 @@
 from lxml import etree
 
 from papershelf.problems import Location
-from papershelf.sources.entry import Document, Entry, Found, Values, remark
+from papershelf.sources.entry import Entry, Found, Values, remark
 from papershelf.sources.markup_tree import (
     children,
+    each_root,
     inner_markup,
     line_of,
     local,
-    read_xml,
     text_of,
     whole_text,
 )
@@ -20,11 +20,11 @@ _TYPES = {
 }  # fmt: skip
 
 
-def read_dblp(document: Document) -> Found:
+@each_root
+def read_dblp(root: etree._Element, path: str) -> Found:
     """Read the publications of an extract; volumes and home pages are none."""
-    root = read_xml(document.data)
     for node in [root] if local(root) in _TYPES else list(root):
-        location = Location(path=document.path, line=line_of(node))
+        location = Location(path=path, line=line_of(node))
         if kind := _TYPES.get(local(node)):
             yield Entry(location=location, values=_dblp(node, kind))
         elif local(node):
@@ -53,15 +53,13 @@ def _dblp(node: etree._Element, kind: str) -> Values:
     }
 
 
-def read_pubmed(document: Document) -> Found:
+@each_root
+def read_pubmed(root: etree._Element, path: str) -> Found:
     """Read the articles of an answer of PubMed."""
-    root = read_xml(document.data)
     for node in root.iter("PubmedArticle"):
         citation = next(iter(children(node, "MedlineCitation")), node)
         article = next(iter(children(citation, "Article")), citation)
-        yield Entry(
-            location=Location(path=document.path, line=line_of(node)), values=_pubmed(citation, article)
-        )
+        yield Entry(location=Location(path=path, line=line_of(node)), values=_pubmed(citation, article))
 
 
 def _pubmed(citation: etree._Element, article: etree._Element) -> Values:

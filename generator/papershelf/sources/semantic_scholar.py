@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from papershelf.problems import Location
-from papershelf.sources.entry import Document, Entry, Found, Values, skipped
-from papershelf.sources.json_text import first, json_values, mapping, mappings, text
+from papershelf.sources.entry import Entry, Found, Values, skipped
+from papershelf.sources.json_text import each_value, first, mapping, mappings, text
 
 _TYPES = {
     "JournalArticle": "article", "Conference": "inproceedings", "Book": "book", "BookSection": "chapter",
@@ -13,14 +13,16 @@ _TYPES = {
 }  # fmt: skip
 
 
-def read(document: Document) -> Found:
+@each_value
+def read(value: Any, location: Location) -> Found:
     """Read papers: one, a list, an answer with ``data``, or an author with ``papers``."""
-    for line, value in json_values(document.data):
-        for paper in _papers(value):
-            if not text(paper.get("title")):
-                yield skipped(document.path, line, f"the paper {text(paper.get('paperId'))} has no title")
-                continue
-            yield Entry(location=Location(path=document.path, line=line), values=_values(paper))
+    for paper in _papers(value):
+        if not text(paper.get("title")):
+            yield skipped(
+                location.path, location.line, f"the paper {text(paper.get('paperId'))} has no title"
+            )
+            continue
+        yield Entry(location=location, values=_values(paper))
 
 
 def _papers(value: Any) -> Iterator[dict[str, Any]]:
