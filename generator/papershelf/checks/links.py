@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from urllib.parse import unquote, urlsplit
 
@@ -31,22 +31,13 @@ _WITHIN = re.compile(
 
 def check(content: Content) -> Iterator[Finding]:
     """Follow each link inside the site."""
-    records = [record for record in content.records if not record.draft]
-    there = {path for name in routes.ROUTES if not routes.parts(name) for path in _both(routes.url(name))}
-    there |= {path for page in content.pages for path in _both(routes.url("free", page.slug))}
-    there |= {static.path for static in content.statics}
-    for record in records:
-        there |= {*_both(routes.url("paper", record.id)), routes.url("paper_json", record.id)}
-        there |= {path for alias in record.aliases for path in _both(routes.former(alias))}
-    for venue in content.venues:
-        there.update(
-            path for volume in venue.volumes for path in _both(routes.url("volume", venue.slug, volume.slug))
-        )
-    stands = partial(_stands, there=there, listed=cache(partial(_listed, content, records)))
+    there, listed = cache(partial(_single, content)), cache(partial(_listed, content))
+    stands = partial(_stands, there=there, listed=listed)
     for record in content.records:
         for field, text in (("abstract", record.abstract), ("notes", record.notes)):
-            for message in _wrong(text, routes.url("paper", record.id), content.config.url, stands):
-                yield warning(record, (field,), f"{field}: {message}", ADVICE)
+            if _has_links(text):
+                for message in _wrong(text, routes.url("paper", record.id), content.config.url, stands):
+                    yield warning(record, (field,), f"{field}: {message}", ADVICE)
     for venue in content.venues:
         for index, volume in enumerate(venue.volumes):
             address = routes.url("volume", venue.slug, volume.slug)
@@ -71,9 +62,13 @@ def _both(url: str) -> tuple[str, str]:
     return path.removesuffix("index.html"), path
 
 
+def _has_links(text: str) -> bool:
+    return any(map(text.__contains__, _SIGNS))
+
+
 def _wrong(text: str, page: str, base: str, stands: Callable[[str], bool]) -> Iterator[str]:
     """Return what is wrong with the links of a text on a page: they lead into the site, and to nothing there."""
-    if not any(sign in text for sign in _SIGNS):
+    if not _has_links(text):
         return
     html = to_html(text)
     if "<a>" in html or "<a title" in html:
@@ -101,18 +96,38 @@ def _inside(link: str, page: str, base: str) -> str | None:
     return "" if joined in (".", "./") else joined
 
 
-def _stands(path: str, there: set[str], listed: Callable[[], set[str]]) -> bool:
+def _stands(path: str, there: Callable[[], set[str]], listed: Callable[[], set[str]]) -> bool:
     """Return whether a page is there; files that programs read and scripts load are taken to be."""
     list_of_it = _WITHIN.sub("", path)
     for each in (path, f"{path}/", list_of_it):
-        if each in there or each in listed():
+        if each in there() or each in listed():
             return True
     return path.startswith((routes.url("assets"), routes.url("api"), routes.url("search")))
 
 
-def _listed(content: Content, records: Sequence[Record]) -> set[str]:
+def _single(content: Content) -> set[str]:
+    """Return the addresses that the site always has, and those that one record, page, volume or file makes."""
+    there = {path for name in routes.ROUTES if not routes.parts(name) for path in _both(routes.url(name))}
+    there |= {path for page in content.pages for path in _both(routes.url("free", page.slug))}
+    there |= {static.path for static in content.statics}
+    for record in _published(content):
+        there |= {*_both(routes.url("paper", record.id)), routes.url("paper_json", record.id)}
+        there |= {path for alias in record.aliases for path in _both(routes.former(alias))}
+    for venue in content.venues:
+        there.update(
+            path for volume in venue.volumes for path in _both(routes.url("volume", venue.slug, volume.slug))
+        )
+    return there
+
+
+def _published(content: Content) -> Iterator[Record]:
+    return (record for record in content.records if not record.draft)
+
+
+def _listed(content: Content) -> set[str]:
     """Return the addresses of pages made of many papers: authors, venues, tags, days, ..."""
-    site = assemble(content.config, tuple(records), content.people, content.venues, (), ())
+    records = tuple(_published(content))
+    site = assemble(content.config, records, content.people, content.venues, (), ())
     terms = {
         path
         for taxonomy in site.taxonomies

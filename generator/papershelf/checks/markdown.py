@@ -53,7 +53,8 @@ def tangle(text: str) -> str:
         return f"nests quotes or lists more than {DEEPEST} deep"
     if len(text) > MOST_LINES:
         passages = text.split("\n\n")
-        if (marks := max(map(_marks, passages))) > MOST_MARKS:
+        long = (passage for passage in passages if len(passage) > MOST_MARKS)
+        if (marks := max(map(_marks, long), default=0)) > MOST_MARKS:
             return f"holds a passage with {marks:,} Markdown signs (at most {MOST_MARKS:,})"
         if (reach := _reach(text, passages)) > MOST_REACH:
             return (

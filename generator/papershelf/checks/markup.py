@@ -29,7 +29,7 @@ def check(content: Content) -> Iterator[Finding]:
                 yield from _line(partial(warning, record, (field,)), f"{field}: ", text)
         for field in _LISTS:
             for index, text in enumerate(getattr(record, field)):
-                if not read.is_bare(text):
+                if text and not read.is_bare(text):
                     yield from _line(partial(warning, record, (field, index)), f"{field}: ", text)
         for field, text in (("abstract", record.abstract), ("notes", record.notes)):
             if text:

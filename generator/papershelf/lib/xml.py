@@ -22,5 +22,6 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return ``text`` as the value of an attribute in double quotes, white space kept (XML 1.0, 3.3.3)."""
-    escaped = escape(text)
-    return escaped if escaped.isprintable() and '"' not in escaped else escaped.translate(_IN_ATTRIBUTES)
+    if text.isprintable() and not ("&" in text or '"' in text or "<" in text or ">" in text):
+        return text
+    return escape(text).translate(_IN_ATTRIBUTES)

@@ -1,6 +1,7 @@
 """A line of text (a title, a venue, a tag) as HTML, plain text and TeX, and a line from TeX or plain text."""
 
 import re
+from functools import lru_cache
 from html import escape as escape_html
 
 from papershelf.markup import marks, math, read, tex_formula
@@ -34,6 +35,7 @@ def to_html(text: str) -> str:
     return marks.fill(html, [math.to_html(formula.tex, False) for formula in done.formulas])
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Return a line in Unicode: ``$\\ell_p$`` as ``ℓₚ``, ``{BERT}`` as ``BERT``, ``\\"o`` as ``ö``.
 

@@ -66,12 +66,13 @@ def _stage(job: Job, part: Part | Bundle) -> Staged:
     problems: list[Problem] = []
     files = _bundle(job, part) if isinstance(part, Bundle) else _part(job, part, problems)
     doubled = False
+    folders: set[str] = set()
     for path, key, reason, data in files:
         doubled |= path in rows
         if reason is None:
             rows[path] = job.outdated.rows[path]
         else:
-            rows[path] = _write(job.stage, path, data, key)
+            rows[path] = _write(job.stage, path, data, key, folders)
             reasons.append((path, reason))
     return Staged(
         name=part.name,
@@ -121,15 +122,18 @@ def _bundle(job: Job, bundle: Bundle) -> Iterator[tuple[str, bytes, Reason | Non
         yield path, key, reason if old else Reason.NEW, data
 
 
-def _write(stage: str, path: str, data: bytes, key: bytes) -> Row:
+def _write(stage: str, path: str, data: bytes, key: bytes, folders: set[str]) -> Row:
+    """Write a file, and its folder unless that is one of ``folders``, which gets it."""
     target = f"{stage}/{path}"
     folder = target.rpartition("/")[0]
-    try:  # most files are the first of their folder
-        os.mkdir(folder)
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)
+    if folder not in folders:
+        folders.add(folder)
+        try:  # most files are the first of their folder
+            os.mkdir(folder)
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         rest = memoryview(data)
