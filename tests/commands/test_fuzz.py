@@ -144,8 +144,8 @@ def holds_together(files: Mapping[str, str]) -> None:
             (root / path).write_bytes(text.encode("utf-8", "surrogatepass"))
         checked = status("check", "--site", str(root))
         assert status("build", "--jobs", "1", "--site", str(root)) == checked
-        for command in COMMANDS:
-            assert status(*command, "--site", str(root)) == checked, command
+        for command in COMMANDS:  # which need no layouts of pages
+            assert status(*command, "--site", str(root)) in (0, checked), command
     finally:
         shutil.rmtree(root)
 

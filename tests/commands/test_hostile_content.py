@@ -67,6 +67,18 @@ def outcome(command: str, root: Path, capsys: pytest.CaptureFixture[str]) -> tup
         ("layouts/paper.html", b"caf\xe9", "layouts/paper.html: error: is not UTF-8"),
         ("layouts/paper.html", "{% if %}", "layouts/paper.html:1: error: "),
         ("layouts/paper.html", "{{ page.nothing.more }", "layouts/paper.html:1: error: "),
+        (
+            "layouts/paper.html",
+            "\n{{ page.nothing }}",
+            "layouts/paper.html:2: error: papers/b/index.html cannot be",
+        ),
+        (
+            "layouts/partials/row.html",
+            "{{ item.nothing }}",
+            "layouts/partials/row.html:1: error: months/",
+        ),
+        ("layouts/home.html", "{{ page|nothing }}", "layouts/home.html:1: error: "),
+        ("layouts/home.html", "{{ 1 / 0 }}", "layouts/home.html:1: error: index.html cannot be rendered"),
     ],
 )
 def test_check_and_build_tell_the_same(

@@ -42,6 +42,7 @@ def test_plain(text: str, expected: str) -> None:
         (r"Schr\"odinger & {co}", r"Schrödinger \& {co}"),
         ("un{balanced", r"un\textbraceleft{}balanced"),
         ("CO^{2}", r"CO\textsuperscript{2}"),
+        ("X`a'", r"X\textasciigrave{}a'"),
     ],
 )
 def test_to_tex(text: str, expected: str) -> None:

@@ -10,7 +10,7 @@ import click
 from papershelf.commands import arguments
 from papershelf.commands.explanations import EXPLANATIONS
 from papershelf.commands.problem_report import counted, print_problems
-from papershelf.commands.site import inspect
+from papershelf.commands.site import inspect, inspect_all
 from papershelf.content.mend import edits, mend
 from papershelf.content.source import on_disk
 from papershelf.lib.text import printable
@@ -48,7 +48,7 @@ def command(site: Path, content: Path | None, style: str, fix: bool, code: str |
         return _explain(code)
     if fix:
         _fix(site, content)
-    archive, read, problems = inspect(site, content)
+    archive, read, problems = inspect_all(site, content)
     print_problems(problems, archive, style)
     if style == "text" and not errors(problems):
         print(f"{counted(len(read.records), 'record')} checked: no errors")

@@ -24,17 +24,33 @@ def inspect(folder: Path, content: Path | None) -> tuple[Archive, Content, list[
     archive = find_archive(folder, content)
     found = find(archive.root, archive.content)
     loaded = load(found, cache_dir=None, run=partial(run_tasks, jobs=default_jobs()))
-    problems = [*loaded.problems, *run_checks(loaded.content, found), *_layout_problems(archive.root)]
+    problems = [*loaded.problems, *run_checks(loaded.content, found)]
+    if folders := _own_layouts(archive.root):
+        problems += [*closure_digests(folders)[1], *unused_layouts(folders)]
     return archive, loaded.content, problems
 
 
-def _layout_problems(root: Path) -> list[Problem]:
-    """Return what is wrong with layouts, where the archive has its own."""
+def inspect_all(folder: Path, content: Path | None) -> tuple[Archive, Content, list[Problem]]:
+    """Do what ``inspect`` does, and try the archive's own layouts on its pages where nothing else is wrong."""
+    archive, read, problems = inspect(folder, content)
+    if (folders := _own_layouts(archive.root)) and not errors(problems):
+        # Imported here: without layouts of its own an archive is checked without all that makes pages.
+        from papershelf.pipeline.trial import failures
+
+        problems += failures(_site(read), folders, default_jobs())
+    return archive, read, problems
+
+
+def _own_layouts(root: Path) -> tuple[Path, ...]:
+    """Return where layouts are looked for; nowhere if the archive has none of its own."""
     own = root / "layouts"
-    if not own.is_dir() or own.resolve() == LAYOUTS:
-        return []
-    folders = (own, LAYOUTS)
-    return [*closure_digests(folders)[1], *unused_layouts(folders)]
+    return (own.resolve(), LAYOUTS) if own.is_dir() and own.resolve() != LAYOUTS else ()
+
+
+def _site(content: Content) -> Site:
+    return assemble(
+        content.config, content.records, content.people, content.venues, content.pages, content.statics
+    )
 
 
 def open_site(folder: Path) -> Site | None:
@@ -43,6 +59,4 @@ def open_site(folder: Path) -> Site | None:
     if wrong := errors(problems):
         print_problems(wrong, archive, "text")
         return None
-    return assemble(
-        content.config, content.records, content.people, content.venues, content.pages, content.statics
-    )
+    return _site(content)

@@ -6,7 +6,7 @@ from html import escape as escape_html
 
 from papershelf.markup import marks, math, read, tex_formula
 
-_SPECIAL = re.compile(r"[%&#_~^$\\{}]")
+_SPECIAL = re.compile(r"[%&#_~^$\\{}`]")
 _COMMENT = re.compile(r"(?<!\\)[%#]")  # what ends a line or a macro even in a formula
 _WORDS = {
     "~": "\\textasciitilde{}",
@@ -14,6 +14,7 @@ _WORDS = {
     "\\": "\\textbackslash{}",
     "{": "\\textbraceleft{}",
     "}": "\\textbraceright{}",
+    "`": "\\textasciigrave{}",
 }
 _SOURCE = {
     "\\": "\\textbackslash{}",
@@ -47,8 +48,8 @@ def plain(text: str) -> str:
 def to_tex(text: str) -> str:
     """Return a line as a BibTeX value without its outer braces, which are balanced inside.
 
-    Formulas are ``$…$``, groups that protect capitals stay; ``% & # _ ~ ^`` and lone dollars are escaped. Letters are
-    Unicode, which BibTeX 0.99d, biber and every parser read.
+    Formulas are ``$…$``, groups that protect capitals stay; lone dollars, backticks and ``% & # _ ~ ^`` are escaped.
+    Letters are Unicode, which BibTeX 0.99d, biber and every parser read.
     """
     if read.is_bare(text):
         return escape(text)

@@ -20,7 +20,7 @@ from papershelf.pipeline import manifest, plan, publish, workers
 from papershelf.pipeline.manifest import Manifest, PartEntry
 from papershelf.pipeline.options import Options, Progress, RecordCache, Report
 from papershelf.pipeline.outdated import Outdated, Touched, outdated, whole_reason
-from papershelf.pipeline.stage import Job, Staged, stage, stage_here
+from papershelf.pipeline.stage import Job, Staged, stage, stage_here, told_once
 from papershelf.pipeline.stat_scan import unknown_files
 from papershelf.problems import Problem, errors
 from papershelf.render.html import closure_digests, source_digest, unused_layouts
@@ -94,7 +94,7 @@ def build_site(
         entries |= {staged.name: staged.entry for staged in made}
         paths = {path for staged in made for path in manifest.paths(staged.entry)}
         stale = work.rows.keys() - paths
-        problems = [problem for staged in made for problem in staged.problems]
+        problems = told_once(problem for staged in made for problem in staged.problems)
         problems += _clashes(site.config, work, entries, made, paths)
         problems += publish.obstacles(options.output, stale)
         if errors(problems):

@@ -15,6 +15,7 @@ from papershelf.pipeline.reasons import Reason
 from papershelf.pipeline.renderers import compile_layouts, renderers
 from papershelf.pipeline.workers import run
 from papershelf.problems import Location, Problem
+from papershelf.render.html import error_place
 from papershelf.views.site_view import SiteView
 
 
@@ -78,7 +79,7 @@ def _stage(job: Job, part: Part | Bundle) -> Staged:
         name=part.name,
         entry=pack(part.input_digest, rows),
         reasons=tuple(reasons),
-        problems=tuple(problems),
+        problems=tuple(told_once(problems)),
         doubled=doubled,
     )
 
@@ -94,7 +95,7 @@ def _part(job: Job, part: Part, problems: list[Problem]) -> Iterator[tuple[str, 
             try:
                 data = render[output.renderer](output)
             except Exception as error:  # a layout may fail in any way; its writer needs the file and the page
-                problems.append(_failure(output, error))
+                problems.append(failure(output, error))
         yield output.path, key, reason, data
 
 
@@ -145,21 +146,21 @@ def _write(stage: str, path: str, data: bytes, key: bytes, folders: set[str]) ->
     return Row(key, stat.st_size, stat.st_mtime_ns)
 
 
-def _failure(output: Output, error: Exception) -> Problem:
-    where = output.layout and f"layouts/{output.layout}"
-    line = getattr(error, "lineno", None) or _template_line(error)
+def told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems of pages sorted, of those that a layout fails on alike only the first."""
+    first: dict[tuple[Location, str], Problem] = {}
+    for problem in sorted(problems):
+        first.setdefault((problem.location, problem.message.partition(": ")[2]), problem)
+    return list(first.values())
+
+
+def failure(output: Output, error: Exception) -> Problem:
+    """Return the problem of a page that its renderer failed on."""
+    layout, line = error_place(error, output.layout)
+    where = layout and f"layouts/{layout}"
     return Problem(
         location=Location(path=where or output.origin or output.path, line=line),
         message=f"{output.path} cannot be rendered: {type(error).__name__}: {str(error)[:300]}",
         advice=f"the page comes from {output.origin}" if output.origin and where else "",
+        code="layout",
     )
-
-
-def _template_line(error: Exception) -> int:
-    """Return the line of the innermost template frame of a traceback, 0 where there is none."""
-    line, trace = 0, error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line

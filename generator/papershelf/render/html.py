@@ -7,7 +7,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template, TemplateError, TemplateNotFound, nodes, pass_context
+from jinja2 import (
+    Environment,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+    pass_context,
+)
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -163,6 +171,19 @@ def renderer(layouts: Layouts, site: SiteView) -> Callable[[Output], bytes]:
         return template.render(page=output.view, site=site, root=root).encode("utf-8", "replace")
 
     return render
+
+
+def error_place(error: Exception, layout: str) -> tuple[str, int]:
+    """Return the layout in which an error arose, be it one that ``layout`` includes, and its line or 0."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or layout, error.lineno
+    line, trace = 0, error.__traceback__
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith((".html", ".css")):
+            layout, line = file.rpartition("/layouts/")[2], trace.tb_lineno
+        trace = trace.tb_next
+    return layout, line
 
 
 def _partial(environment: Environment) -> Callable[..., Markup]:
