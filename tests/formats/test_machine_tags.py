@@ -57,7 +57,7 @@ def test_citation_tags_name_one_container_and_people_in_reading_order() -> None:
         ("citation_author_institution", "TU Delft"),
         ("citation_author", "Google Brain"),
         ("citation_publication_date", "2023/2/13"),
-        ("citation_online_date", "2024/12/01"),
+        ("citation_online_date", "2024"),
         ("citation_journal_title", "Journal of Machine Learning Research"),
         ("citation_volume", "9"),
         ("citation_issue", "2"),
