@@ -151,7 +151,9 @@ def test_a_stat_is_trusted_only_if_it_is_older_than_the_store(began: int, truste
     """A file saved twice within one tick of the clock has the same stat both times."""
     now = 1_700_000_000_000_000_000
     source = Source("content/a.md", Kind.RECORD, (5, now, now, 1))
-    remembered = store.Store(path=Path(), began=now + began, known={source.path: (source.stat, b"digest")})
+    remembered = store.Store(
+        path=Path(), began=now + began, stat_cache={source.path: (source.stat, b"digest")}
+    )
     assert remembered.digest(source) == (b"digest" if trusted else b"")
     touched = source._replace(stat=(5, now, now + 1, 1))
     assert not remembered.digest(touched)

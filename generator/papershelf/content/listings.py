@@ -83,8 +83,10 @@ def read_page(path: str, data: bytes) -> tuple[FreePage, ...] | list[Problem]:
         message = f"the file's name {slug!r} cannot be an address"
         advice = "rename it: lower-case letters, digits, '-' and '.', as in about.md"
         return [parts.head.problem(1, 0, message, advice, code="addresses")]
-    mark = digest(path.encode() + b"\0" + data)
-    page = FreePage(slug=slug, title=entry.title, body=parts.body, nav=entry.nav, source=path, digest=mark)
+    page_digest = digest(path.encode() + b"\0" + data)
+    page = FreePage(
+        slug=slug, title=entry.title, body=parts.body, nav=entry.nav, source=path, digest=page_digest
+    )
     return (page,)
 
 

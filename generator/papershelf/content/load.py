@@ -15,7 +15,7 @@ from papershelf.content.listings import read_page, read_people, read_settings, r
 from papershelf.content.pdfs import place
 from papershelf.content.records import Records, Run, read_records, rows_of
 from papershelf.content.source import PUBLISHED, STATIC, Found, Kind, file_digest, on_disk, unreadable
-from papershelf.content.store import Known, Store
+from papershelf.content.store import StatCache, Store
 from papershelf.lib.digest import digest
 from papershelf.model.people import Person
 from papershelf.model.record import Record
@@ -62,7 +62,7 @@ def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Record
     """
     old = store.read(cache_dir) if cache_dir else Store(path=Path())
     papers = read_records(found, old, run, before)
-    known = dict(papers.known)
+    stat_cache = dict(papers.stat_cache)
     problems = [*found.problems, *papers.problems]
     parsed: dict[Kind, list[Any]] = {kind: [] for kind in Kind}
     for source in found.sources:
@@ -71,12 +71,12 @@ def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Record
         file = on_disk(source.path, found.root, found.content)
         try:
             if source.kind in PUBLISHED:
-                mark = old.digest(source) or file_digest(file)
+                content_digest = old.digest(source) or file_digest(file)
                 name = unicodedata.normalize("NFC", source.path.removeprefix(STATIC))
-                parsed[source.kind].append(Static(path=name, source=file, content_digest=mark))
+                parsed[source.kind].append(Static(path=name, source=file, content_digest=content_digest))
             else:
                 data = Path(file).read_bytes()
-                mark = digest(data)
+                content_digest = digest(data)
                 result = READERS[source.kind](source.path, data)
                 (problems if isinstance(result, list) else parsed[source.kind]).extend(result)
         except OSError as error:
@@ -85,10 +85,10 @@ def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Record
             error.add_note(f"while reading {source.path}")
             raise
         else:
-            known[source.path] = (source.stat, mark)
+            stat_cache[source.path] = (source.stat, content_digest)
     config = parsed[Kind.SETTINGS][0] if parsed[Kind.SETTINGS] else SiteConfig(title="")
     records, statics, unnamed = place(
-        chain.from_iterable(papers.made.values()), parsed[Kind.STATIC], parsed[Kind.PDF]
+        chain.from_iterable(papers.by_path.values()), parsed[Kind.STATIC], parsed[Kind.PDF]
     )
     problems += unnamed
     content = Content(
@@ -103,10 +103,10 @@ def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Record
         content=content,
         problems=tuple(problems),
         papers=papers,
-        remember=partial(_remember, cache_dir, known, papers, old),
+        remember=partial(_remember, cache_dir, stat_cache, papers, old),
     )
 
 
-def _remember(cache_dir: Path | None, known: Known, papers: Records, old: Store) -> None:
-    if cache_dir and known != old.known:
-        store.write(cache_dir, papers.began, known, papers.made, partial(rows_of, papers), old)
+def _remember(cache_dir: Path | None, stat_cache: StatCache, papers: Records, old: Store) -> None:
+    if cache_dir and stat_cache != old.stat_cache:
+        store.write(cache_dir, papers.began, stat_cache, papers.by_path, partial(rows_of, papers), old)

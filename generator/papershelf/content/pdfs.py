@@ -35,8 +35,8 @@ def place(
             if not record.draft:
                 path = routes.url("paper_pdf", record.id)
                 placed[path] = replace(file, path=path)
-                mark = digest(record.digest + path.encode())
-                record = replace(record, pdf=path, digest=mark)
+                record_digest = digest(record.digest + path.encode())
+                record = replace(record, pdf=path, digest=record_digest)
         result.append(record)
     moved = named - shown
     left = [file for path, file in static.items() if path not in moved]

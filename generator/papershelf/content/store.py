@@ -23,8 +23,8 @@ from papershelf.lib.runs import runs
 
 _MAGIC = b"papershelf content 2\n"
 
-Known: TypeAlias = "dict[str, tuple[Stat, bytes]]"
-"""Path -> (stat, digest of the bytes)."""
+StatCache: TypeAlias = "dict[str, tuple[Stat, bytes]]"
+"""Path of a file -> its stat, and the digest of the bytes it had with this stat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Store:
     path: Path
     began: int = 0
     """When the build that wrote it began, in nanoseconds since 1970."""
-    known: Known = field(default_factory=dict)
+    stat_cache: StatCache = field(default_factory=dict)
     """Only files that were read without a problem."""
     pieces: dict[bytes, tuple[int, int, int]] = field(default_factory=dict)
     """Key of a piece, which stands for the files in it -> beginning and end in the file, checksum of its bytes."""
@@ -42,8 +42,8 @@ class Store:
     """The file's bytes, read as they are looked at."""
 
     def digest(self, source: Source) -> bytes:
-        """Return the digest of a file's bytes if its stat vouches for them, else an empty one."""
-        return vouched(source, self.known, self.began)
+        """Return the digest of a file's bytes without reading it where its stat may be trusted, else an empty one."""
+        return trusted_digest(source, self.stat_cache, self.began)
 
     def rows(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
         """Return each record file with the rows of its records, a piece at a time; of damaged pieces nothing."""
@@ -58,9 +58,9 @@ class Store:
         return data if crc32(data) == check else data[:0]
 
 
-def vouched(source: Source, known: Known, began: int) -> bytes:
-    """Return the digest of a file's bytes if its stat is that of ``known``, found by a build begun then; else none."""
-    stat, found = known.get(source.path, (None, b""))
+def trusted_digest(source: Source, stat_cache: StatCache, began: int) -> bytes:
+    """Return the digest of a file's bytes as cached by a build that began then; none where its stat is another."""
+    stat, found = stat_cache.get(source.path, (None, b""))
     return found if stat == source.stat and source.stat[1] < began - TICK else b""
 
 
@@ -78,20 +78,20 @@ def read(path: Path) -> Store:
     index = bytes(data[head:offset])
     if data[: len(_MAGIC)] != _MAGIC or len(index) != size or digest(index) != check:
         return empty
-    code, began, known, sizes = marshal.loads(index)
+    code, began, stat_cache, sizes = marshal.loads(index)
     if code != code_digest():
         return empty
     pieces = {}
-    for key, length, mark in sizes:
-        pieces[key] = (offset, offset + length, mark)
+    for key, length, checksum in sizes:
+        pieces[key] = (offset, offset + length, checksum)
         offset += length
-    return Store(path=path, began=began, known=known, pieces=pieces, data=data)
+    return Store(path=path, began=began, stat_cache=stat_cache, pieces=pieces, data=data)
 
 
 def write(
     path: Path,
     began: int,
-    known: Known,
+    stat_cache: StatCache,
     names: Iterable[str],
     rows: Callable[[str], tuple[Row, ...]],
     old: Store,
@@ -104,10 +104,10 @@ def write(
     names, sizes, bodies = sorted(names), [], []
     for run in runs(names):
         some = names[run]
-        key = fingerprint(tuple([part for name in some for part in (name, known[name][1])]))
+        key = fingerprint(tuple([part for name in some for part in (name, stat_cache[name][1])]))
         body = old.piece(key) or marshal.dumps([(name, rows(name)) for name in some])
         sizes.append((key, len(body), crc32(body)))
         bodies.append(body)
-    index = marshal.dumps((code_digest(), began, known, sizes))
+    index = marshal.dumps((code_digest(), began, stat_cache, sizes))
     size = len(index).to_bytes(16, "big")
     write_atomically(path, _MAGIC, size, digest(index), index, *bodies, lasting=False)

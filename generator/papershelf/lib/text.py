@@ -40,8 +40,8 @@ def slug(text: str) -> str:
     plain = _NOT_SLUG.sub("-", fold(text)).strip("-")
     if plain and len(plain) <= SLUG_LENGTH and not DEVICE.fullmatch(plain):
         return plain
-    mark = digest(unicodedata.normalize("NFKC", text).encode("utf-8", "surrogatepass")).hex()[:10]
-    return f"{plain[: SLUG_LENGTH - 11].strip('-')}-{mark}".strip("-")
+    few = digest(unicodedata.normalize("NFKC", text).encode("utf-8", "surrogatepass")).hex()[:10]
+    return f"{plain[: SLUG_LENGTH - 11].strip('-')}-{few}".strip("-")
 
 
 def term_slug(text: str) -> str:

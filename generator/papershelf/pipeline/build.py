@@ -63,7 +63,7 @@ def build_site(
         papers = papers_of(site)
         bundles = tuple(plan.bundles(papers))
         old_bundles, old_parts = _divided(old, {bundle.name for bundle in bundles})
-        first = outdated(bundles, old_bundles, new, touched, options)
+        first = outdated(bundles, old_bundles, new, touched, everything, options)
         job = _job(options, site, new, first)
         jobs = options.jobs if first.parts else 1
         bundled = background.enter_context(workers.in_background(partial(stage_here, job), jobs))
@@ -71,7 +71,7 @@ def build_site(
         # Plan all other parts, and choose the outdated ones.
         parts = tuple(plan.parts(site, papers, options.layouts, whole=bool(everything)))
         record_cache.plan = (site, papers, parts)
-        second = outdated(parts, old_parts, new, touched, options)
+        second = outdated(parts, old_parts, new, touched, everything, options)
 
         # Nothing is made of content that is wrong.
         new = replace(new, warnings=tuple(sorted([*loaded.problems, *checked(), *broken_layouts])))
@@ -101,8 +101,8 @@ def build_site(
             return _failed([*new.warnings, *problems])
 
         # Publish.
-        known = old.unknown_files if old.parts else unknown_files(options.output, paths, publish.STAGE)
-        there = (path for path in known if path not in paths and (options.output / path).exists())
+        unknown = old.unknown_files if old.parts else unknown_files(options.output, paths, publish.STAGE)
+        there = (path for path in unknown if path not in paths and (options.output / path).exists())
         new = replace(new, parts=entries, unknown_files=tuple(islice(there, UNKNOWN_TOLD)))
         publish.publish(options.output, options.cache, new, stale)
         return Report(
@@ -151,8 +151,8 @@ def _site(content: Content, base_url: str) -> Site:
 def _manifest(site: Site, options: Options, old: Manifest, state: bytes) -> tuple[Manifest, list[Problem]]:
     """Return the manifest without parts and warnings, and what is wrong with layouts."""
     sources = source_digest(options.layouts)
-    known = old.layouts if sources == old.sources else None
-    layouts, broken = (known, []) if known else closure_digests(options.layouts)
+    same = old.layouts if sources == old.sources else None
+    layouts, broken = (same, []) if same else closure_digests(options.layouts)
     broken += unused_layouts(options.layouts)
     settings = fingerprint((site.config, site_view(site)))
     new = Manifest(code=code_digest(), settings=settings, state=state, sources=sources, layouts=layouts)

@@ -42,13 +42,17 @@ def whole_reason(old: Manifest, new: Manifest, clean: bool) -> Reason | None:
 
 
 def outdated(
-    plan: Sequence[Part | Bundle], old: Manifest, new: Manifest, touched: Touched, options: Options
+    plan: Sequence[Part | Bundle],
+    old: Manifest,
+    new: Manifest,
+    touched: Touched,
+    everything: Reason | None,
+    options: Options,
 ) -> Outdated:
-    """Compare a plan with what the last build left.
+    """Compare a plan with what the last build left; all is outdated where there is a reason for ``everything``.
 
     ``old.parts`` must be those of the same plan: what it names and ``plan`` does not is taken to be no more.
     """
-    everything = whole_reason(old, new, options.clean)
     names = old.layouts.keys() | new.layouts.keys()
     layouts = frozenset(name for name in names if old.layouts.get(name) != new.layouts.get(name))
     # The digest of a part does not tell of a new layout, so the next build could not know what this one put off.
