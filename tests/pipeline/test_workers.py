@@ -77,6 +77,27 @@ with in_background(outlive, 2):
     assert (done.stdout, done.stderr) == (b"", b"")
 
 
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP])
+def test_no_process_outlives_whoever_started_it(ending: signal.Signals) -> None:
+    program = """
+import os, time
+from functools import partial
+from papershelf.pipeline.workers import in_background, run
+
+def work(number):
+    os.write(1, b"begun\\n")
+    time.sleep(600)
+
+with in_background(partial(work, 0), 2):
+    list(run(work, range(1, 4), 3))
+"""
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        assert [parent.stdout.readline() for _ in range(4)] == [b"begun\n"] * 4
+        parent.send_signal(ending)
+        parent.communicate(timeout=30)  # until the last process that could write to it is gone
+
+
 def test_what_runs_beside_ends_with_its_context() -> None:
     with in_background(signal.pause, 2):
         pass

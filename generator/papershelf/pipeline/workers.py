@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -58,12 +59,25 @@ _received: list[Any] = []
 
 def _receive(function: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends its workers
+    _end_with_parent()
     _received[:] = function, tasks
 
 
 def _work(index: int) -> Any:
     function, tasks = _received
     return function(tasks[index])
+
+
+def _end_with_parent() -> None:
+    """End this process with the one that started it, however that ends: a pool's worker would wait forever."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextmanager
@@ -96,6 +110,7 @@ def in_background(
 def _answer(parent: Connection, own: Connection, function: Callable[[], Any], low_priority: bool) -> None:
     parent.close()  # or it would not be noticed here when the parent is gone
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     if low_priority:
         os.nice(5)
     answer: tuple[bool, Any]
