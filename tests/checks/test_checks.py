@@ -135,6 +135,23 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
             ],
         ),
         (
+            {
+                "a.md": paper("authors: [A B, {name: A B, id: b}]\neditors: [A B]\n"),
+                "people.yaml": "b: {name: A B, not_same_as: [c]}\nc: {name: A B}\n",
+            },
+            [
+                "W a.md:4:11: authors: 'A B' may be b or c",
+                "W a.md:5:11: editors: 'A B' may be b or c",
+            ],
+        ),
+        (
+            {
+                "a.md": paper("authors: [A B]\n"),
+                "people.yaml": "a-b: {name: A B, not_same_as: [c]}\nc: {name: A B}\n",
+            },
+            [],
+        ),
+        (
             {"venues.yaml": "a: {title: T}\nb: {title: U, aliases: [t]}\n"},
             ["E venues.yaml:2:25: the name 't' already means a"],
         ),

@@ -6,7 +6,7 @@ from typing import Any
 
 from papershelf.config import SiteConfig
 from papershelf.lib.digest import digest
-from papershelf.model.names import parse_name
+from papershelf.model.names import Name, parse_name
 from papershelf.model.output import Output
 from papershelf.model.paper import papers_of
 from papershelf.model.people import Person
@@ -20,11 +20,12 @@ from papershelf.pages import plan
 CONFIG = SiteConfig(title="Test archive", url="https://example.org/archive/")
 
 
-def record(id: str, authors: str = "", **fields: Any) -> Record:
-    """Return a record; ``authors`` are names with semicolons between."""
-    names = tuple(parse_name(name.strip()) for name in authors.split(";") if name.strip())
+def record(id: str, authors: str | tuple[Name, ...] = "", **fields: Any) -> Record:
+    """Return a record; ``authors`` are names, or a text with semicolons between them."""
+    if isinstance(authors, str):
+        authors = tuple(parse_name(name.strip()) for name in authors.split(";") if name.strip())
     values = {"title": f"On {id}", "date": "2024-05-01", **fields}
-    made = Record(id=id, source=f"content/papers/2024/{id}.md", authors=names, **values)
+    made = Record(id=id, source=f"content/papers/2024/{id}.md", authors=authors, **values)
     return replace(made, digest=digest(repr(made).encode()))
 
 

@@ -19,22 +19,27 @@ def check(content: Content) -> Iterator[Finding]:
 
 
 def _people(people: tuple[Person, ...]) -> Iterator[Finding]:
-    slugs = {person.slug for person in people}
+    slugs = {person.slug: person for person in people}
     owners: dict[str, str] = {}
     for person in people:
         variants = [(("variants", index), name) for index, name in enumerate(person.variants)]
         for field, name in [(("name",), person.name), *variants]:
             owner = owners.setdefault(name, person.slug)
-            if owner != person.slug:
+            if owner != person.slug and not _told_apart(person, slugs[owner]):
                 message = f"the printed name {name!r} already means {owner}"
                 advice = (
-                    "a name means one person; where two share it, write `id:` with the author in the record"
+                    f"a name means one person; where two share it, write `not_same_as: [{owner}]` here, "
+                    "and `id:` with the author in records"
                 )
                 yield Finding(path=PEOPLE, field=(person.slug, *field), message=message, advice=advice)
         for index, other in enumerate(person.not_same_as):
             if other not in slugs:
                 message = f"not_same_as: there is no person {other!r} here"
                 yield Finding(path=PEOPLE, field=(person.slug, "not_same_as", index), message=message)
+
+
+def _told_apart(person: Person, other: Person) -> bool:
+    return other.slug in person.not_same_as or person.slug in other.not_same_as
 
 
 def _venues(venues: tuple[Venue, ...]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from papershelf.lib.digest import Digested, fingerprint
 from papershelf.lib.rows import filler
 from papershelf.lib.text import slug, term_slug
 from papershelf.model.names import Name
-from papershelf.model.people import Person
+from papershelf.model.people import Person, by_name
 from papershelf.model.record import Record
 from papershelf.model.rhythm import Rhythm, rhythm
 from papershelf.model.routes import ROUTES
@@ -78,6 +78,8 @@ class Directory(Digested):
 
     people: Mapping[str, str]
     """Printed name -> slug, for every name in the archive."""
+    namesakes: Mapping[str, tuple[str, ...]]
+    """Printed name that several people of ``people.yaml`` share -> their slugs; bare it means none of them."""
     venues: Mapping[str, tuple[str, str]]
     """Venue text -> (slug, year in the text or empty), for every venue text in the archive."""
     venue_records: Mapping[str, Venue]
@@ -130,9 +132,10 @@ def assemble(
     given = tuple(venues)
     texts, known = venue_texts(kept, given)
     kept, volumes = completed(kept, texts, {venue.slug: venue.volumes for venue in given if venue.volumes})
-    people_of, authors = _authors(kept, persons)
+    people_of, namesakes, authors = _authors(kept, persons)
     directory = Directory(
         people=people_of,
+        namesakes=namesakes,
         venues=texts,
         venue_records=known,
         volumes=volumes,
@@ -152,9 +155,10 @@ def assemble(
 
 def _authors(
     records: tuple[Record, ...], persons: Mapping[str, Person]
-) -> tuple[dict[str, str], tuple[Term, ...]]:
-    """Return who each printed name is, and the authors: one walk over what may be half a million names serves both."""
-    people = {printed: each.slug for each in persons.values() for printed in (each.name, *each.variants)}
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]], tuple[Term, ...]]:
+    """Return who each printed name is, who shares one, and the authors, in one walk over maybe half a million names."""
+    known = by_name(persons.values())
+    people = {printed: slugs[0] for printed, slugs in known.items() if len(slugs) == 1}
     printed_on: dict[tuple[str, str] | str, list[Record]] = {}
     for record in records:
         for name in record.authors:
@@ -176,7 +180,8 @@ def _authors(
             authors.append(_author(key, ways[key], persons.get(key)))
         else:
             authors.append(_TERM(("authors", key, printed, tuple(papers), (), None, None)))
-    return people, tuple(authors)
+    shared = {printed: slugs for printed, slugs in known.items() if len(slugs) > 1}
+    return people, shared, tuple(authors)
 
 
 _TERM = filler(Term)

@@ -1,6 +1,6 @@
 """Taxonomies: a page per author, venue, tag or other term."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -14,6 +14,7 @@ from papershelf.model.site import Taxonomy, Term
 from papershelf.model.venues import Venue
 from papershelf.model.volumes import newest_first
 from papershelf.pages.catalogue import Catalogue, Summary, values
+from papershelf.pages.namesakes import Others, others
 from papershelf.views.pager import page_output_path, paginate
 from papershelf.views.terms import TermView
 
@@ -23,7 +24,7 @@ LAYOUTS = {"authors": "author.html"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermSlice:
-    """A term and its papers, oldest first; ``others`` are ``(slug, name)`` of people of similar names."""
+    """A term and its papers, oldest first; ``others`` are ``(slug, name)`` of people of similar or the same name."""
 
     slug: str
     name: str
@@ -50,16 +51,15 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan the pages of all terms: run by run, but each term of several pages by itself."""
     size = catalogue.site.config.per_page
     for taxonomy in catalogue.site.taxonomies:
-        wanted = {slug for term in taxonomy.terms if term.person for slug in term.person.not_same_as}
-        names = {term.slug: term.name for term in taxonomy.terms if term.slug in wanted} if wanted else {}
+        beside = others(taxonomy, catalogue.site.directory) if taxonomy.name == "authors" else {}
         short = [term for term in taxonomy.terms if len(term.records) <= size]
         groups = [short[run] for run in runs([term.slug for term in short])]
         groups += [[term] for term in taxonomy.terms if len(term.records) > size]
         for terms in groups:
-            yield _part(catalogue, taxonomy, terms, names)
+            yield _part(catalogue, taxonomy, terms, beside)
 
 
-def _part(catalogue: Catalogue, taxonomy: Taxonomy, terms: list[Term], names: Mapping[str, str]) -> Part:
+def _part(catalogue: Catalogue, taxonomy: Taxonomy, terms: list[Term], beside: Others) -> Part:
     slices = tuple(
         [
             _TERM_SLICE(
@@ -71,7 +71,7 @@ def _part(catalogue: Catalogue, taxonomy: Taxonomy, terms: list[Term], names: Ma
                     replace(term.venue, volumes=newest_first(term.venue.volumes))
                     if term.venue and term.venue.volumes
                     else term.venue,
-                    _others(term.person, names) if term.person else (),
+                    beside.get(term.slug, ()),
                     catalogue.summarised(term.records),
                 )
             )
@@ -83,10 +83,6 @@ def _part(catalogue: Catalogue, taxonomy: Taxonomy, terms: list[Term], names: Ma
         slice=TermsSlice(taxonomy=taxonomy.name, title=taxonomy.title, terms=slices),
         outputs=_pages,
     )
-
-
-def _others(person: Person, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((slug, names[slug]) for slug in person.not_same_as if slug in names)
 
 
 def _pages(slice: TermsSlice, config: SiteConfig) -> Iterator[Output]:

@@ -10,6 +10,7 @@ from papershelf.lib.text import fold
 from papershelf.model import routes
 from papershelf.model.output import Output, Part
 from papershelf.pages.catalogue import Catalogue
+from papershelf.pages.namesakes import listed_name
 from papershelf.views.pager import page_output_path, paginate
 from papershelf.views.terms import TermEntry, TermsView
 
@@ -29,11 +30,14 @@ class TermsIndexSlice:
 
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan the index pages of all taxonomies."""
+    directory = catalogue.site.directory
     for taxonomy in catalogue.site.taxonomies:
         slice = TermsIndexSlice(
             taxonomy=taxonomy.name,
             title=taxonomy.title,
-            entries=tuple([(term.slug, term.name, len(term.records)) for term in taxonomy.terms]),
+            entries=tuple(
+                [(term.slug, listed_name(term, directory), len(term.records)) for term in taxonomy.terms]
+            ),
         )
         yield Part(
             name=f"indexes/{taxonomy.name}",

@@ -24,7 +24,8 @@ class TermView:
     """Other printed names that led here."""
     person: Person | None
     others: tuple[tuple[str, str], ...]
-    """``(slug, name)`` of people with similar names who are somebody else."""
+    """``(slug, name)`` of people with similar names who are somebody else; where ``person`` is not known, of those whom
+    the name may mean."""
     venue: Venue | None
     """With its volumes newest first."""
     feeds: bool
