@@ -60,7 +60,8 @@ def pyproject() -> dict[str, Any]:
 def test_every_setting_has_a_row_with_its_default(setting: Any) -> None:
     row = rows(section(README, "Settings"))[setting.name]
     if isinstance(setting.default, str | int) and setting.default != "":
-        assert row.split("|")[2].strip() == f"`{setting.default}`"
+        default = str(setting.default).lower() if setting.default is False else setting.default
+        assert row.split("|")[2].strip() == f"`{default}`"
     elif setting.default is MISSING and setting.default_factory is MISSING:
         assert row.split("|")[2].strip() == "required"
     for inner in fields(INNER[setting.name]) if setting.name in INNER else ():

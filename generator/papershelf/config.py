@@ -209,6 +209,8 @@ class SiteConfig:
     """Branch those links edit."""
     home: HomeKind | Literal[""] = ""
     """What the home page shows: the newest day, week, month or year, or the newest or the featured papers."""
+    emails: Flag = False
+    """Whether pages show the e-mail addresses that records give of authors."""
     per_page: Positive = 50
     """Papers on one page of a list."""
     static_allow: Lines = ()

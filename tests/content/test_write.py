@@ -44,6 +44,7 @@ NAMES = st.builds(
     rors=st.just(()) | st.just(("https://ror.org/02mhbdp94",)),
     equal=st.booleans(),
     corresponding=st.booleans(),
+    email=st.sampled_from(["", "ada@example.org"]),
 )
 
 

@@ -24,7 +24,10 @@ RECORD: Values = {
     "title": ("On *One* Engine", "On Two Engines"),
     "date": ("2024-05-03", "2023-04"),
     "type": ("article", "thesis"),
-    "authors": ("[Ada Lovelace, Charles Babbage]", "[Ada Lovelace, Luigi Menabrea]"),
+    "authors": (
+        "[{name: Ada Lovelace, email: ada@example.org}, Charles Babbage]",
+        "[Ada Lovelace, Luigi Menabrea]",
+    ),
     "author_count": ("2", "2"),
     "editors": ("[Ed Itor]", "[Ed Iting]"),
     "language": ("de", "fr"),
@@ -94,6 +97,7 @@ VOLUME: Values = {
 }
 SETTINGS: Values = {
     "home": ("day", "month"),
+    "emails": ("false", "true"),
     "contact": ("a@example.org", "b@example.org"),
     "url": ("https://example.org/one/", "https://example.org/two/"),
     "language": ("en", "de"),

@@ -5,7 +5,9 @@ import re
 from typing import Any
 
 import pytest
-from papershelf.model.record_parts import Event
+from papershelf.model.names import Name
+from papershelf.model.paper import Paper
+from papershelf.model.record_parts import Event, PartLicense
 from papershelf.render.facts import facts
 from papershelf.render.filters import FILTERS
 from papershelf.render.lists import coauthors, venues
@@ -64,12 +66,34 @@ def test_a_paper_without_authors_has_no_citation_tags_but_its_title() -> None:
 
 
 def test_facts_are_only_what_is_said() -> None:
-    assert facts(record("x")) == []
-    assert facts(record("x", pages="1--9", license="CC0-1.0", event=Event(name="A", start="2024-05"))) == [
+    assert facts(Paper(record=record("x"))) == []
+    ada = Name(name="Ada Lovelace", email="ada@example.org", corresponding=True, roles=("software",))
+    said = record(
+        "x",
+        (ada, Name(name="Bo", equal=True), Name(name="Cy", equal=True)),
+        type="thesis",
+        degree="PhD",
+        title_original="Über \\emph{dies}",
+        pages="1--9",
+        license="CC0-1.0",
+        licenses=(PartLicense(part="code", license="MIT"),),
+        event=Event(name="A", start="2024-05"),
+    )
+    rows = [
+        ("Type", "Thesis", ""),
+        ("Original title", "Über dies", ""),
         ("Event", "A, May 2024", ""),
         ("Pages", "1–9", ""),
+        ("Degree", "PhD", ""),
         ("License", "CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("Corresponding", "Ada Lovelace", ""),
+        ("Equal contribution", "Bo, Cy", ""),
+        ("License of the code", "MIT", "https://spdx.org/licenses/MIT"),
+        ("Ada Lovelace", "software", ""),
     ]
+    assert facts(Paper(record=said)) == rows
+    email = ("E-mail of Ada Lovelace", "ada@example.org", "mailto:ada@example.org")
+    assert facts(Paper(record=said), emails=True) == [*rows, email]
 
 
 def test_coauthors_and_venues_are_counted_most_first() -> None:

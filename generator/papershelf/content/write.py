@@ -127,6 +127,7 @@ def _name(name: Name) -> Any:
         "ror": list(name.rors),
         "equal": "true" if name.equal else "",
         "corresponding": "true" if name.corresponding else "",
+        "email": name.email,
         "roles": list(name.roles),
     }
     parts |= {key: value for key, value in more.items() if value}

@@ -1,4 +1,4 @@
-"""JSON Lines: every paper whole, one a line, in the words of its record file; nothing is lost."""
+"""JSON Lines: every paper whole, one a line, in the words of its record file; only e-mail addresses stay at home."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator

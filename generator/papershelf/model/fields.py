@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
+from papershelf.config import mail_address
 from papershelf.lib.fields import Line, as_list, flag, one_line
 from papershelf.model import dates, identifiers, routes
 from papershelf.model.licenses import license_text
@@ -53,6 +54,7 @@ def _name_from_parts(given: dict[str, Any]) -> Name:
         rors=parts.get("ror", ()),
         equal=parts.get("equal", False),
         corresponding=parts.get("corresponding", False),
+        email=parts.get("email", ""),
         roles=parts.get("roles", ()),
     )
 
@@ -100,6 +102,7 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
     "ror": _each(identifiers.ror),
     "equal": flag,
     "corresponding": flag,
+    "email": lambda value: mail_address(_text(value)),
     "roles": _each(_role),
 }
 """Key of an author -> how its value is read."""

@@ -57,6 +57,8 @@ class Name:
     """Contributed equally."""
     corresponding: bool = False
     """Corresponding author."""
+    email: str = ""
+    """Their e-mail address, published only where ``site.yaml`` says ``emails: true``."""
     roles: tuple[str, ...] = ()
     """What they did, in the words of CRediT: ``software``, ``writing-original-draft``."""
 

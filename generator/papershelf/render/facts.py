@@ -2,10 +2,12 @@
 
 from urllib.parse import quote
 
+from papershelf.markup.line import plain
 from papershelf.model.dates import spoken
 from papershelf.model.full_text import ARXIV
 from papershelf.model.id_schemes import SCHEMES
 from papershelf.model.licenses import license_address
+from papershelf.model.paper import Paper
 from papershelf.model.record import Record
 from papershelf.model.record_parts import Event
 from papershelf.model.volumes import Volume
@@ -14,9 +16,18 @@ Fact = tuple[str, str, str]
 """Label, text, address that the text links to or an empty text."""
 
 
-def facts(record: Record) -> list[Fact]:
-    """Return what a record says beyond title, authors, abstract and links; nothing for what it leaves out."""
+_USUAL = ("article", "inproceedings", "preprint")
+"""Types of work that venue and date tell."""
+
+
+def facts(paper: Paper, emails: bool = False) -> list[Fact]:
+    """Return what a record says beyond title, authors, abstract and links; nothing for what it leaves out.
+
+    ``emails`` tells whether authors' addresses are among it.
+    """
+    record, work = paper.record, paper.type
     rows = [
+        ("Type", "" if work.name in _USUAL else work.label, ""),
         ("Original title", record.title_original, ""),
         ("Translated title", record.title_translated, ""),
         ("Editors", ", ".join([name.name for name in record.editors]), ""),
@@ -36,11 +47,13 @@ def facts(record: Record) -> list[Fact]:
         ("Language", record.language, ""),
         ("License", record.license, license_address(record.license)),
         ("Organization", record.organization, ""),
+        ("Corresponding", _names(record, "corresponding"), ""),
+        ("Equal contribution", _names(record, "equal"), ""),
         ("Submitted by", record.submitter, ""),
         ("Note", record.note, ""),
         ("Updated", spoken(record.updated) if record.updated else "", ""),
     ]
-    shown = [row for row in rows if row[1]]
+    shown = [(label, plain(text), address) for label, text, address in rows if text]
     shown += [("arXiv", record.arxiv, ARXIV + record.arxiv)] if record.arxiv else []
     shown += [("DOI", record.doi, "https://doi.org/" + quote(record.doi))] if record.doi else []
     shown += [
@@ -53,8 +66,18 @@ def facts(record: Record) -> list[Fact]:
     shown += [
         (name.name, ", ".join(name.roles).replace("-", " "), "") for name in record.authors if name.roles
     ]
-    shown += [("Funding", f"{grant.funder} {grant.award}".strip(), "") for grant in record.funding]
+    shown += [("Funding", plain(f"{grant.funder} {grant.award}".strip()), "") for grant in record.funding]
+    if emails:
+        shown += [
+            (f"E-mail of {name.name}", name.email, f"mailto:{name.email}")
+            for name in record.authors
+            if name.email
+        ]
     return shown
+
+
+def _names(record: Record, flag: str) -> str:
+    return ", ".join([name.name for name in record.authors if getattr(name, flag)])
 
 
 def volume_facts(volume: Volume) -> list[Fact]:
@@ -71,7 +94,7 @@ def volume_facts(volume: Volume) -> list[Fact]:
         ("ISBN", volume.isbn, ""),
         ("DOI", volume.doi, doi),
     ]
-    return [row for row in rows if row[1]]
+    return [(label, plain(text), address) for label, text, address in rows if text]
 
 
 def _event(event: Event) -> str:

@@ -36,6 +36,8 @@ class SiteView:
     """Of ``day``, ``week``, ``month`` and ``year``, those that suit the archive, shortest first."""
     trending: bool
     """Whether anybody voted for a paper or spoke about one."""
+    emails: bool
+    """Whether pages show authors' e-mail addresses."""
     subscribe_action: str
     """Address the subscribe form posts to, or empty."""
     subscribe_origin: str
@@ -68,6 +70,7 @@ def site_view(site: Site) -> SiteView:
         home=site.rhythm.home,
         periods=site.rhythm.periods,
         trending=site.rhythm.trending,
+        emails=config.emails,
         subscribe_action=action.geturl(),
         subscribe_origin=f"{action.scheme}://{action.netloc}" if action.netloc else "",
         subscribe_field=config.subscribe.field if config.subscribe else "",
