@@ -47,6 +47,16 @@ def plan_pages(planned: Site) -> Iterator[Output]:
                 yield output
 
 
+def view(planned: Site, path: str) -> Any:
+    """Return what the page at a path shows."""
+    return outputs(planned)[path].view
+
+
+def ids(items: Any) -> list[str]:
+    """Return the papers of a list."""
+    return [item.id for item in items]
+
+
 def full() -> Site:
     """Return a site in which every field that a page shows occurs."""
     return site(

@@ -6,29 +6,18 @@ from typing import Any
 import pytest
 from papershelf.lib.digest import digest, fingerprint
 from papershelf.model import large, routes
-from papershelf.model.names import parse_name
 from papershelf.model.people import Person
 from papershelf.model.record import Record
 from papershelf.model.site import Site
-from papershelf.model.venues import Venue
-from papershelf.model.volumes import Volume
 from papershelf.pages import terms_index
 from papershelf.pages.days import RECENT
 from papershelf.pages.home import EARLIER
 from papershelf.pages.papers import TURNED
 from papershelf.pages.trending import score
 
-from tests.pages.sample import CONFIG, full, outputs, plan_pages, record, site
+from tests.pages.sample import CONFIG, full, ids, outputs, plan_pages, record, site, view
 
 BY_DAY = replace(CONFIG, home="day")
-
-
-def view(planned: Site, path: str) -> Any:
-    return outputs(planned)[path].view
-
-
-def ids(items: Any) -> list[str]:
-    return [item.id for item in items]
 
 
 def test_a_small_site_has_every_kind_of_page_once() -> None:
@@ -113,71 +102,6 @@ def test_an_author_is_told_from_others() -> None:
     page = view(site(record("x", "B. Li; Bo Lee"), people=people), "authors/li-1/index.html")
     assert page.names == ("B. Li",)
     assert page.others == (("bo-lee", "Bo Lee"),)
-
-
-NAMESAKES = (
-    Person(
-        slug="yang-li-north", name="Yang Li", affiliation="North", not_same_as=("yang-li-south", "yan-li")
-    ),
-    Person(slug="yang-li-south", name="Yang Li", variants=("Y. Li",)),
-    Person(slug="yan-li", name="Yan Li"),
-)
-
-
-def test_people_of_one_printed_name_have_a_page_each_and_the_bare_name_one_that_leads_to_both() -> None:
-    papers = [
-        record("n", authors=(replace(parse_name("Yang Li"), person="yang-li-north"),)),
-        record("s", authors=(replace(parse_name("Yang Li"), person="yang-li-south"),)),
-        record("t", "Y. Li"),
-        record("bare", "Yang Li; Yan Li"),
-    ]
-    planned = site(*papers, people=NAMESAKES)
-    pages = {
-        slug: view(planned, f"authors/{slug}/index.html")
-        for slug in (*planned.directory.people.values(), "yang-li-north")
-    }
-    assert {slug: sorted(ids(page.items)) for slug, page in pages.items()} == {
-        "yang-li-north": ["n"],
-        "yang-li-south": ["s", "t"],
-        "yang-li": ["bare"],
-        "yan-li": ["bare"],
-    }
-    north, south = ("yang-li-north", "Yang Li (North)"), ("yang-li-south", "Yang Li (yang-li-south)")
-    assert pages["yang-li"].others == (north, south)
-    assert pages["yang-li-north"].others == (south, ("yan-li", "Yan Li"))
-    assert pages["yang-li-south"].others == (north,)
-    assert pages["yan-li"].others == (("yang-li-north", "Yang Li"),)
-    listed = {slug: name for slug, name, _ in view(planned, "authors/index.html").entries}
-    assert listed == {"yan-li": "Yan Li", "yang-li": "Yang Li", **dict((north, south))}
-
-
-def test_the_person_whose_key_is_the_name_is_meant_by_it() -> None:
-    people = [Person(slug=slug, name="Yang Li") for slug in ("yang-li", "yang-li-2")]
-    assert ids(view(site(record("x", "Yang Li"), people=people), "authors/yang-li/index.html").items) == ["x"]
-
-
-def test_a_volume_lists_its_papers_in_the_order_of_its_pages() -> None:
-    volumes = (Volume(year="2023"), Volume(year="2024", volume="38"), Volume(year="2025"))
-    papers = [
-        record(id, venue="MM 2024", pages=pages)
-        for id, pages in (("b", "20-29"), ("a", "100--109"), ("d", ""), ("c", "e7"))
-    ]
-    planned = site(*papers, venues=[Venue(slug="mm", title="MM", volumes=volumes)])
-    page = view(planned, "venues/mm/2024-38/index.html")
-    assert ids(page.items) == ["c", "b", "a", "d"]
-    assert (page.newer, page.older) == (("2025", "2025"), ("2023", "2023"))
-    assert [volume.year for volume in view(planned, "venues/mm/index.html").venue.volumes] == [
-        "2025",
-        "2024",
-        "2023",
-    ]
-    assert view(planned, "venues/mm/2025/index.html").count == 0
-
-
-def test_venues_with_equal_volumes_keep_their_papers_apart() -> None:
-    venues = [Venue(slug=slug, title=slug.upper(), volumes=(Volume(year="2024"),)) for slug in ("aa", "bb")]
-    planned = site(record("a", venue="AA 2024"), record("b", venue="BB 2024"), venues=venues)
-    assert ids(view(planned, "venues/aa/2024/index.html").items) == ["a"]
 
 
 def test_long_lists_are_cut_into_pages() -> None:

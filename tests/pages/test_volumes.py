@@ -1,0 +1,30 @@
+"""Pages of volumes, and the papers on them."""
+
+from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
+
+from tests.pages.sample import ids, record, site, view
+
+
+def test_a_volume_lists_its_papers_in_the_order_of_its_pages() -> None:
+    volumes = (Volume(year="2023"), Volume(year="2024", volume="38"), Volume(year="2025"))
+    papers = [
+        record(id, venue="MM 2024", pages=pages)
+        for id, pages in (("b", "20-29"), ("a", "100--109"), ("d", ""), ("c", "e7"))
+    ]
+    planned = site(*papers, venues=[Venue(slug="mm", title="MM", volumes=volumes)])
+    page = view(planned, "venues/mm/2024-38/index.html")
+    assert ids(page.items) == ["c", "b", "a", "d"]
+    assert (page.newer, page.older) == (("2025", "2025"), ("2023", "2023"))
+    assert [volume.year for volume in view(planned, "venues/mm/index.html").venue.volumes] == [
+        "2025",
+        "2024",
+        "2023",
+    ]
+    assert view(planned, "venues/mm/2025/index.html").count == 0
+
+
+def test_venues_with_equal_volumes_keep_their_papers_apart() -> None:
+    venues = [Venue(slug=slug, title=slug.upper(), volumes=(Volume(year="2024"),)) for slug in ("aa", "bb")]
+    planned = site(record("a", venue="AA 2024"), record("b", venue="BB 2024"), venues=venues)
+    assert ids(view(planned, "venues/aa/2024/index.html").items) == ["a"]
