@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from papershelf.formats.bibtex_ascii import in_ascii
 from papershelf.formats.csl_json import item, work_type
 from papershelf.formats.names import split_particle
 from papershelf.markup.line import escape
@@ -23,20 +24,21 @@ _FORMULA = re.compile(
 _REMEMBERED = 50_000  # words of titles: most come again
 
 
-def write(papers: Iterable[Paper], *, abstract: bool = True) -> Iterator[str]:
+def write(papers: Iterable[Paper], *, abstract: bool = True, ascii: bool = False) -> Iterator[str]:
     """Return papers as BibTeX entries; their keys are ``bibkey`` or the record's id, which never changes."""
-    return (entry(item(paper, abstract=abstract)) + "\n" for paper in papers)
+    return (entry(item(paper, abstract=abstract), ascii=ascii) + "\n" for paper in papers)
 
 
-def entry(item: dict[str, Any]) -> str:
+def entry(item: dict[str, Any], *, ascii: bool = False) -> str:
     """Return a CSL item as a BibTeX entry: its verbatim one where the record has one."""
     custom = item.get("custom", {})
     if verbatim := custom.get("bibtex"):
-        return f"{verbatim}\n"
+        return f"{in_ascii('', verbatim, _FORMULA) if ascii else verbatim}\n"
     work = work_type(item)
     lines = [f"@{work.bibtex}{{{item.get('citation-key') or item['id']},\n"]
     for field, value in _values(item, custom, work):
         if value:
+            value = in_ascii(field, value, _FORMULA) if ascii else value
             lines.append(f"  {field} = {value if field == 'month' else '{' + value + '}'},\n")
     return "".join([*lines, "}\n"])
 

@@ -4,6 +4,7 @@ import re
 from abc import ABC, abstractmethod
 from unicodedata import normalize
 
+from papershelf.lib.text import forbidden
 from papershelf.markup import marks
 from papershelf.markup import tex_symbols as tables
 
@@ -86,6 +87,17 @@ class Tokens(ABC):
         letter = {"ı": "i", "ȷ": "j"}.get(text[0], text[0])
         return normalize("NFC", letter + tables.ACCENTS[name]) + text[1:]
 
+    def numbered(self) -> str | None:
+        """Return the character whose number is in the next group, ``{"4E2D}``; None where there is no such."""
+        match = re.fullmatch('"([0-9A-F]{2,5}|10[0-9A-F]{4})', "".join(self.tokens[-2:-1]))
+        if not match or self.tokens[-1] != "{" or self.tokens[-3:-2] != ["}"]:
+            return None
+        char = chr(int(match[1], 16))
+        if char.isascii() or forbidden(char) or marks.is_mark(char):
+            return None
+        del self.tokens[-3:]
+        return char
+
     def function(self, name: str, before: list[str]) -> str:
         """Return the name of a function, set off by spaces from letters."""
         last = next((part[-1] for part in reversed(before) if part), "")
@@ -103,6 +115,8 @@ class Tokens(ABC):
             return f"{marks.enclosed(self.argument())}/{marks.enclosed(self.argument())}"
         if name == "sqrt":
             return _ROOTS.get(self.option(), "√") + marks.enclosed(self.argument())
+        if name == "symbol":
+            return self.numbered()
         if name == "binom":
             return f"({self.argument()} choose {self.argument()})"
         if name == "textcolor":
