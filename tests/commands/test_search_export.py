@@ -103,6 +103,50 @@ def test_export_of_a_list(root: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "ids"),
+    [
+        ("days/2024-05-03", ["apples", "engines"]),
+        ("weeks/2024-W18/", ["apples", "engines"]),
+        ("months/2024-05", ["apples", "engines"]),
+        ("years/2020", ["looms"]),
+        ("/tags/steam", ["ships"]),
+        ("venues/mm", ["ships"]),
+        ("venues/mm/2023-7", ["ships"]),
+        ("venues/mm/2023", []),
+        ("months/2020-01", []),
+        ("years", []),
+    ],
+)
+def test_export_of_any_list(root: Path, address: str, ids: list[str]) -> None:
+    ships = paper("Ships", date="2023", more="tags: [steam]\nvenue: MM 2023\n")
+    (root / "content/papers/ships.md").write_text(ships)
+    (root / "content/venues.yaml").write_text("mm:\n  title: MM\n  volumes: {year: 2023, volume: 7}\n")
+    status, text = call("export", "jsonl", "--site", str(root), "--list", address)
+    assert [json.loads(line)["id"] for line in text.splitlines()] == ids
+    assert status == (0 if ids else 1)
+
+
+def test_export_of_references_in_a_style(root: Path) -> None:
+    of = ("export", "references", "--site", str(root), "--list", "years/2020")
+    assert call(*of) == (0, "Lovelace, A., & Babbage, C. (2020). Weaving Looms.\n")
+    assert call(*of, "--style", "ieee") == (0, "A. Lovelace and C. Babbage, “Weaving Looms,” 2020.\n")
+    assert call(*of, "--style", str(root / "site.yaml")) == (1, "")
+
+
+def test_options_of_one_format_are_no_others(root: Path) -> None:
+    for arguments in (("ris", "--ascii"), ("bibtex", "--style", "apa")):
+        result = CliRunner().invoke(cli, ["export", *arguments, "--site", str(root)])
+        assert (result.exit_code, f"Error: {arguments[1]} is for" in result.stderr) == (2, True)
+
+
+def test_bibtex_in_ascii(root: Path) -> None:
+    (root / "content/papers/cats.md").write_text(paper("Schrödinger’s Cats", date="1999"), encoding="utf-8")
+    _, text = call("export", "bibtex", "--ascii", "--site", str(root), "--list", "years/1999")
+    assert text.isascii()
+    assert r"Schr{\"o}dinger{\textquoteright}s" in text
+
+
+@pytest.mark.parametrize(
     "query", ['"', "+", "-", "title:", "~9", "((", "*", "\x00\x1b[31m", "loom " * 2_000, ""]
 )
 def test_no_query_is_wrong(root: Path, query: str) -> None:

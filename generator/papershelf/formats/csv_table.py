@@ -45,7 +45,7 @@ def rows(papers: Iterable[Paper]) -> Iterator[str]:
         record = paper.record
         yield _line(
             [
-                record.id,
+                _safe(record.id),
                 paper.type.name,
                 _safe(plain(record.title)),
                 _safe("; ".join([comma_name(csl_name(name)).replace(";", "") for name in record.authors])),
