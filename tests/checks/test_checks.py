@@ -194,6 +194,14 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
         ({"a.md": paper("authors: [Ada B*]\n")}, ["W a.md:4:11: authors: 'Ada B*' carries a mark"]),
         ({"a.md": paper("authors: [Ada B, 2]\n")}, ["E a.md:4:18: authors: '2' is not a name"]),
         ({"a.md": paper("status: retracted\n")}, ["E a.md:4:9: status: retracted, but there is no notice"]),
+        (
+            {"a.md": paper("status: retracted\nnotices: [{kind: erratum}]\n")},
+            ["E a.md:4:9: status: retracted, but there is no notice"],
+        ),
+        (
+            {"a.md": paper("editors: [{name: Ed Itor, id: ed}]\n")},
+            ["E a.md:4:31: editors: there is no person 'ed' in people.yaml"],
+        ),
         ({"a.md": paper("status: corrected\n")}, ["W a.md:4:9: status: corrected, but there is no notice"]),
         (
             {"a.md": paper("notices: [{kind: retraction}]\n")},

@@ -154,6 +154,7 @@ def test_a_name_within_a_mapping_is_not_replaced_whole(archive: MakeArchive) -> 
         ("Bob, Ana; Dee, Cyd", ["Bob, Ana", "Dee, Cyd"]),
         ("Ana Bob and Cyd Dee", ["Ana Bob", "Cyd Dee"]),
         ("Ana Bob, Cyd Dee and Eve Fox", ["Ana Bob", "Cyd Dee", "Eve Fox"]),
+        ("van Bob, Ana Li; Dee, Cyd", ["van Bob, Ana Li", "Dee, Cyd"]),
         ("Bob, Ana and Dee, Cyd", ["Bob, Ana", "Dee, Cyd"]),
         ("Ana Bob, Cyd Dee, Eve Fox", ["Ana Bob", "Cyd Dee", "Eve Fox"]),
         ("Bob, Ana", []),

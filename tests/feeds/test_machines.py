@@ -13,12 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf import feeds
-from papershelf.config import FeedsConfig
+from papershelf.config import FeedsConfig, SiteConfig, TaxonomyConfig
 from papershelf.feeds import sitemap
 from papershelf.formats import bibtex_reader, csv_table, jsonl
 from papershelf.lib.text import slug
 from papershelf.model import dates, large, routes
 from papershelf.model.paper import Paper, papers_of
+from papershelf.model.record import Record
+from papershelf.model.site import FreePage, Site, assemble
+from papershelf.model.venues import Venue
+from papershelf.model.volumes import Volume
 
 from tests.feeds.sites import BASE, paper, rendered, site, three
 from tests.formats.papers import RECORDS
@@ -52,28 +56,50 @@ DATED = st.fixed_dictionaries(
 )
 
 
+def everything(papers: list[Record]) -> Site:
+    """Return an archive with every kind of page, of papers in one volume and with one tag."""
+    kinds = TaxonomyConfig(name="kinds", title="Kinds", field="type")
+    return assemble(
+        SiteConfig(title="T", url=BASE, feeds=FeedsConfig(terms_from=1), taxonomies=(kinds,)),
+        papers,
+        venues=[Venue(slug="v", title="V", volumes=(Volume(year="2024"),))],
+        pages=[FreePage(slug="about", title="A", body="", nav=False, source="a.md", digest=b"")],
+    )
+
+
+def told(archive: Site) -> dict[str, str]:
+    """Return the addresses in the sitemap of an archive that is not large, each with its day."""
+    [part] = sitemap.parts(archive)
+    return dict(zip(part.slice.urls, part.slice.days, strict=True))
+
+
 @given(st.lists(DATED, min_size=1, max_size=6))
 def test_every_list_of_the_sitemap_has_the_date_of_the_last_change_in_it(dated: list[dict[str, Any]]) -> None:
-    papers = [paper(f"p{at}", date="2020", **fields) for at, fields in enumerate(dated)]
-    archive = site(*papers, feeds=FeedsConfig(terms_from=1))
-    lists = {"": archive.records, "papers/": archive.records, "authors/": archive.records}
+    constant = {"date": "2020", "venue": "V 2024", "tags": ["t"], "type": "report"}
+    archive = everything([paper(f"p{at}", **constant, **fields) for at, fields in enumerate(dated)])
+    lists: dict[str, list[Record]] = {}
     for record in archive.records:
-        names = [
-            f"papers/{record.id}/",
-            *(routes.term("authors", slug(name.name)) for name in record.authors),
-            *(
-                routes.url(kind, name)
-                for kind, name_of in dates.PERIODS.items()
-                if (name := name_of(record.joined))
-            ),
-        ]
-        for url in names:
-            lists[url] = (*lists.get(url, ()), record)
-    [part] = sitemap.parts(archive)
-    told = dict(zip(part.slice.urls, part.slice.days, strict=True))
-    assert told == {
-        url: max(max(record.joined, record.updated) for record in records) for url, records in lists.items()
+        own = [routes.term("authors", slug(record.authors[0].name)), f"papers/{record.id}/"]
+        periods = [(kind, name_of(record.joined)) for kind, name_of in dates.PERIODS.items()]
+        own += [routes.url(kind, name) for kind, name in periods if name]
+        for url in (
+            *" papers/ authors/ venues/ venues/v/ tags/ tags/t/ kinds/ kinds/report/".split(" "),
+            *own,
+        ):
+            lists.setdefault(url, []).append(record)
+    days = {
+        url: max(max(record.joined, record.updated) for record in records)
+        for url, records in lists.items()
     }
+    assert told(archive) == days | {"about/": "", "venues/v/2024/": ""}
+
+
+@pytest.mark.parametrize("name", [name for name, route in routes.ROUTES.items() if route.sitemap])
+def test_every_row_of_the_sitemap_has_pages_there(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = everything([paper("p", authors=["A Li"], venue="V 2024", tags=["t"], type="report")])
+    before = told(archive)
+    monkeypatch.setitem(routes.ROUTES, name, replace(routes.ROUTES[name], sitemap=False))
+    assert told(archive).keys() < before.keys()
 
 
 def test_the_sitemap_knows_no_day_that_nobody_gave() -> None:

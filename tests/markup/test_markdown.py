@@ -86,6 +86,10 @@ def test_no_markup_but_ours(text: str) -> None:
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
         ("[a](javascript:alert(1)) [b](https://x.org)", '<p><a>a</a> <a href="https://x.org">b</a></p>'),
         ("[b]: javascript:alert(1)\n[b]", "<p><a>b</a></p>"),
+        (
+            "[a](ftp://x.org) [b](data:text/html,b) [c](mailto:c@x.org)",
+            '<p><a>a</a> <a>b</a> <a href="mailto:c@x.org">c</a></p>',
+        ),
         ("![x](https://evil.example/pixel.gif)", "<p></p>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("$x^2$", '<p><math alttext="x^2"><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math></p>'),
@@ -110,6 +114,7 @@ def test_examples(text: str, html: str) -> None:
         ("*A* _b_ A* x_y_ \\{x\\}", "<em>A</em> <em>b</em> A* x_y_ {x}"),
         ("$n$ bounds", '<math alttext="n"><mrow><mi>n</mi></mrow></math> bounds'),
         ("\"Why\" 'so'", "\"Why\" 'so'"),
+        ("p > q", "p &gt; q"),
     ],
 )
 def test_titles(text: str, html: str) -> None:

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from papershelf.formats.jsonl import mapping
 from papershelf.model.names import parse_name
 
@@ -47,6 +49,24 @@ def test_roles_are_those_of_credit() -> None:
 def test_an_address_of_an_author_is_not_published() -> None:
     with pytest.raises(ValueError, match="an author has no key 'email'"):
         record(authors=[{"name": "Ada Lovelace", "email": "ada@example.org"}])
+
+
+WORDS = st.sampled_from("Ada B. van der Jr. III 山田 太郎 Collaboration ,".split())
+
+
+@given(st.lists(WORDS, max_size=6).map(" ".join))
+def test_a_name_is_taken_apart_where_it_has_a_given_name_and_loses_no_word(text: str) -> None:
+    name = parse_name(text)
+    assert name.literal is (not name.given)
+    assert bool(name.family) is bool(name.name)
+    if text.count(",") < 3:
+        assert sorted(name.name.split()) == sorted(text.replace(",", " ").split())
+
+
+@pytest.mark.parametrize("author", ["Lee, Ada, Jr., PhD", {"name": "Lee, Ada, Jr., PhD"}])
+def test_a_name_of_too_many_parts_is_refused(author: Any) -> None:
+    with pytest.raises(ValueError, match="is several names in one"):
+        record(authors=[author])
 
 
 @pytest.mark.parametrize("text", [", Ada", "Ada,", " , Ada , "])

@@ -13,13 +13,14 @@ from urllib.parse import unquote, urljoin
 import papershelf
 import pytest
 from papershelf import feeds, pages
-from papershelf.model import routes
+from papershelf.config import TaxonomyConfig
+from papershelf.model import dates, routes
 from papershelf.model.paper import papers_of
 from papershelf.pipeline.options import LAYOUTS
 
 from tests.conftest import MakeArchive
 from tests.feeds.sites import BASE as FEEDS_BASE
-from tests.feeds.sites import rendered, three
+from tests.feeds.sites import rendered, site, three
 
 BASE = "https://example.org/archive/"
 PAPER = """---
@@ -170,13 +171,31 @@ def test_the_sitemap_follows_from_the_table(name: str, address: str, monkeypatch
     assert told not in rendered(three())["sitemap.xml"].decode()
 
 
-def test_what_a_preview_puts_off_follows_from_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    def put_off() -> set[str]:
-        site = three()
-        return {part.name for part in (*feeds.plan(site), *pages.plan(site, papers_of(site))) if part.of_all}
+def put_off() -> set[str]:
+    """Return the kinds of parts that a preview puts off, of an archive that has all kinds."""
+    archive = site(*three().records, taxonomies=(TaxonomyConfig(name="kinds", title="Kinds", field="type"),))
+    parts = (*feeds.plan(archive), *pages.plan(archive, papers_of(archive)))
+    return {"/".join(part.name.split("/")[:2]) for part in parts if part.of_all}
 
-    before = put_off()
-    assert {"indexes/authors", "indexes/day", "feeds/feed", "feeds/api", "feeds/sitemap"} <= before
-    for name in routes.ROUTES:
-        monkeypatch.setitem(routes.ROUTES, name, replace(routes.ROUTES[name], of_all=False))
-    assert put_off() == set()
+
+PUT_OFF = {
+    *(f"indexes/{name}" for name in ("authors", "venues", "tags", "kinds", *dates.PERIODS)),
+    *(f"periods/{name}" for name in dates.PERIODS if name != "day"),
+    *("feeds/feed", "feeds/api", "feeds/sitemap"),
+}
+
+
+def test_a_preview_puts_off_what_lists_papers_of_all_times() -> None:
+    assert put_off() == PUT_OFF
+
+
+@pytest.mark.parametrize("name", [name for name, route in routes.ROUTES.items() if route.of_all])
+def test_every_row_that_is_put_off_is_a_part(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(routes.ROUTES, name, replace(routes.ROUTES[name], of_all=False))
+    assert len(PUT_OFF - put_off()) == 1
+
+
+def test_scripts_ask_for_the_rows_that_are_theirs() -> None:
+    scripts = "".join(file.read_text() for file in (LAYOUTS / "assets/js").rglob("*.js"))
+    asked = {name for name in routes.ROUTES if re.search(rf'\b(?:link|url|to)\("{name}"', scripts)}
+    assert asked == {name for name, route in routes.ROUTES.items() if route.scripts}

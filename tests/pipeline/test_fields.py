@@ -47,7 +47,7 @@ RECORD: Values = {
     "links": ("{code: https://example.org/c}", "{project: https://example.org/p}"),
     "discussion": ("https://example.org/d1", "https://example.org/d2"),
     "image": ("https://example.org/1.png", "https://example.org/2.png"),
-    "status": ("published", "accepted"),
+    "status": ("accepted", "corrected"),
     "notices": ("[{kind: erratum, text: One.}]", "[{kind: erratum, text: Two.}]"),
     "versions": ("[{id: v1}]", "[{id: v2}]"),
     "licenses": ("[{part: code, license: MIT}]", "[{part: data, license: MIT}]"),

@@ -22,12 +22,16 @@ def printed_name(value: Any) -> Name:
         text = one_line(value)
         if len(text) > 300:
             raise ValueError(f"a name of {len(text)} characters; is it a list of names?")
-        if text.count(",") > 2:
-            raise ValueError(f"{text!r} is several names in one; write them as a list")
-        return parse_name(text)
+        return _whole_name(text)
     if not isinstance(value, dict):
         raise ValueError("an author is a name or a mapping with `name`, or `given` and `family`")
     return _name_from_parts(value)
+
+
+def _whole_name(text: str) -> Name:
+    if text.count(",") > 2:
+        raise ValueError(f"{text!r} is several names in one; write them as a list")
+    return parse_name(text)
 
 
 def _name_from_parts(given: dict[str, Any]) -> Name:
@@ -69,7 +73,7 @@ def _base(parts: dict[str, Any]) -> Name:
             family=parts["family"],
             suffix=parts.get("suffix", ""),
         )
-    return parse_name(parts.get("name") or parts["family"])
+    return _whole_name(parts.get("name") or parts["family"])
 
 
 def _unknown_part(key: str) -> str:

@@ -105,13 +105,9 @@ def names_in(text: str) -> list[str]:
     Commas part names only where each part is a whole one, as in ``Ada Lovelace, Grace Hopper``.
     """
     parts = re.split(r"\s*;\s*|,?\s+and\s+|\s*&\s*", text.strip(" ;"))
-    if ";" not in text and all("," in part for part in parts) and len(parts) == 1:
-        parts = re.split(r"\s*,\s*", text.strip(" ,"))
-        if any(len(part.split()) < 2 or SUFFIX.fullmatch(part) for part in parts):
-            return []
-    elif ";" not in text and len(parts) > 1:
-        # "A B, C D and E F": what stands before `and` is a list too.
-        first = re.split(r"\s*,\s*", parts[0])
+    if ";" not in text:
+        # In "A B, C D and E F" too, what stands first is a list.
+        first = re.split(r"\s*,\s*", parts[0].strip(" ,"))
         if all(len(part.split()) > 1 for part in first):
             parts = [*first, *parts[1:]]
     parts = [part for part in parts if part]
@@ -130,4 +126,4 @@ def _family_start(words: list[str]) -> int:
     for index in range(1, len(words) - 1):
         if words[index] in PARTICLES:
             return index
-    return max(len(words) - 1, 0)
+    return len(words) - 1

@@ -28,7 +28,8 @@ class Route:
     sitemap: bool = False
     """Whether search engines are told of it."""
     of_all: bool = False
-    """Whether it is made of all papers, so that a preview leaves it to the build after the one a save waits for."""
+    """Whether it, with what is made beside it, is made of all papers, so that a preview leaves it to the build after
+    the one a save waits for."""
     scripts: bool = False
     """Whether the layouts' scripts ask for it."""
 
@@ -39,7 +40,7 @@ ROUTES: dict[str, Route] = {
     "paper": Route("{id}/", below="papers", sitemap=True, scripts=True),
     "paper_json": Route("{id}.json", below="paper", scripts=True),
     "paper_pdf": Route("{id}.pdf", below="paper"),
-    "subscribe": Route("subscribe/", title="Subscribe", menu="header", sitemap=True),
+    "subscribe": Route("subscribe/", title="Subscribe", menu="header"),
     "reading_list": Route("reading-list/", title="Reading list", menu="header"),
     "authors": Route("authors/", title="Authors", menu="header", sitemap=True, of_all=True, scripts=True),
     "author": Route("{slug}/", below="authors", sitemap=True),
@@ -54,7 +55,7 @@ ROUTES: dict[str, Route] = {
     "search": Route("search/", title="Search", menu="footer", scripts=True),
     "search_file": Route("{file}", below="search"),
     "feed": Route("feed.xml", of_all=True),
-    "json_feed": Route("feed.json", of_all=True),
+    "json_feed": Route("feed.json"),
     "days": Route("days/", title="By date", menu="footer", of_all=True),
     "day": Route("{day}/", below="days", sitemap=True),
     "weeks": Route("weeks/", of_all=True),
@@ -73,12 +74,12 @@ ROUTES: dict[str, Route] = {
     "api_years": Route("papers.json", below="api", of_all=True),
     "api_year": Route("papers/{year}.json", below="api"),
     "api_day": Route("days/{day}.json", below="api"),
-    "openapi": Route("openapi.json", below="api", of_all=True),
+    "openapi": Route("openapi.json", below="api"),
     "page": Route("page/{number}/", below="", scripts=True),
     "letter": Route("letter/{letter}/", below=""),
     "not_found": Route("404.html"),
     "sitemap": Route("sitemap.xml", of_all=True),
-    "sitemap_part": Route("sitemap-{number}.xml.gz", of_all=True),
+    "sitemap_part": Route("sitemap-{number}.xml.gz"),
     "robots": Route("robots.txt"),
     "llms": Route("llms.txt"),
     "opensearch": Route("opensearch.xml"),
