@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from papershelf.content.source import TICK, Found
+from papershelf.pipeline import build as build_module
 from papershelf.pipeline import publish
 from papershelf.pipeline.manifest import Manifest
 from papershelf.pipeline.options import Options, Progress
@@ -66,15 +67,16 @@ def test_what_stands_in_the_way_is_named_and_nothing_is_lost(archive: Path, path
     assert not run(archive).failed
 
 
+@pytest.mark.parametrize("folder", ["papers", "papers/engines"])  # of files to be written, and to be deleted
 def test_a_folder_that_may_not_be_written_is_named_before_anything_is_published(
-    archive: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Path, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
     run(archive)
     before = tree(archive / "output")
     (archive / "content/papers/engines.md").unlink()
     real = os.access
     with monkeypatch.context() as patch:
-        closed = archive / "output" / "papers"
+        closed = archive / "output" / folder
         patch.setattr(os, "access", lambda path, mode: Path(path) != closed and real(path, mode))
         report = run(archive)
     assert {problem.location.path for problem in report.problems} == {str(closed)}
@@ -103,6 +105,36 @@ def test_a_refusal_in_the_middle_of_publishing_is_told_and_finished_by_the_next_
     assert not report.failed
     run(archive, "clean", clean=True)
     assert tree(archive / "output") == tree(archive / "clean")
+
+
+def test_a_file_takes_the_place_of_a_folder_that_goes_away(archive: Path) -> None:
+    engines = archive / "content/papers/engines.md"
+    engines.write_text(paper(more="aliases: [/old/]\n"))
+    run(archive)
+    engines.write_text(paper())
+    old = archive / "content/static/old"
+    old.parent.mkdir()
+    old.write_bytes(b"\x00as it is\r\n")
+    assert not run(archive).failed
+    assert (archive / "output/old").read_bytes() == old.read_bytes()
+
+
+def test_two_files_of_one_address_are_an_error_though_no_check_saw_them(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_module, "run_checks", lambda content, found: ())
+    page, static = archive / "content/pages/about.md", archive / "content/static/about/index.html"
+    page.parent.mkdir()
+    page.write_text("---\ntitle: About\n---\nHello.\n")
+    assert not run(archive).failed
+    before = tree(archive / "output")
+    static.parent.mkdir(parents=True)
+    static.write_text("mine")
+    for clean in (False, True):
+        [problem] = run(archive, clean=clean).problems
+        assert problem.message.startswith("its page about/index.html is also claimed by ")
+        assert str(static) in (problem.location.path, problem.message.rpartition(" ")[2])
+        assert tree(archive / "output") == before
 
 
 def test_what_stands_where_the_stage_goes_is_never_taken_for_a_journal(archive: Path, tmp_path: Path) -> None:

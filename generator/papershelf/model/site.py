@@ -87,7 +87,7 @@ class Directory(Digested):
     volumes: Mapping[str, Volume]
     """Record id -> the volume it stands in, of records that stand in one."""
     digest: bytes = b""
-    """Stands for ``people.yaml`` and ``venues.yaml``: with them, a printed name or venue tells all that it leads to."""
+    """Stands for ``people.yaml``: with it, a printed name tells whom it means. A paper's own digest tells its venue."""
 
     def person(self, name: Name) -> str:
         """Return the slug of the person whom a printed name means."""
@@ -139,7 +139,7 @@ def assemble(
         venues=texts,
         venue_records=known,
         volumes=volumes,
-        digest=fingerprint((tuple(persons.values()), given)),
+        digest=fingerprint(tuple(persons.values())),
     )
     return Site(
         config=config,

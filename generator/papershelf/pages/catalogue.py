@@ -17,7 +17,7 @@ from papershelf.model.site import Directory, Site
 from papershelf.views.summary import Card, PersonLink, RecordSummary, VenueLink
 
 Summary = Lazy[RecordSummary]
-"""A paper as lists show it. Its digest stands for the record, its venue, ``people.yaml`` and ``venues.yaml``."""
+"""A paper as lists show it. Its digest stands for the record, its venue and ``people.yaml``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
