@@ -16,7 +16,7 @@ API, FEEDS = {"api", "brief api"}, {"atom", "json"}
 CHANGES: dict[str, tuple[Any, set[str]]] = {
     "title": ("Another", ALL),
     "authors": (["Ada Lee"], ALL),
-    "date": ("2023", API),
+    "date": ("2023-01-02", API),
     "updated": ("2024-06-01", FEEDS | {"brief atom"}),
     "abstract": ("Long.", FEEDS | {"api"}),
     "tldr": ("Short.", FEEDS | API),

@@ -55,6 +55,21 @@ def test_a_paper_has_the_issn_and_publisher_of_its_venue_unless_it_names_its_own
     assert first["container-title"] == "Transactions on Made-up Matters"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "container"),
+    [
+        ("TMM 2024", "inproceedings", "Transactions on Made-up Matters"),
+        ("Nowhere 2024", "inproceedings", "Nowhere 2024"),
+        ("Nowhere 2024", "article", "Nowhere"),
+    ],
+)
+def test_what_contains_a_paper_has_its_full_name_and_proceedings_their_year(
+    text: str, kind: str, container: str
+) -> None:
+    [paper] = papers_of(assemble(CONFIG, [record(venue=text, type=kind)], venues=VENUES))
+    assert csl_json.item(paper)["container-title"] == container
+
+
 def test_printed_names_lead_to_people() -> None:
     person = Person(slug="ada", name="Ada Lovelace", variants=("A. Lovelace",))
     records = [

@@ -275,3 +275,15 @@ def test_damage_costs_no_more_than_itself(
     titles = bring(root, file)
     assert {int(title.rpartition(" ")[2]) for title in titles} == set(come)
     assert told in capsys.readouterr().err
+
+
+def test_case_tells_no_identifiers_apart(root: Path, tmp_path: Path) -> None:
+    (root / "content/a.md").write_text("---\ntitle: First\ndate: 2024\ndoi: 10.5555/aBc\n---\nText.\n")
+    entries = [
+        {"id": "x", "title": "Renamed", "doi": "10.5555/AbC"},
+        {"id": "A", "title": "Of another paper", "doi": "10.5555/other"},
+    ]
+    given = tmp_path / "given.jsonl"
+    given.write_text("".join(json.dumps({"date": "2024", **entry}) + "\n" for entry in entries))
+    found = bring(root, given)
+    assert {title: record.id for title, record in found.items()} == {"Of another paper": "A-2"}

@@ -7,8 +7,8 @@ from typing import Any
 
 from papershelf.formats.bibtex_ascii import in_ascii
 from papershelf.formats.csl_json import item, work_type
-from papershelf.formats.names import split_particle
 from papershelf.markup.line import escape
+from papershelf.model.names import split_particle
 from papershelf.model.paper import Paper
 from papershelf.model.work_type import WorkType
 

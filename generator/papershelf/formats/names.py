@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from papershelf.markup.line import plain
-from papershelf.model.names import Name, parse_name
+from papershelf.model.names import Name, split_particle
 from papershelf.model.paper import Paper
 from papershelf.model.venues import split_venue
 
@@ -41,14 +41,6 @@ def name_parts(given: str, particle: str, family: str, suffix: str) -> dict[str,
         particle, family = split_particle(family)
     parts = {"given": given, "particle": particle, "family": family, "suffix": suffix}
     return {key: value for key, value in parts.items() if value}
-
-
-def split_particle(family: str) -> tuple[str, str]:
-    """Return particle and rest of a family name: ``van der Maaten`` is ``("van der", "Maaten")``."""
-    if not family[:1].islower() or " " not in family:
-        return "", family
-    name = parse_name(f"{family}, -")
-    return name.particle, name.family
 
 
 def comma_name(name: Mapping[str, str]) -> str:

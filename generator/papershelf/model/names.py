@@ -92,11 +92,17 @@ def parse_name(text: str) -> Name:
     if not given:
         whole = text.replace(",", "").strip()
         return Name(name=whole, family=whole, literal=True)
+    particle, family = split_particle(" ".join(words))
+    return make_name(given=given, particle=particle, family=family, suffix=suffix)
+
+
+def split_particle(family: str) -> tuple[str, str]:
+    """Return particle and rest of a family name: ``van der Maaten`` is ``("van der", "Maaten")``."""
+    words = family.split()
     count = 0
     while count < len(words) - 1 and words[count] in PARTICLES:
         count += 1
-    particle, family = " ".join(words[:count]), " ".join(words[count:])
-    return make_name(given=given, particle=particle, family=family, suffix=suffix)
+    return " ".join(words[:count]), " ".join(words[count:])
 
 
 def names_in(text: str) -> list[str]:
@@ -116,8 +122,8 @@ def names_in(text: str) -> list[str]:
 
 def make_name(*, given: str, particle: str = "", family: str, suffix: str = "") -> Name:
     """Return the name made of its parts."""
-    order = (family, given) if _FAMILY_FIRST.fullmatch(family + given) else (given, particle, family, suffix)
-    whole = " ".join(part for part in order if part)
+    first, last = ("", given) if _FAMILY_FIRST.fullmatch(family + given) else (given, "")
+    whole = " ".join(part for part in (first, particle, family, last, suffix) if part)
     return Name(name=whole, given=given, particle=particle, family=family, suffix=suffix)
 
 
