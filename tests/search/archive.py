@@ -64,7 +64,7 @@ def random_documents(count: int, seed: int) -> list[Document]:
             venue=(venue := source.choice(("NeurIPS", "ICML", ""))),
             venue_slug=venue.lower(),
             tags=tuple(source.sample(TAGS, source.randint(0, 2))),
-            date=f"{source.randint(2015, 2025)}-{source.randint(1, 12):02d}",
+            date=f"{source.randint(2015, 2025)}-{source.randint(1, 12):02d}{source.choice(('', '-01', '-31'))}",
             votes=source.randint(0, 3),
             ids=(f"{number}", f"Key{number}of10"),
             flags=frozenset(source.sample(("code", "pdf"), source.randint(0, 2))),

@@ -100,7 +100,7 @@ def _range(name: str, value: str) -> tuple[int, int] | None:
 
 def _span(text: str) -> tuple[int, int] | None:
     """Return the first and the last date that `YYYY[-MM[-DD]]` may mean, as `days` writes them."""
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{1,2}){0,2}", text):
+    if not re.fullmatch("[0-9]{4}(-(0?[1-9]|1[0-2])(-(0?[1-9]|[12][0-9]|3[01]))?)?", text):
         return None
     first = days(text)
     return first, first + (511, 31, 0)[text.count("-")]

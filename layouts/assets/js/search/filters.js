@@ -17,7 +17,7 @@ import { forms, words } from "./text.js";
  */
 function span(text) {
   const [year, month, day] = text.split("-").map(Number);
-  if (!/^\d{4}(-\d{1,2}){0,2}$/.test(text)) return null;
+  if (!/^\d{4}(-(0?[1-9]|1[0-2])(-(0?[1-9]|[12]\d|3[01]))?)?$/.test(text)) return null;
   const first = year * 512 + (month || 0) * 32 + (day || 0);
   return [first, day ? first : month ? first + 31 : first + 511];
 }
