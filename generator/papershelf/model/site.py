@@ -126,7 +126,7 @@ def assemble(
     pages: Iterable[FreePage] = (),
     statics: Iterable[Static] = (),
 ) -> Site:
-    """Sort, join and group checked content into a ``Site``. Total: it reports nothing, since checks have run."""
+    """Sort, join and group content, in which no check has found an error, into a ``Site``."""
     kept = tuple(sorted((r for r in records if not r.draft), key=_age))
     persons = {person.slug: person for person in people}
     given = tuple(venues)
