@@ -212,6 +212,13 @@ def test_nothing_is_wrong_with_what_is_fine(archive: MakeArchive) -> None:
             {"a.md": paper("event: {name: E, start: 2024-05-03, end: 2024-05-01}\n")},
             ["E a.md:4:42: event.end: 2024-05-01 is before the start"],
         ),
+        (
+            {
+                "venues.yaml": "x:\n  title: X\n  volumes:\n"
+                "    - {year: 2024, event: {name: E, start: 2024-05-03, end: 2024-05-01}}\n"
+            },
+            ["E venues.yaml:4:61: event.end: 2024-05-01 is before the start"],
+        ),
         ({"a.md": paper("pdf: b.pdf\n")}, ["E a.md:4:6: pdf: there is no file content/static/b.pdf"]),
         ({"a.md": paper(body="\nOf $n that\n")}, ["W a.md:6:1: abstract: a $ opens math that never closes"]),
         (

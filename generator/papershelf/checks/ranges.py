@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from papershelf.checks.finding import Finding, error, warning
+from papershelf.checks.people import VENUES
 from papershelf.content.load import Content
+from papershelf.model.record_parts import Event
 
 _PAGES = re.compile(r"(\d+)\s*[-–—]+\s*(\d+)")
 
@@ -17,7 +19,16 @@ def check(content: Content) -> Iterator[Finding]:
         if pages and len(pages[1]) == len(pages[2]) and int(pages[1]) > int(pages[2]):
             message = f"pages: {record.pages} end before they begin"
             yield warning(record, ("pages",), message, f"write {pages[2]}-{pages[1]}?")
-        event = record.event
-        if event and event.end and event.start and event.end < event.start[: len(event.end)]:
-            message = f"event.end: {event.end} is before the start, {event.start}"
+        if message := _backwards(record.event):
             yield error(record, ("event", "end"), message, "exchange them")
+    for venue in content.venues:
+        for index, volume in enumerate(venue.volumes):
+            if message := _backwards(volume.event):
+                place = (venue.slug, "volumes", index, "event", "end")
+                yield Finding(path=VENUES, field=place, message=message, advice="exchange them")
+
+
+def _backwards(event: Event | None) -> str:
+    if event and event.end and event.start and event.end < event.start[: len(event.end)]:
+        return f"event.end: {event.end} is before the start, {event.start}"
+    return ""
