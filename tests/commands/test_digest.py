@@ -71,6 +71,19 @@ def test_a_period_has_its_papers_newest_first(
         )
 
 
+def test_a_paper_whose_month_alone_is_known_is_told_in_that_month(tmp_path: Path) -> None:
+    files = {"site.yaml": SITE, "content/papers/looms.md": paper("Looms", date="2024-12")}
+    write(tmp_path, files)
+    found, _ = message(tmp_path, "--period", "month")
+    assert (found["Subject"], found["Date"]) == (
+        "Small archive, December 2024: 1 paper",
+        "Sun, 01 Dec 2024 00:00:00 +0000",
+    )
+    result = CliRunner().invoke(cli, ["digest", "--period", "week", "--site", str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "no papers whose week is known: there is no digest\n"
+
+
 def test_a_paper_is_told_in_both_parts(root: Path) -> None:
     found, _ = message(root, "--period", "week")
     for part in parts(found):

@@ -59,7 +59,8 @@ def command(period: str, site: Path, date: datetime | None, send: bool, output: 
     server = _server(opened.config.digest) if send else None
     edition = find_edition(catalogue(opened, papers_of(opened)), period, day)
     if not edition.cards:
-        print(f"no papers in {edition.url.strip('/') or 'the archive'}: there is no digest", file=sys.stderr)
+        where = f"in {edition.url.strip('/')}" if edition.name else f"whose {period} is known"
+        print(f"no papers {where}: there is no digest", file=sys.stderr)
         return 0
     message = _compose(edition, opened, site)
     if server and opened.config.digest:

@@ -31,12 +31,16 @@ class TermsIndexSlice:
 def parts(catalogue: Catalogue) -> Iterator[Part]:
     """Plan the index pages of all taxonomies."""
     directory = catalogue.site.directory
+    shared = bool(directory.namesakes)
     for taxonomy in catalogue.site.taxonomies:
         slice = TermsIndexSlice(
             taxonomy=taxonomy.name,
             title=taxonomy.title,
             entries=tuple(
-                [(term.slug, listed_name(term, directory), len(term.records)) for term in taxonomy.terms]
+                [
+                    (term.slug, listed_name(term, directory) if shared else term.name, len(term.records))
+                    for term in taxonomy.terms
+                ]
             ),
         )
         yield Part(
