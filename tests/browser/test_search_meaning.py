@@ -1,12 +1,14 @@
 """What the search page says of a query, and that a query means the same however it is asked."""
 
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages_server import ServedSite
-from tests.conftest import Serve
+from tests.conftest import ROOT, Serve
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +33,18 @@ def test_says_what_it_made_of_a_query(page: Page, site: ServedSite) -> None:
     page.locator("#q").fill("attention has:wings")
     expect(note).to_contain_text("No paper can have has:wings")
     expect(page.locator("#search-status")).to_have_text("No paper matches.")
+
+
+def test_an_identifier_that_is_not_here_can_be_suggested(page: Page, site: ServedSite) -> None:
+    """The link fills in the form: the field is the one that the form asks the identifier in."""
+    page.goto(site.url + "search/?q=doi:10.1000/a%26b")
+    note = page.locator(".note")
+    expect(note).to_contain_text("No paper here has the identifier doi:10.1000/a&b. Suggest it.")
+    address = note.get_by_role("link", name="Suggest it").get_attribute("href") or ""
+    query = dict(parse_qsl(urlsplit(address).query))
+    assert query == {"template": "add-paper.yml", "identifier": "doi:10.1000/a&b"}
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / query.pop("template")).read_text("utf-8"))
+    assert {field["id"] for field in form["body"]} >= set(query)
 
 
 def settled(page: Page) -> str:

@@ -22,7 +22,7 @@ const SENTENCES = {
   quote: () => ["A quotation mark is missing its partner."],
   phrase: () => ["The quoted words were not found together; showing papers with these words."],
   unknown: ({ word }) => ["No paper has ", bold(word), "."],
-  id: ({ value }) => ["No paper here has the identifier ", bold(value), "."],
+  id: ({ value = "" }) => ["No paper here has the identifier ", bold(value), ". ", ...suggestion(value)],
   field: ({ name }) => ["There is no field ", bold(name), "; it was searched as a word."],
   value: ({ name = "", value }) => ["No paper can have ", bold(`${name}:${value}`), FORMS[name] && `; ${FORMS[name]}`, "."],
   completed: ({ word }) => ["No paper has the word ", bold(word), "; showing results for words that begin so."],
@@ -31,6 +31,16 @@ const SENTENCES = {
   widened: corrected,
   unread: ({ value }) => [`None of the best ${value} papers with these words has them together; the others were not read.`],
 };
+
+/**
+ * The way to the form for papers that are missing, filled in, where the page's foot has one.
+ * @param {string} id
+ * @returns {ElementChild[]}
+ */
+function suggestion(id) {
+  const form = document.querySelector('footer a[href*="template=add-paper.yml"]')?.getAttribute("href");
+  return form ? [element("a", { href: `${form}&identifier=${encodeURIComponent(id)}` }, "Suggest it"), "."] : [];
+}
 
 /**
  * @param {Note} note
