@@ -77,4 +77,5 @@ def three() -> Site:
         ),
         paper("nobody", title="Nobody's", date="2024"),
         paper("mid", title="Mid", authors=["Lovelace, Ada"], date="2024-01-02"),
+        home="day",
     )

@@ -33,7 +33,7 @@ def locations(data: bytes) -> dict[str, str]:
 
 def test_the_sitemap_dates_papers_and_lists_by_their_newest_change() -> None:
     papers = [replace(each, updated="2024-03-01") if each.updated else each for each in three().records]
-    found = locations(rendered(site(*papers))["sitemap.xml"])
+    found = locations(rendered(site(*papers, home="day"))["sitemap.xml"])
     assert found["papers/new/"] == "2024-03-01"
     assert found["papers/mid/"] == "2024-01-02"
     assert found[""] == found["papers/"] == found["authors/ada-lovelace/"] == "2024-03-01"
@@ -52,7 +52,7 @@ def everything(papers: list[Record]) -> Site:
     """Return an archive with every kind of page, of papers in one volume and with one tag."""
     kinds = TaxonomyConfig(name="kinds", title="Kinds", field="type")
     return assemble(
-        SiteConfig(title="T", url=BASE, feeds=FeedsConfig(terms_from=1), taxonomies=(kinds,)),
+        SiteConfig(title="T", url=BASE, home="day", feeds=FeedsConfig(terms_from=1), taxonomies=(kinds,)),
         papers,
         venues=[Venue(slug="v", title="V", volumes=(Volume(year="2024"),))],
         pages=[FreePage(slug="about", title="A", body="", nav=False, source="a.md", digest=b"")],
@@ -72,7 +72,7 @@ def test_every_list_of_the_sitemap_has_the_date_of_the_last_change_in_it(dated: 
     lists: dict[str, list[Record]] = {}
     for record in archive.records:
         own = [routes.term("authors", slug(record.authors[0].name)), f"papers/{record.id}/"]
-        periods = [(kind, name_of(record.joined)) for kind, name_of in dates.PERIODS.items()]
+        periods = [(kind, dates.PERIODS[kind](record.joined)) for kind in archive.rhythm.periods]
         own += [routes.url(kind, name) for kind, name in periods if name]
         for url in (
             *" papers/ authors/ venues/ venues/v/ tags/ tags/t/ kinds/ kinds/report/".split(" "),

@@ -110,7 +110,9 @@ def _chunks(items: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
 
 
 def _lists(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield home, the indexes, and the lists with papers enough for a feed; links lead to the thin ones."""
+    """Yield home, the indexes, and the lists with papers enough: terms for a feed, periods that suit; links lead to the
+    thin ones.
+    """
     newest = _newest(site.records)
     yield from ((routes.url(name), newest) for name in ("home", "papers") if routes.ROUTES[name].sitemap)
     listed = [
@@ -125,7 +127,7 @@ def _lists(site: Site) -> Iterator[tuple[str, str]]:
             if term.venue and routes.ROUTES["volume"].sitemap:
                 yield from ((routes.url("volume", term.slug, each.slug), "") for each in term.venue.volumes)
     last: dict[str, str] = {}
-    periods = [(kind, name_of) for kind, name_of in dates.PERIODS.items() if routes.ROUTES[kind].sitemap]
+    periods = [(kind, dates.PERIODS[kind]) for kind in site.rhythm.periods if routes.ROUTES[kind].sitemap]
     for joined, records in groupby(site.records, attrgetter("joined")):
         when = _newest(tuple(records))
         for kind, name_of in periods:
