@@ -30,6 +30,18 @@ def test_no_file_is_too_long_to_read() -> None:
     assert {path: lines for path, lines in lengths.items() if lines > LONGEST} == {}
 
 
+def test_data_is_frozen_but_for_what_a_process_keeps() -> None:
+    open_ones = [
+        name
+        for path in CODE
+        if ROOT / "generator" in path.parents
+        for name in re.findall(
+            r"@dataclass(?!\(frozen=True).*\nclass (\w+)", path.read_text(encoding="utf-8")
+        )
+    ]
+    assert open_ones == ["RecordCache"]
+
+
 def test_every_script_says_what_it_is_for() -> None:
     scripts = [path for path in CODE if path.suffix == ".js"]
     assert [path for path in scripts if not path.read_text(encoding="utf-8").startswith(("//", "/*"))] == []
