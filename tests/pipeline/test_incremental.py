@@ -222,6 +222,28 @@ def test_edits_among_many_runs_leave_what_a_clean_build_makes(
         assert tree(small / "output") == tree(small / "clean")
 
 
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        ("static/a.txt", ("one", "two")),
+        ("papers/engines.pdf", ("%PDF-1", "%PDF-2")),
+        ("pages/about.md", ("---\ntitle: One\n---\nText.\n", "---\ntitle: Two\n---\nText.\n")),
+        ("pages/about.md", ("---\ntitle: One\n---\nText.\n", "---\ntitle: One\n---\nMore.\n")),
+    ],
+)
+def test_a_file_that_is_no_record_is_published_as_it_is_now(
+    tmp_path: Path, name: str, texts: tuple[str, str]
+) -> None:
+    write(tmp_path, {"site.yaml": SITE, "content/papers/engines.md": paper()})
+    file = tmp_path / "content" / name
+    file.parent.mkdir(exist_ok=True)
+    for text in texts:
+        file.write_text(text)
+        assert run(tmp_path).reasons
+    run(tmp_path, "clean", clean=True)
+    assert tree(tmp_path / "output") == tree(tmp_path / "clean")
+
+
 def test_a_build_in_a_hurry_leaves_nothing_out_for_good(small: Path) -> None:
     run(small)
     file = next((small / "content" / "papers").rglob("paper-7.md"))
