@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from papershelf.pipeline.workers import in_background, run
+from papershelf.pipeline.workers import default_jobs, in_background, run
 
 
 def double(number: int) -> int:
@@ -35,6 +35,11 @@ def test_every_task_is_worked_on_once(jobs: int, count: int) -> None:
 def test_an_exception_comes_back(jobs: int) -> None:
     with pytest.raises(LookupError, match="five"):
         list(run(fail, range(20), jobs))
+
+
+def test_a_build_takes_the_processors_that_it_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", {0: {1, 3, 5}, 1: {0}}.__getitem__, raising=False)
+    assert default_jobs() == 3
 
 
 def test_a_killed_worker_is_told_of() -> None:
@@ -82,7 +87,7 @@ def test_no_process_outlives_whoever_started_it(ending: signal.Signals) -> None:
     program = """
 import os, time
 from functools import partial
-from papershelf.pipeline.workers import in_background, run
+from papershelf.pipeline.workers import default_jobs, in_background, run
 
 def work(number):
     os.write(1, b"begun\\n")
