@@ -81,6 +81,9 @@ def random_query(source: random.Random) -> str:
             "-venue:nowhere",
             "venue:icml venue:nowhere",
             "year:abc",
+            "in:2020",
+            "-in:2019..2021",
+            "in:abc",
             "has:doi",
             "-before:foo",
             "added:2020-01..2020-02",
@@ -91,6 +94,10 @@ def random_query(source: random.Random) -> str:
             f"arxiv:{source.randint(1, 60)}",
             f"key{source.randint(1, 60)}of10",
             "doi:10.1/2",
+            "ICML 2019",
+            "2021",
+            "advances in neural information processing systems",
+            "1066",
         ]
         return source.choice(filters) if source.random() < 0.2 else sign + field + typed()
 
@@ -126,12 +133,13 @@ OTHER_NUMBERS = [
     Tuning(k1=0.6, b=0.3, bonus=1.0, stemmed=0.1, coauthor=0.2, reranked=7, linked=0.2, covered=0.3),
     Tuning(adjacent=0.5, corrections=2, same_first=0, completions=2),
     Tuning(letters=2, short=5, longest=25, clauses=3),
-    Tuning(rare=300, doubted=2, gain=-0.1),
+    Tuning(rare=300, doubted=2, gain=-0.1, typed=2, named=1),
+    Tuning(files=3, share=20, quoting=2),
 ]
 """Together they change every number that the reference knows."""
 
 
-@pytest.mark.parametrize("tuning", OTHER_NUMBERS, ids=["ranking", "typos", "words", "doubt"])
+@pytest.mark.parametrize("tuning", OTHER_NUMBERS, ids=["ranking", "typos", "words", "doubt", "long"])
 def test_engine_takes_every_number_from_the_index(tmp_path: Path, tuning: Tuning) -> None:
     settings = SearchSettings(tuning=tuning)
     site, archive = written(DOCUMENTS, tmp_path, settings), open_archive(DOCUMENTS, settings)

@@ -7,6 +7,7 @@ _IMPORT = re.compile(rb'^import \{(?:(?! as )[\w\s,])+\} from "\./([\w-]+\.js)";
 _EXPORT = re.compile(rb"^export (?=(?:async function|function|class|const|let) )", re.MULTILINE)
 _OTHER = re.compile(rb"^(?:import|export)\b", re.MULTILINE)
 _TYPE = re.compile(rb"/\*\* @type \{[^*]*\} \*/ ?")
+_INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
 _QUOTES = re.compile(rb"[\"'`]")
 
 
@@ -37,7 +38,7 @@ def _code_lines(lines: list[bytes]) -> Iterator[bytes]:
 
 
 def joined(entry: str, modules: Mapping[str, bytes]) -> tuple[bytes, frozenset[str]]:
-    """Return a module with all it imports from its folder in one file, and the names of those parts.
+    """Return a module with all it imports from its folder in one file, unindented, and the names of those parts.
 
     `modules` is the folder, by name. Names at the top of the modules must differ, and imports and exports be of the
     plain kind (`import { a, b } from "./c.js"`, `export` before a declaration); else the module stays as it is.
@@ -59,4 +60,7 @@ def joined(entry: str, modules: Mapping[str, bytes]) -> tuple[bytes, frozenset[s
     parts = [_EXPORT.sub(b"", text) for text in parts]
     if any(_OTHER.search(text) for text in (*parts, _EXPORT.sub(b"", last))):
         return modules[entry], frozenset()
-    return b"\n".join([*parts, last]), frozenset(order[:-1])
+    whole = b"\n".join([*parts, last])
+    if not any(line.count(b"`") % 2 for line in whole.splitlines()):  # else a text may run over lines
+        whole = _INDENT.sub(b"", whole)
+    return whole, frozenset(order[:-1])

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from papershelf.search.codes import without_names
-from papershelf.search.columns import days, lengths, mean_length, offered_tags, row, venue_names
+from papershelf.search.columns import days, lengths, mean_length, offered_tags, row, venue_names, year_span
 from papershelf.search.document import FLAGS, Document, SearchSettings
 from papershelf.search.known import MARK
 from papershelf.search.neighbours import neighbours
 from papershelf.search.papers import numbered
 from papershelf.search.postings import invert
+from papershelf.search.slices import affordable, placer, slices
 from papershelf.search.texts import TEXTS
 from papershelf.search.tokens import tokens
+from papershelf.search.understood import spoken
 from papershelf.search.vocabulary import shared
 
 
@@ -44,7 +46,9 @@ class Archive:
     """Everything a search reads, each part only when it is asked for. Papers are numbers.
 
     `postings` returns the papers of a term with their codes, without those that have it in a name only unless asked
-    for names; `longer` and `like` return terms with the binary digits of the number of their papers.
+    for names; `spoken` maps names to venues as queries mean them, `years` are the first and the last; `place` tells in
+    which file of postings a term stands and what that costs to read, `affordable` what a query may read; `longer` and
+    `like` return terms with the binary digits of the number of their papers.
     """
 
     count: int
@@ -53,11 +57,15 @@ class Archive:
     lengths: Callable[[], Sequence[int]]
     columns: Callable[[], Columns]
     venues: Callable[[], Mapping[str, tuple[str, ...]]]
+    spoken: Mapping[str, str]
+    years: tuple[int, int]
     tags: Callable[[], Mapping[str, frozenset[int]]]
     card: Callable[[int], Card]
     neighbours: Callable[[int], Sequence[int]]
     abstract: Callable[[int], str]
     postings: Callable[[str, bool], Sequence[tuple[int, int]]]
+    place: Callable[[str], tuple[int, int]]
+    affordable: int
     terms: Callable[[], Iterable[str]]
     longer: Callable[[str], Mapping[str, int]]
     like: Callable[[str], Mapping[str, int]]
@@ -76,6 +84,7 @@ def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Arc
     }
     coded = tuple(lengths(index.lengths).tolist())
     near = [[other for other in some if other >= 0] for some in neighbours(index).tolist()]
+    files = list(slices(index, lambda _, make: b""))
     columns = Columns(
         dates=[days(each.date) for each in ordered],
         venues=[each.venue_slug for each in ordered],
@@ -104,6 +113,8 @@ def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Arc
         lengths=lambda: coded,
         columns=lambda: columns,
         venues=lambda: venue_names(rows),
+        spoken=spoken(rows, index, settings.language),
+        years=year_span(rows),
         tags=lambda: {
             tag: frozenset(at for at, each in enumerate(ordered) if tag in each.tags)
             for tag in offered_tags(each.tags for each in ordered)
@@ -112,6 +123,8 @@ def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Arc
         neighbours=near.__getitem__,
         abstract=lambda paper: TEXTS[settings.texts](ordered[paper].abstract),
         postings=postings,
+        affordable=affordable(len(files), settings.tuning),
+        place=placer([each.first for each in files], [each.size for each in files]),
         terms=lambda: sizes,
         longer=lambda prefix: {term: size for term, size in sizes.items() if term.startswith(prefix)},
         like=like,

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from papershelf.search.binary import deflated, varints
 from papershelf.search.document import FLAGS, Document
+from papershelf.search.series import names_of
 
 Key = TypeVar("Key", bound=Hashable)
 Row: TypeAlias = tuple[str, str, tuple[str, ...], tuple[str, ...], int, int, str]
@@ -50,13 +51,19 @@ def days(date: str) -> int:
 def row(document: Document) -> Row:
     """Return what the columns say of a paper."""
     bits = sum(1 << bit for bit, flag in enumerate(FLAGS) if flag in document.flags)
-    names = (document.venue, *document.venue_names)
+    names = names_of(document.venue_slug, (document.venue, *document.venue_names))
     return document.date, document.venue_slug, names, document.tags, document.votes, bits, document.added
 
 
 def venue_names(rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
     """Return the names of each venue by its slug, the shown one first."""
     return {row[1]: row[2] for row in reversed(rows)}
+
+
+def year_span(rows: Sequence[Row]) -> tuple[int, int]:
+    """Return the first and the last year of all papers' dates."""
+    years = [int(row[0][:4]) for row in rows]
+    return min(years, default=0), max(years, default=0)
 
 
 def columns(rows: Sequence[Row]) -> tuple[bytes, dict[str, Any]]:

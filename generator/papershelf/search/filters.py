@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from papershelf.search.analysis import forms, words
 from papershelf.search.archive import Archive
+from papershelf.search.codes import mask
 from papershelf.search.columns import days
 from papershelf.search.document import FLAGS
 from papershelf.search.query import Filter, Note
@@ -48,6 +49,8 @@ def _test(asked: Filter, archive: Archive, tags: Mapping[str, frozenset[int]]) -
     name, value = asked.name, asked.value.lower()
     if name in ("year", "before", "after", "added"):
         return _dated(name, value, archive)
+    if name == "in":
+        return _in_year(value, archive)
     if name == "has":
         bit = FLAGS.index(value) if value in FLAGS else None
         return None if bit is None else lambda paper: bool(archive.columns().flags[paper] >> bit & 1)
@@ -81,6 +84,13 @@ def _dated(name: str, value: str, archive: Archive) -> Test | None:
     if name == "added":
         return lambda paper: low <= archive.columns().added[paper] <= high
     return lambda paper: low <= archive.columns().dates[paper] <= high
+
+
+def _in_year(value: str, archive: Archive) -> Test | None:
+    """Return a test of the year that a paper's date or its venue says: NeurIPS 2020 takes papers of 2019."""
+    dated, bits = _dated("year", value, archive), mask("venue")
+    named = {paper for paper, code in archive.postings(value, True) if code & bits}
+    return dated and (lambda paper: dated(paper) or paper in named)
 
 
 def _range(name: str, value: str) -> tuple[int, int] | None:

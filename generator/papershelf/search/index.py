@@ -19,7 +19,7 @@ from papershelf.search.analysis import endings, stop_words
 from papershelf.search.binary import deflated
 from papershelf.search.cards import BLOCK, GROUP, groups
 from papershelf.search.codes import LAYOUT, PARTS
-from papershelf.search.columns import Row, columns, lengths, mean_length, row, tags
+from papershelf.search.columns import Row, columns, lengths, mean_length, row, tags, year_span
 from papershelf.search.document import FIELDS, Document, SearchSettings
 from papershelf.search.known import GUESSED, MARK, MOST, SAID
 from papershelf.search.merge import merged
@@ -28,11 +28,13 @@ from papershelf.search.papers import Papers
 from papershelf.search.postings import Postings, invert
 from papershelf.search.query import FILTERS, SYMBOLS
 from papershelf.search.slices import slices
+from papershelf.search.spelling import spellings
 from papershelf.search.store import DIGEST, Packer, Stored, load, save
 from papershelf.search.tokens import tokens
+from papershelf.search.understood import spoken
 from papershelf.search.vocabulary import pieces
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 """Raised when files change in a way an older engine would misread."""
 
 FEW: Final = 8
@@ -54,10 +56,11 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
     stored = load(store, key) if store else None
     rows, postings, near = _found(papers.digests, read, settings, stored)
     pack = Packer(stored.packed if stored else {})
-    firsts, names = [], []
+    firsts, names, sizes = [], [], []
     for part in slices(postings, pack):
         name = _digest(part.data)
         firsts.append(part.first)
+        sizes.append(str(min(9, part.size)))
         names.append(name)
         yield f"{FOLDER}terms/{name}.bin", part.data
     blocks = []
@@ -94,6 +97,7 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         "language": settings.language,
         "stop": " ".join(sorted(stop_words(settings.language))),
         "endings": " ".join(endings(settings.language)),
+        "spellings": spellings(settings.language),
         "boosts": settings.boosts,
         "tuning": asdict(settings.tuning),
         "layout": LAYOUT,
@@ -109,10 +113,13 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         "group": GROUP,
         "block": BLOCK,
         **described,
+        "spoken": spoken(rows, postings, settings.language),
+        "years": year_span(rows),
         "files": files,
         "cards": "".join(blocks),
         **listed,
         "terms": {"firsts": " ".join(firsts), "names": "".join(names)},
+        "sizes": "".join(sizes),
     }
     text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
     yield f"{FOLDER}manifest.json", text.encode("utf-8")

@@ -7,6 +7,7 @@ from papershelf.search.query import Note
 _DATE: Final = "it is written like 2020, 2020-05 or 2020-05-01"
 _FORMS: Final = {
     "year": f"; {_DATE}, or as a span like 2019..2022",
+    "in": f"; {_DATE}, or as a span like 2019..2022",
     "added": f"; {_DATE}, or as a span like 2019..2022",
     "before": f"; {_DATE}",
     "after": f"; {_DATE}",
@@ -14,7 +15,10 @@ _FORMS: Final = {
 }
 _SENTENCES: Final = {
     "cut": "Only the first 2,000 characters were searched.",
+    "long": "Of so long a query, the words in very many papers were left out.",
     "quote": "A quotation mark is missing its partner.",
+    "understood": "{word} was taken as the {name}; in quotes it is searched as a word.",
+    "misfit": "No paper fits with {word} as the {name}; it was searched as a word.",
     "phrase": "The quoted words were not found together; showing papers with these words.",
     "id": "No paper here has the identifier {value}.",
     "unknown": "No paper has {word}.",
@@ -31,6 +35,6 @@ _SENTENCES: Final = {
 def sentence(note: Note) -> str:
     """Return a note as a sentence."""
     used = note.get("used", [])
+    shown = {"word": " ".join(used), "form": _FORMS.get(str(note.get("name")), "")}
     joined = (" " if note["kind"] == "stopped" else ", ").join(used)
-    form = _FORMS.get(str(note.get("name")), "")
-    return _SENTENCES[str(note["kind"])].format(**{**note, "used": joined, "form": form})
+    return _SENTENCES[str(note["kind"])].format(**{**shown, **note, "used": joined})

@@ -21,7 +21,7 @@ from papershelf.search.cards import BLOCK, GROUP
 from papershelf.search.codes import without_names
 from papershelf.search.document import SearchSettings
 from papershelf.search.index import FORMAT
-from papershelf.search.slices import PLAIN
+from papershelf.search.slices import PLAIN, affordable, placer
 from papershelf.search.tuning import Tuning
 from papershelf.search.vocabulary import shared
 
@@ -145,11 +145,15 @@ def open_index(read: Read) -> Archive:
         lengths=lambda: named("lengths"),
         columns=cache(lambda: _columns(named("columns"), manifest)),
         venues=lambda: {slug: tuple(names) for slug, *names in manifest["venues"]},
+        spoken=manifest["spoken"],
+        years=(manifest["years"][0], manifest["years"][1]),
         tags=lambda: _tags(named("tags")),
         card=card,
         neighbours=lambda paper: [paper - gap for gap in row(paper)[5]],
         abstract=abstract,
         postings=postings,
+        affordable=affordable(len(manifest["sizes"]), settings.tuning),
+        place=placer(manifest["terms"]["firsts"].split(" "), list(map(int, manifest["sizes"]))),
         terms=lambda: forwards("", "\uffff"),
         longer=longer,
         like=like,

@@ -8,11 +8,13 @@ from typing import Final, TypeAlias
 from papershelf.markup.tex_symbols import SYMBOLS as ALL_SYMBOLS
 from papershelf.search.analysis import fold, forms, stemmer, stop_words, words
 from papershelf.search.document import FIELDS, SearchSettings
+from papershelf.search.spelling import others
 
 FILTERS: Final = {
     "venue": "venue",
     "tag": "tags",
     "year": "",
+    "in": "",
     "has": "",
     "before": "",
     "after": "",
@@ -20,10 +22,11 @@ FILTERS: Final = {
 }
 """The filters of a query -> the field whose words they are, of those that may be alternatives."""
 
-_TOKEN: Final = re.compile(r'(?:[^\s"]|"[^"]*")+|"')
+TOKEN: Final = re.compile(r'(?:[^\s"]|"[^"]*")+|"')
 _SHAPE: Final = re.compile(r"([+-]?)(?:([^\W\d_]+):)?(.*?)((?:[~^][0-9]*)*)", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\([\W_])")
 _FORMULA: Final = re.compile(r"\$([^$]{1,200})\$")
+_VERSION: Final = re.compile(r"v?[0-9]{1,3}[a-z]?")
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)\s*")
 
 Note: TypeAlias = dict[str, str | list[str]]
@@ -100,7 +103,9 @@ def parse(text: str, settings: SearchSettings, *, exact: bool = True) -> Query:
         notes.append({"kind": "cut"})
     if plain.count('"') % 2:
         notes.append({"kind": "quote"})
-    for token in _TOKEN.findall(plain):
+    tokens = TOKEN.findall(plain)
+    exact = exact and len(tokens) <= settings.tuning.quoting
+    for token in tokens:
         sign, name, body, marks = _parts(token if exact else token.replace('"', " "), notes)
         value = body.replace('"', " ").strip()
         if value and name in FILTERS:
@@ -114,6 +119,9 @@ def parse(text: str, settings: SearchSettings, *, exact: bool = True) -> Query:
                     continue
                 options = replace(options, presence="+")
             found = _clauses(body, quoted, options, settings.language)
+            if clauses and len(found) == 1 and _are_one(clauses[-1], found[0]):
+                whole = clauses[-1].word + found[0].word
+                clauses[-1] = replace(clauses[-1], terms=(*clauses[-1].terms, whole))
             clauses.extend(found)
             if not found:
                 stopped.extend(form for word in quoted for form in forms(word))
@@ -170,6 +178,12 @@ def _options(marks: str, name: str, sign: str) -> Clause:
     )
 
 
+def _are_one(first: Clause, second: Clause) -> bool:
+    """Return whether letters and a number may be one word elsewhere: YOLO v7, ResNet 50."""
+    plain = all(each.presence == "?" and not each.field for each in (first, second))
+    return plain and first.word.isalpha() and bool(_VERSION.fullmatch(second.word))
+
+
 def _clauses(body: str, quoted: list[str], options: Clause, language: str) -> list[Clause]:
     if "*" in body:
         kept = (char for char in fold(body) if char == "*" or unicodedata.category(char)[0] in "LNM")
@@ -188,7 +202,7 @@ def clauses_of(word: str, options: Clause, language: str) -> list[Clause]:
         if (form in stops and options.field != "authors") or (part and options.presence == "-"):
             continue
         presence = "?" if part else options.presence
-        found.append(
-            replace(options, word=form, terms=tuple(dict.fromkeys((stem(form), form))), presence=presence)
-        )
+        more = others(form, stem) if language == "en" and options.field != "authors" else []
+        terms = dict.fromkeys((stem(form), form, *more))
+        found.append(replace(options, word=form, terms=tuple(terms), presence=presence))
     return found

@@ -1,5 +1,6 @@
 """Search in plain Python: what `papershelf search` runs and the engine in the browser is held to."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,6 +12,10 @@ from papershelf.search.filters import Test, split
 from papershelf.search.known import known
 from papershelf.search.query import Clause, Filter, Note, Phrase, Query, clauses_of, parse
 from papershelf.search.rank import Found, MatchedClause, rank, rerank
+from papershelf.search.understood import understood
+
+_VERSION: Final = re.compile(r"([^\W\d_]{2,}?)v?[0-9]+[^\W\d_]*")
+"""A name with a version, as YOLOv7 or ResNet50."""
 
 NAMED: Final = 2.0
 """The score of a paper that a query names by an identifier."""
@@ -42,13 +47,12 @@ def search(
     `sort` is `relevance`, `date`, `oldest` or `votes`; `typos` also tries words like those that match nothing.
     """
     said = known(text, lambda term: [paper for paper, _ in archive.postings(term, True)])
-    query = parse(said.rest, archive.settings)
-    found, unread, notes = _search(archive, query, sort, typos, said.papers)
-    notes = [*query.notes, *notes]
-    if not found and not unread and any(not phrase.negative for phrase in query.phrases):
-        query = parse(said.rest, archive.settings, exact=False)
-        found, unread, notes = _search(archive, query, sort, typos, said.papers)
-        notes = [*query.notes, {"kind": "phrase"}, *notes]
+    rest, about = understood(said.rest, archive.spoken, archive.years, archive.settings.tuning)
+    found, unread, notes = _answered(archive, rest, sort, typos, said.papers)
+    if about and not found and not unread:
+        rest, about = said.rest, [{**note, "kind": "misfit"} for note in about]
+        found, unread, notes = _answered(archive, rest, sort, typos, said.papers)
+    notes = [*about, *notes]
     if unread and not found:
         notes.append({"kind": "unread", "value": str(archive.settings.tuning.phrases)})
     missing: list[Note] = [{"kind": "id", "value": each} for each in said.unknown]
@@ -58,6 +62,19 @@ def search(
         hits=tuple((archive.card(paper), score) for paper, score in found[:limit]),
         notes=(*missing, *notes),
     )
+
+
+def _answered(
+    archive: Archive, text: str, sort: str, typos: bool, named: Sequence[int]
+) -> tuple[Found, int, list[Note]]:
+    """Return what `_search` finds; quoted words that stand nowhere together are searched as words."""
+    query = parse(text, archive.settings)
+    found, unread, notes = _search(archive, query, sort, typos, named)
+    if not found and not unread and any(not phrase.negative for phrase in query.phrases):
+        query = parse(text, archive.settings, exact=False)
+        found, unread, notes = _search(archive, query, sort, typos, named)
+        notes = [{"kind": "phrase"}, *notes]
+    return found, unread, [*query.notes, *notes]
 
 
 def _search(
@@ -76,9 +93,26 @@ def _search(
     first = [(paper, NAMED) for paper in named if allowed(paper)]
     if not (clauses or query.phrases or (query.filters and not named)):
         return _sorted(first, sort, archive), 0, notes
+    if _cost(archive, clauses) > archive.affordable:
+        clauses, typos = _thinned(archive, clauses), False
+        notes.append({"kind": "long"})
     found, more = _ranked(archive, clauses, allowed, typos=typos)
     found = _sorted([*first, *(each for each in found if each[0] not in named)], sort, archive)
     return *_with_phrases(archive, found, query.phrases), [*notes, *more]
+
+
+def _cost(archive: Archive, clauses: Sequence[Clause]) -> int:
+    """Return what it costs to read the files of postings that a query asks for."""
+    return sum(cost for _, cost in {archive.place(term) for each in clauses for term in each.terms})
+
+
+def _thinned(archive: Archive, clauses: Sequence[Clause]) -> list[Clause]:
+    """Return a query, an abstract perhaps, each word once, without those that cost most, until it costs little."""
+    kept = list(dict.fromkeys(clauses))
+    for clause in sorted(kept, key=lambda clause: -_cost(archive, [clause])):
+        if _cost(archive, kept) > archive.affordable and clause.presence == "?":
+            kept.remove(clause)
+    return kept
 
 
 def _ranked(
@@ -89,7 +123,7 @@ def _ranked(
     settings, lengths, average = archive.settings, archive.lengths(), archive.average
     matched = [_matched(archive, clause, typos) for clause in clauses]
     found, share, whole = rank(matched, lengths, average, settings, allowed)
-    if typos and not whole:
+    if typos and not whole and len(matched) <= settings.tuning.typed:
         wide = [_widened(archive, each) for each in matched]
         if wide != matched:
             others, more, _ = rank(wide, lengths, average, settings, allowed)
@@ -133,11 +167,13 @@ def _matched(archive: Archive, clause: Clause, typos: bool) -> MatchedClause:
     longer = completions(archive.longer(word), tuning)
     if longer:
         return _having(archive, clause, longer, longer, {"kind": "completed", "word": word})
-    used = _meant_by(archive, word, lambda term, size: True)
-    if not used:
-        return replace(found, note={"kind": "unknown", "word": word})
-    note: Note = {"kind": "corrected", "word": word, "used": used}
-    return _having(archive, clause, _meant(archive, used), used, note)
+    version = _VERSION.fullmatch(word)
+    for used in ([version[1]] if version else [], _meant_by(archive, word, lambda term, size: True)):
+        note: Note = {"kind": "corrected", "word": word, "used": used}
+        tried = _having(archive, clause, _meant(archive, used), used, note)
+        if tried.terms:
+            return tried
+    return replace(found, note={"kind": "unknown", "word": word})
 
 
 def _widened(archive: Archive, matched: MatchedClause) -> MatchedClause:

@@ -7,7 +7,8 @@ in the abstract and nowhere else), then the codes of those that are not plain; a
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from papershelf.search.binary import Pack, front_coded, varints
 from papershelf.search.postings import Postings
+from papershelf.search.tuning import Tuning
 
 HEAVY: Final = 4096
 """Bytes of a term and its postings from which it has a slice of its own, and what a slice weighs on average."""
@@ -28,9 +30,10 @@ PLAIN: Final = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:
-    """A run of terms: the first one and the deflated bytes."""
+    """A run of terms: the first one, the binary digits of how many times HEAVY it weighs, and the deflated bytes."""
 
     first: str
+    size: int
     data: bytes
 
 
@@ -41,7 +44,8 @@ def slices(postings: Postings, pack: Pack) -> Iterator[Slice]:
     gaps = np.diff(postings.documents, prepend=np.uint32(0))
     gaps[starts[:-1]] = postings.documents[starts[:-1]]
     values = gaps << np.uint32(1) | plain
-    for begin, end in pairwise(borders(terms, _weights(values, postings) + WORD, HEAVY)):
+    weights = _weights(values, postings) + WORD
+    for begin, end in pairwise(borders(terms, weights, HEAVY)):
         run = slice(starts[begin], starts[end])
 
         def make(begin: int = begin, end: int = end, run: slice = run) -> bytes:
@@ -55,7 +59,24 @@ def slices(postings: Postings, pack: Pack) -> Iterator[Slice]:
 
         named = "\n".join(terms[begin:end]).encode()
         lists = (starts[begin : end + 1] - starts[begin], values[run], postings.codes[run])
-        yield Slice(first=terms[begin], data=pack((named, *[each.tobytes() for each in lists]), make))
+        data = pack((named, *[each.tobytes() for each in lists]), make)
+        yield Slice(first=terms[begin], size=int(weights[begin] // HEAVY).bit_length(), data=data)
+
+
+def affordable(count: int, tuning: Tuning) -> int:
+    """Return what a query may read of an index of so many slices, in slices of usual size."""
+    return tuning.files - count // tuning.share
+
+
+def placer(firsts: Sequence[str], sizes: Sequence[int]) -> Callable[[str], tuple[int, int]]:
+    """Return a function from a term to the number of the slice where it stands or would stand, and what that costs to
+    read: one, or more for a heavy term."""
+
+    def place(term: str) -> tuple[int, int]:
+        at = max(0, bisect_right(firsts, term) - 1)
+        return at, 1 << max(0, sizes[at] - 1) if at < len(sizes) else 1
+
+    return place
 
 
 def _weights(values: NDArray[np.uint32], postings: Postings) -> NDArray[np.int64]:

@@ -42,6 +42,16 @@ class Tuning:
     """Letters from which a word is not short."""
     phrases: int = 500
     """The best papers that are read at most to find those that hold a phrase, or as many as are wanted."""
+    files: int = 50
+    """What a query may read, in files of postings of usual size; of others the words that cost most are left out."""
+    share: int = 200
+    """Files of postings for which a query may read one less, since the manifest and the lengths grow with them."""
+    typed: int = 7
+    """Words of a query that seems typed, not pasted: rare ones may be typos, and a year or a venue's name is meant."""
+    named: int = 10
+    """Words of a venue's name."""
+    quoting: int = 30
+    """Words of a query in which quoted ones must stand together; in longer ones, which are pasted, they need not."""
     longest: int = 2000
     """Characters of a query that are read."""
     clauses: int = 200

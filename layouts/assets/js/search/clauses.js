@@ -9,6 +9,8 @@ import { completions, corrections, matcher, within } from "./expand.js";
 /** @typedef {import("./query.js").Note} Note */
 /** @typedef {Clause & { found: string[], postings: Postings[], note?: Note }} MatchedClause */
 
+const VERSION = /^(\p{L}{2,}?)v?\d+\p{L}*$/u; // a name with a version, as YOLOv7 or ResNet50
+
 /**
  * @param {Files} files
  * @param {import("./text.js").Analysis} analysis
@@ -86,9 +88,12 @@ export function clauseMatcher(files, { stem }) {
       if (/^\d+$/.test(word)) return { ...found, note: { kind: "unknown", word } };
       const longer = completions(await files.longer(word), tuning);
       if (longer.length) return having(clause, await files.postings(longer), longer, { kind: "completed", word });
-      const used = await meantBy(word, () => true);
-      if (!used.length) return { ...found, note: { kind: "unknown", word } };
-      return having(clause, await meant(used), used, { kind: "corrected", word, used });
+      const version = word.match(VERSION);
+      for (const used of [version ? [version[1]] : [], await meantBy(word, () => true)]) {
+        const tried = having(clause, await meant(used), used, { kind: "corrected", word, used });
+        if (tried.found.length) return tried;
+      }
+      return { ...found, note: { kind: "unknown", word } };
     },
 
     /**

@@ -11,10 +11,13 @@ import { withPhrases } from "./phrases.js";
 import { excerpt, marked, marker } from "./present.js";
 import { clausesOf, parse } from "./query.js";
 import { ranker, rerank } from "./rank.js";
+import { speller } from "./spelling.js";
 import { analyser, words } from "./text.js";
+import { understood } from "./understood.js";
 
 /** @typedef {import("./clauses.js").MatchedClause} MatchedClause */
 /** @typedef {ReturnType<typeof clauseMatcher>} Matcher */
+/** @typedef {import("./query.js").Note} Note */
 /** @typedef {import("./files.js").Card} Card */
 /** @typedef {import("./rank.js").Scored} Scored */
 /**
@@ -27,18 +30,19 @@ import { analyser, words } from "./text.js";
 /**
  * whole: the total is exact.
  * @typedef {{ total: number, whole: boolean, hits: Hit[], facets: import("./filters.js").Facets | null,
- *   query: { notes: import("./query.js").Note[], words: { word: string, found: string[] }[] } }} Answer
+ *   query: { notes: Note[], words: { word: string, found: string[] }[] } }} Answer
  */
 
 /**
  * What answers the queries of one archive.
- * @typedef {{ files: import("./files.js").Files, analysis: import("./text.js").Analysis,
+ * @typedef {{ files: import("./files.js").Files, analysis: import("./query.js").Analysis,
  *   matched: Matcher["matched"], widened: Matcher["widened"], rank: () => Promise<ReturnType<typeof ranker>> }} Index
  */
 
 /** @param {(path: string) => Promise<ArrayBuffer>} read */
 export async function openIndex(read) {
-  const files = await openFiles(read), analysis = analyser(files.manifest);
+  const files = await openFiles(read), analysed = analyser(files.manifest);
+  const analysis = { ...analysed, others: speller(files.manifest.spellings, analysed.stem) };
   /** @type {ReturnType<typeof ranker> | undefined} */
   let rank;
   /** @type {Index} */
@@ -58,34 +62,55 @@ export async function openIndex(read) {
  * @param {Index} index
  * @param {string} text
  * @param {SearchOptions} options
- * @param {boolean} exact whether quoted words must stand together
  * @returns {Promise<Answer>}
  */
-async function search(index, text, options, exact = true) {
-  const { files, analysis } = index, { limit = 10, offset = 0, sort = "relevance" } = options;
-  const known = await knownIn(text, files), query = parse(known.rest, files.manifest, analysis, exact);
-  files.lengths().catch(() => {}); // asked for early, awaited where papers are ranked
-  const columns = query.filters.length || sort !== "relevance" || options.facets !== false ? files.columns() : null;
-  const found = await matches(index, query, known.papers, columns, options);
-  let { scored } = found, unread = 0;
-  if (sort !== "relevance" && columns) scored = sorted(scored, sort, await columns);
-  if (query.phrases.length) ({ scored, unread } = await withPhrases(files, scored, query.phrases, offset + limit));
-  const quoted = query.phrases.some(({ negative }) => !negative);
-  if (!scored.length && !unread && exact && quoted) return search(index, text, options, false);
+async function search(index, text, options) {
+  const { files } = index, { limit = 10, offset = 0 } = options;
+  const known = await knownIn(text, files), taken = understood(known.rest, files.manifest);
+  let read = await answered(index, taken.text, known.papers, options);
+  const misfit = taken.notes.length > 0 && !read.scored.length && !read.unread;
+  if (misfit) read = await answered(index, known.rest, known.papers, options);
+  const { scored, unread, clauses, columns } = read;
   const [hits, counts] = await Promise.all([
-    shown(index, scored.slice(offset, offset + limit), found.clauses, options.excerpts !== false),
+    shown(index, scored.slice(offset, offset + limit), clauses, options.excerpts !== false),
     options.facets === false || !columns ? null : Promise.all([columns, files.tags()]),
   ]);
   const missing = known.unknown.map((value) => ({ kind: "id", value }));
-  const notes = [...missing, ...query.notes, ...(exact ? [] : [{ kind: "phrase" }]), ...found.notes];
+  const meant = taken.notes.map((note) => ({ ...note, kind: misfit ? "misfit" : "understood" }));
+  const notes = [...missing, ...meant, ...read.notes];
   if (unread && !scored.length) notes.push({ kind: "unread", value: String(files.manifest.tuning.phrases) });
   return {
     total: scored.length,
     whole: !unread,
     hits,
     facets: counts && facets(scored, counts[0], counts[1], files.manifest),
-    query: { notes, words: found.clauses.map(({ word, found }) => ({ word, found: found.slice(0, 10) })) },
+    query: { notes, words: clauses.map(({ word, found }) => ({ word, found: found.slice(0, 10) })) },
   };
+}
+
+/**
+ * What a query finds, its identifiers aside, and what there is to say of it; `unread`: papers not looked through for phrases.
+ * @param {Index} index
+ * @param {string} text
+ * @param {number[]} named papers that identifiers name
+ * @param {SearchOptions} options
+ * @param {boolean} exact whether quoted words must stand together; they need not if that finds nothing
+ * @returns {Promise<{ scored: Scored, unread: number, clauses: MatchedClause[], notes: Note[],
+ *   columns: Promise<import("./files.js").Columns> | null }>}
+ */
+async function answered(index, text, named, options, exact = true) {
+  const { files, analysis } = index, { limit = 10, offset = 0, sort = "relevance" } = options;
+  const query = parse(text, files.manifest, analysis, exact);
+  files.lengths().catch(() => {}); // asked for early, awaited where papers are ranked
+  const columns = query.filters.length || sort !== "relevance" || options.facets !== false ? files.columns() : null;
+  const found = await matches(index, query, named, columns, options);
+  let { scored } = found, unread = 0;
+  if (sort !== "relevance" && columns) scored = sorted(scored, sort, await columns);
+  if (query.phrases.length) ({ scored, unread } = await withPhrases(files, scored, query.phrases, offset + limit));
+  const quoted = query.phrases.some(({ negative }) => !negative);
+  if (!scored.length && !unread && exact && quoted) return answered(index, text, named, options, false);
+  const notes = [...query.notes, ...(exact ? [] : [{ kind: "phrase" }]), ...found.notes];
+  return { scored, unread, clauses: found.clauses, notes, columns };
 }
 
 const NAMED = 2; // the score of a paper that a query names by an identifier
@@ -103,7 +128,8 @@ const NO_COLUMNS = { dates: [], venues: [], flags: [], votes: [], added: [] };
 async function matches(index, query, named, columns, { limit = 10, typos = true }) {
   const { files, analysis } = index, { manifest } = files, { phrases, filters, stopped } = query;
   const tags = filters.some(({ name }) => name === "tag") ? await files.tags() : [];
-  const { allowed, rest, notes } = filter(filters, (filters.length && (await columns)) || NO_COLUMNS, tags, manifest);
+  const years = await files.postings(filters.filter(({ name }) => name === "in").map(({ value }) => value));
+  const { allowed, rest, notes } = filter(filters, (filters.length && (await columns)) || NO_COLUMNS, tags, years, manifest);
   const clauses = [...query.clauses, ...rest.flatMap(({ field, value, sign }) => words(value).flatMap((word) =>
     clausesOf(word, { field, presence: sign || "+", edits: 0, boost: 1 }, analysis)))];
   const depth = limit && manifest.tuning.reranked;
@@ -116,9 +142,24 @@ async function matches(index, query, named, columns, { limit = 10, typos = true 
   /** @type {Scored} */
   const first = named.filter(allowed).map((paper) => [paper, NAMED]);
   if (!clauses.length && !phrases.length && (named.length || !filters.length)) return { clauses: [], scored: first, notes };
-  const found = await ranked(index, clauses, allowed, depth, typos);
+  const long = files.cost(clauses.flatMap(({ terms }) => terms)) > files.affordable;
+  if (long) notes.push({ kind: "long" });
+  const found = await ranked(index, long ? thinned(clauses, files) : clauses, allowed, depth, typos && !long);
   const scored = [...first, ...found.scored.filter(([paper]) => !named.includes(paper))];
   return { clauses: found.clauses, scored, notes: [...notes, ...found.clauses.flatMap(({ note }) => note ?? [])] };
+}
+
+/**
+ * A query, an abstract perhaps, each word once, without those that cost most, until it costs little.
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {import("./files.js").Files} files
+ */
+function thinned(clauses, { cost, affordable }) {
+  const kept = [...new Map(clauses.map((clause) => [JSON.stringify(clause), clause])).values()], all = () => cost(kept.flatMap(({ terms }) => terms));
+  for (const clause of [...kept].sort((a, b) => cost(b.terms) - cost(a.terms))) {
+    if (clause.presence === "?" && all() > affordable) kept.splice(kept.indexOf(clause), 1);
+  }
+  return kept;
 }
 
 /**
@@ -135,7 +176,7 @@ async function ranked({ files, analysis, matched, widened, rank: ranking }, aske
   let clauses = await Promise.all(asked.map((clause) => matched(clause, typos)));
   const { tuning } = files.manifest, rank = await ranking();
   let { scored, share, whole } = rank(clauses, allowed);
-  const wide = typos && !whole ? await Promise.all(clauses.map(widened)) : clauses;
+  const wide = typos && !whole && clauses.length <= tuning.typed ? await Promise.all(clauses.map(widened)) : clauses;
   if (wide.some((clause, at) => clause !== clauses[at])) {
     const other = rank(wide, allowed);
     if (other.share > share + tuning.gain) [clauses, { scored, share }] = [wide, other];

@@ -12,20 +12,20 @@ import { inflated, Reader, slice } from "./binary.js";
  * @typedef {{ k1: number, b: number, bonus: number, stemmed: number, coauthor: number, reranked: number, linked: number,
  *   covered: number, adjacent: number, corrections: number, rare: number, doubted: number, gain: number,
  *   same_first: number, completions: number, letters: number, short: number, phrases: number, longest: number,
- *   clauses: number }} Tuning
+ *   clauses: number, typed: number, named: number, files: number, share: number, quoting: number }} Tuning
  */
 /** @typedef {{ firsts: string, names: string }} Listing */
 /**
  * @typedef {{ format: number, papers: number, language: string, stop: string, endings: string, texts: string,
  *   average: number, boosts: Record<string, number>, tuning: Tuning, layout: [string, number][],
  *   parts: Record<string, string[]>, fields: string[], filters: Record<string, string>, flags: string[],
- *   symbols: Record<string, string>,
+ *   symbols: Record<string, string>, spellings: import("./spelling.js").Spellings, spoken: Record<string, string>, years: [number, number],
  *   known: { mark: string, said: string[], guessed: string[], most: number }, venues: string[][], group: number, block: number, files: Record<string, string>, cards: string,
- *   root: string, routes: Record<string, string>, terms: Listing, forwards: Listing, backwards: Listing }} Manifest
+ *   root: string, routes: Record<string, string>, terms: Listing, sizes: string, forwards: Listing, backwards: Listing }} Manifest
  */
 /** @typedef {Awaited<ReturnType<typeof openFiles>>} Files */
 
-const FORMAT = 6; // of the index, as search/index.py writes it
+const FORMAT = 7; // of the index, as search/index.py writes it
 const CHUNK = 8; // hex digits of a digest
 /** @type {Record<string, string>} */
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
@@ -92,6 +92,7 @@ export async function openFiles(read) {
       return low;
     }
     return {
+      numberOf,
       one: async (/** @type {string} */ term) => (await load(numberOf(term))).get(term),
       /**
        * All that begin with `prefix`.
@@ -122,6 +123,16 @@ export async function openFiles(read) {
     },
 
     prefixed: terms.all,
+    affordable: manifest.tuning.files - Math.floor(manifest.sizes.length / manifest.tuning.share),
+
+    /**
+     * What it costs to read the files of postings that some terms are in.
+     * @param {string[]} wanted
+     */
+    cost(wanted) {
+      const places = new Set(wanted.map(terms.numberOf));
+      return [...places].reduce((sum, place) => sum + (1 << Math.max(0, Number(manifest.sizes[place] ?? 0) - 1)), 0);
+    },
 
     /**
      * The terms that begin with `prefix`, and the binary digits of the number of their papers.

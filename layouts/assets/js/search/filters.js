@@ -1,5 +1,6 @@
-// Filters (year:, before:, after:, added:, venue:, tag:, has:), facets and sorting, over the columns.
+// Filters (year:, in:, before:, after:, added:, venue:, tag:, has:), facets and sorting, over the columns.
 
+import { maskOf } from "./codes.js";
 import { forms, words } from "./text.js";
 
 /** @typedef {import("./query.js").Filter} Filter */
@@ -19,8 +20,10 @@ function span(text) {
   const [year, month, day] = text.split("-").map(Number);
   if (!/^\d{4}(-(0?[1-9]|1[0-2])(-(0?[1-9]|[12]\d|3[01]))?)?$/.test(text)) return null;
   const first = year * 512 + (month || 0) * 32 + (day || 0);
-  return [first, day ? first : month ? first + 31 : first + 511];
+  return [first, day !== undefined ? first : month !== undefined ? first + 31 : first + 511];
 }
+
+const SPANS = ["year", "in", "added"];
 
 /**
  * The first and the last date that a filter lets through, or null.
@@ -32,11 +35,11 @@ function range(name, value) {
   const dots = value.indexOf("..");
   if (dots >= 0) {
     const first = value.slice(0, dots), last = value.slice(dots + 2), from = span(first), to = span(last);
-    if ((name !== "year" && name !== "added") || (first && !from) || (last && !to) || !(first || last)) return null;
+    if (!SPANS.includes(name) || (first && !from) || (last && !to) || !(first || last)) return null;
     return [from ? from[0] : 0, to ? to[1] : Infinity];
   }
   const found = span(value);
-  if (!found || name === "year" || name === "added") return found;
+  if (!found || SPANS.includes(name)) return found;
   return name === "before" ? [0, found[0] - 1] : [found[1] + 1, Infinity];
 }
 
@@ -60,10 +63,11 @@ function venuesNamed(value, venues) {
  * @param {Filter} filter
  * @param {Columns} columns
  * @param {Tags} tags
+ * @param {Map<string, import("./binary.js").Postings>} years the papers of each year that `in:` asks for
  * @param {Manifest} manifest
  * @returns {Test | null}
  */
-function test({ name, value }, { dates, added, venues, flags }, tags, manifest) {
+function test({ name, value }, { dates, added, venues, flags }, tags, years, manifest) {
   if (name === "has") {
     const bit = manifest.flags.indexOf(value);
     return bit < 0 ? null : (paper) => Boolean((flags[paper] >> bit) & 1);
@@ -77,7 +81,9 @@ function test({ name, value }, { dates, added, venues, flags }, tags, manifest) 
     return found.size ? (paper) => found.has(venues[paper]) : null;
   }
   const asked = range(name, value), column = name === "added" ? added : dates;
-  return asked && ((paper) => column[paper] >= asked[0] && column[paper] <= asked[1]);
+  const says = name === "in" ? years.get(value) : null, bits = maskOf(manifest, "venue");
+  const named = new Set(says?.papers.filter((_, at) => says.codes[at] & bits)); // NeurIPS 2020 takes papers of 2019
+  return asked && ((paper) => (column[paper] >= asked[0] && column[paper] <= asked[1]) || named.has(paper));
 }
 
 /**
@@ -86,10 +92,11 @@ function test({ name, value }, { dates, added, venues, flags }, tags, manifest) 
  * @param {Filter[]} filters
  * @param {Columns} columns
  * @param {Tags} tags
+ * @param {Map<string, import("./binary.js").Postings>} years
  * @param {Manifest} manifest
  * @returns {{ allowed: Test, rest: Filter[], notes: import("./query.js").Note[] }}
  */
-export function filter(filters, columns, tags, manifest) {
+export function filter(filters, columns, tags, years, manifest) {
   /** @type {Map<string | Filter, Test[]>} */
   const groups = new Map();
   const rest = [], notes = [];
@@ -99,7 +106,7 @@ export function filter(filters, columns, tags, manifest) {
       rest.push(each);
       continue;
     }
-    const found = test({ ...each, value }, columns, tags, manifest), passes = found ?? (() => false);
+    const found = test({ ...each, value }, columns, tags, years, manifest), passes = found ?? (() => false);
     if (!found) notes.push({ kind: "value", name, value: each.value });
     const key = field && !sign ? name : each;
     groups.set(key, [...(groups.get(key) ?? []), sign === "-" ? (/** @type {number} */ paper) => !passes(paper) : passes]);

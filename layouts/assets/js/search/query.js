@@ -4,7 +4,7 @@
 import { fold, forms, words } from "./text.js";
 
 /** @typedef {import("./files.js").Manifest} Manifest */
-/** @typedef {import("./text.js").Analysis} Analysis */
+/** @typedef {import("./text.js").Analysis & { others: (word: string) => string[] }} Analysis */
 /** @typedef {{ edits: number, boost: number, field: string | null, presence: string }} Options */
 /** @typedef {Options & { word: string, terms: string[], pattern?: string }} Clause */
 /** @typedef {{ words: string[], field: string | null, negative: boolean }} Phrase */
@@ -15,7 +15,7 @@ import { fold, forms, words } from "./text.js";
  * @typedef {{ clauses: Clause[], phrases: Phrase[], filters: Filter[], stopped: string[], notes: Note[] }} Query
  */
 
-const TOKEN = /(?:[^\s"]|"[^"]*")+|"/g;
+export const TOKEN = /(?:[^\s"]|"[^"]*")+|"/g;
 const SHAPE = /^([+-]?)(?:(\p{L}+):)?(.*?)((?:[~^]\d*)*)$/su;
 
 /**
@@ -35,7 +35,8 @@ export function parse(text, manifest, analysis, exact = true) {
     .replace(/[{}_^]/g, "")).replace(/\\([^\p{L}\p{N}])/gu, "\u0001");
   if (text.length > longest) query.notes.push({ kind: "cut" });
   if ((plain.split('"').length - 1) % 2) query.notes.push({ kind: "quote" });
-  for (const [token] of plain.matchAll(TOKEN)) readToken(exact ? token : token.replace(/"/g, " "), query, manifest, analysis);
+  const tokens = plain.match(TOKEN) ?? [], apart = !exact || tokens.length > manifest.tuning.quoting;
+  for (const token of tokens) readToken(!apart ? token : token.replace(/"/g, " "), query, manifest, analysis);
   query.clauses = query.clauses.slice(0, manifest.tuning.clauses);
   return query;
 }
@@ -88,10 +89,19 @@ function addWords(body, options, query, analysis) {
     query.clauses.push({ ...options, word: pattern, pattern, terms: [pattern], edits: 0 });
     return;
   }
-  const found = quoted.flatMap((word) => clausesOf(word, options, analysis));
+  const found = quoted.flatMap((word) => clausesOf(word, options, analysis)), last = query.clauses.at(-1);
+  if (last && found.length === 1 && areOne(last, found[0])) last.terms.push(last.word + found[0].word);
   query.clauses.push(...found);
   if (!found.length) query.stopped.push(...quoted.flatMap(forms));
 }
+
+/**
+ * Whether letters and a number may be one word elsewhere: YOLO v7, ResNet 50.
+ * @param {Clause} first
+ * @param {Clause} second
+ */
+const areOne = (first, second) => [first, second].every(({ presence, field }) => presence === "?" && !field) &&
+  /^\p{L}+$/u.test(first.word) && /^v?\d{1,3}[a-z]?$/.test(second.word);
 
 /**
  * A clause for every form of a word; of a joined word only the whole can be required or prohibited.
@@ -100,12 +110,13 @@ function addWords(body, options, query, analysis) {
  * @param {Analysis} analysis
  * @returns {Clause[]}
  */
-export function clausesOf(word, options, { stem, isStop }) {
+export function clausesOf(word, options, { stem, isStop, others }) {
   const joined = /[-']/.test(word);
   return forms(word).flatMap((form, at) => {
     const part = at > 0 && joined;
     if (isStop(form) && options.field !== "authors") return [];
     if (part && options.presence === "-") return [];
-    return [{ ...options, presence: part ? "?" : options.presence, word: form, terms: [...new Set([stem(form), form])] }];
+    const terms = new Set([stem(form), form, ...(options.field === "authors" ? [] : others(form))]);
+    return [{ ...options, presence: part ? "?" : options.presence, word: form, terms: [...terms] }];
   });
 }

@@ -10,6 +10,7 @@ const ROWS = [
   ['author:"ada lovelace"', "by this author"],
   ["venue:neurips venue:icml", "at either; also tag"],
   ["+tag:vision +tag:robotics", "on both topics"],
+  ["lovelace 2020", "a year, or a venue's name, is taken as such; in quotes it is a word"],
   ["year:2020..2022", "published then; also before:2020, after:2021-06"],
   ["added:2024-05", "added to the archive then"],
   ["arxiv:1706.03762", "the paper with this identifier; also DOIs, BibTeX keys and addresses"],

@@ -9,7 +9,7 @@ const MOST = 5;
 const DATE = "it is written like 2020, 2020-05 or 2020-05-01";
 /** @type {Record<string, string>} */
 const FORMS = {
-  year: `${DATE}, or as a span like 2019..2022`, added: `${DATE}, or as a span like 2019..2022`, before: DATE, after: DATE,
+  year: `${DATE}, or as a span like 2019..2022`, in: `${DATE}, or as a span like 2019..2022`, added: `${DATE}, or as a span like 2019..2022`, before: DATE, after: DATE,
   has: "has: takes code, data, pdf, demo or video",
 };
 
@@ -19,6 +19,7 @@ const bold = (text) => element("b", {}, text);
 /** @type {Record<string, (note: Note, state: SearchState) => ElementChild[]>} */
 const SENTENCES = {
   cut: () => ["Only the first 2,000 characters were searched."],
+  long: () => ["Of so long a query, the words in very many papers were left out."],
   quote: () => ["A quotation mark is missing its partner."],
   phrase: () => ["The quoted words were not found together; showing papers with these words."],
   unknown: ({ word }) => ["No paper has ", bold(word), "."],
@@ -27,6 +28,8 @@ const SENTENCES = {
   value: ({ name = "", value }) => ["No paper can have ", bold(`${name}:${value}`), FORMS[name] && `; ${FORMS[name]}`, "."],
   completed: ({ word }) => ["No paper has the word ", bold(word), "; showing results for words that begin so."],
   stopped: ({ used }) => ["These words are too common to search for: ", bold(used?.join(" ")), "."],
+  understood: (note, state) => [note.name === "year" ? "Published in " : "Appeared at ", asWords(note, state), "."],
+  misfit: ({ name, used }) => ["No paper fits with ", bold(used?.join(" ")), ` as the ${name}; it was searched as a word.`],
   corrected,
   widened: corrected,
   unread: ({ value }) => [`None of the best ${value} papers with these words has them together; the others were not read.`],
@@ -40,6 +43,16 @@ const SENTENCES = {
 function suggestion(id) {
   const form = document.querySelector('footer a[href*="template=add-paper.yml"]')?.getAttribute("href");
   return form ? [element("a", { href: `${form}&identifier=${encodeURIComponent(id)}` }, "Suggest it"), "."] : [];
+}
+
+/**
+ * A chip that searches for the words instead of what they were taken for.
+ * @param {Note} note
+ * @param {SearchState} state
+ */
+function asWords({ value, used = [] }, state) {
+  const words = used.join(" "), q = state.q.replace(words, used.map((word) => `"${word}"`).join(" "));
+  return element("a", { class: "chip", href: write({ ...state, q, page: 1 }), "data-query": q, "aria-label": `Search for the words ${words} instead` }, `${value} ×`);
 }
 
 /**
