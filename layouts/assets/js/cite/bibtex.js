@@ -4,10 +4,10 @@ import { MONTHS } from "./tables.js";
 
 const MATH = /((?<!\\)\$(?:\\.|[^\\$])+\$)/su; // splitting by it leaves formulas at the odd places
 /** @type {Record<string, string>} */
-const WORDS = { "~": "textasciitilde", "^": "textasciicircum", "\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright", "`": "textasciigrave" };
+const WORDS = { "~": "textasciitilde", "^": "textasciicircum", "\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright", "\x60": "textasciigrave" };
 /** @param {string} char */
 const one = (char) => (char in WORDS ? `\\${WORDS[char]}{}` : "\\" + char);
-const escape = (text = "") => text.replace(/[%&#_~^$\\{}`]/g, one);
+const escape = (text = "") => text.replace(/[%&#_~^$\\{}\x60]/g, one);
 
 /** @param {string} word */
 function hasCase(word) {
