@@ -14,6 +14,8 @@ from typing import Any
 from papershelf.search.analysis import stop_words
 from papershelf.search.document import Document
 
+QUERIES = Path(__file__).with_name("queries.json")
+
 Known = list[tuple[str, str]]
 """Queries, each with the id of the one paper meant."""
 
@@ -104,6 +106,18 @@ def known_items(documents: list[Document], count: int, seed: int = 1) -> dict[st
         made["with a typo"].append((" ".join(three), paper.id))
         made["author + word"].append((f"{paper.authors[0].split()[-1]} {source.choice(words)}", paper.id))
     return made
+
+
+def real_queries() -> list[tuple[str, list[str]]]:
+    """Return queries as readers type them, each with the papers wanted, of the whole collection."""
+    rows: list[tuple[str, list[str]]] = json.loads(QUERIES.read_text(encoding="utf-8"))
+    return rows
+
+
+def success(found: list[list[str]], wanted: list[list[str]], best: int = 3) -> float:
+    """Return the share of queries with a wanted paper among the best."""
+    hits = [not set(ids[:best]).isdisjoint(papers) for ids, papers in zip(found, wanted, strict=True)]
+    return sum(hits) / len(hits)
 
 
 def _mistyped(word: str, source: random.Random) -> str:

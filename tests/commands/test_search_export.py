@@ -53,6 +53,18 @@ def test_search_shows_as_many_papers_as_asked_for(root: Path) -> None:
     assert "On Engines" not in text
 
 
+def test_export_reads_the_index_of_the_last_build(root: Path) -> None:
+    assert call("build", "--site", str(root))[0] == 0
+    (root / "content/papers/apples.md").write_text(paper("Apples", abstract="Steam."))
+    (root / "content/papers/looms.md").unlink()
+    status, text = call("export", "csl-json", "--query", "steam", "--site", str(root))
+    assert (status, [each["id"] for each in json.loads(text)]) == (0, ["engines"])
+    _, text = call("export", "csl-json", "--query", "looms", "--site", str(root))
+    assert [each["id"] for each in json.loads(text)] == ["engines"]
+    (root / "output/search/manifest.json").write_text("[]")
+    assert call("export", "csl-json", "--query", "looms", "--site", str(root))[0] == 1
+
+
 def test_search_reads_the_index_of_the_last_build(root: Path) -> None:
     before = call("search", "loom", "--site", str(root))
     assert call("build", "--site", str(root))[0] == 0

@@ -131,7 +131,7 @@ def test_engine_and_reference_look_up_as_many_guesses(site: Path, archive: Archi
 
 OTHER_NUMBERS = [
     Tuning(k1=0.6, b=0.3, bonus=1.0, stemmed=0.1, coauthor=0.2, reranked=7, linked=0.2, covered=0.3),
-    Tuning(adjacent=0.5, corrections=2, same_first=0, completions=2),
+    Tuning(adjacent=0.5, begins=0.7, corrections=2, same_first=0, completions=2),
     Tuning(letters=2, short=5, longest=25, clauses=3),
     Tuning(rare=300, doubted=2, gain=-0.1, typed=2, named=1),
     Tuning(files=3, share=20, quoting=2),

@@ -1,6 +1,7 @@
 """``papershelf export``: papers of an archive in a bibliographic format, or as references in some style."""
 
 import sys
+import zlib
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ import click
 
 from papershelf.commands import arguments
 from papershelf.commands.destination import write_to
+from papershelf.commands.searched import searched
 from papershelf.commands.site import open_site
 from papershelf.formats import bibtex, citation, csl_json
 from papershelf.formats.table import FORMATS
@@ -16,8 +18,6 @@ from papershelf.model import routes
 from papershelf.model.dates import PERIODS
 from papershelf.model.paper import Paper, papers_of
 from papershelf.model.site import Site
-from papershelf.pipeline.documents import documents, settings
-from papershelf.search.archive import open_archive
 from papershelf.search.reference import search
 
 REFERENCES = "references"
@@ -60,8 +60,13 @@ def command(
     papers = papers_of(opened)
     if query:
         by_id = {paper.record.id: paper for paper in papers}
-        found = search(open_archive(documents(opened), settings(opened.config, len(opened.records))), query)
-        papers = tuple(by_id[document.id] for document, _ in found.hits)
+        try:
+            index = searched(site)
+            found = search(index[0], query).hits if index else ()
+        except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:  # of a damaged index
+            print(f"the search index of {site} cannot be read: {error}", file=sys.stderr)
+            return 1
+        papers = tuple(by_id[card.id] for card, _ in found if card.id in by_id)  # some may be gone since
     if address:
         listed = _listed(opened, address)
         if not listed:

@@ -9,19 +9,15 @@ from urllib.parse import urljoin
 import click
 
 from papershelf.commands import arguments
-from papershelf.commands.archive import find
-from papershelf.commands.site import open_site
-from papershelf.content.listings import read_settings
+from papershelf.commands.searched import INDEX, searched
 from papershelf.lib.text import printable
 from papershelf.model import routes
-from papershelf.pipeline.documents import documents, settings
-from papershelf.search.archive import Archive, Card, open_archive
+from papershelf.search.archive import Archive, Card
 from papershelf.search.notes import sentence
 from papershelf.search.opened import open_index
 from papershelf.search.reference import Answer, search
 
 SECONDS = 20  # that a file of a published index may take to come
-INDEX = routes.url("search")
 
 AUTHORS = 4  # names shown of a paper
 SHOWN = 200  # characters of the query that are repeated
@@ -48,7 +44,7 @@ def command(query: str, site: Path, at: str | None, style: str, limit: int) -> i
       papershelf search "sparse attention" --at https://example.org/papers/
     """
     try:
-        opened = _published(at) if at else _built(site) or _in_memory(site)
+        opened = _published(at) if at else searched(site)
         found = search(opened[0], query, limit=limit) if opened else None
     except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:  # also of a damaged index
         print(f"the search index of {at or site} cannot be read: {error}", file=sys.stderr)
@@ -79,28 +75,6 @@ def _published(at: str) -> tuple[Archive, str]:
             raise OSError(f"{address}: {error}") from None
 
     return open_index(read), base
-
-
-def _built(site: Path) -> tuple[Archive, str] | None:
-    """Return the archive in the output of its last build, and the address of its site; None before the first."""
-    root = find(site, None).root
-    index, config = root / "output" / INDEX, root / "site.yaml"
-    if not (index / "manifest.json").is_file() or not config.is_file():
-        return None
-    read = read_settings(config.name, config.read_bytes())
-    if isinstance(read, list):  # its problems are shown where the records are read
-        return None
-    return open_index(lambda path: (index / path).read_bytes()), read[0].url
-
-
-def _in_memory(site: Path) -> tuple[Archive, str] | None:
-    """Return an archive read from its records, and the address of its site; None, with its problems printed, where it
-    has errors."""
-    opened = open_site(site)
-    if opened is None:
-        return None
-    archive = open_archive(documents(opened), settings(opened.config, len(opened.records)))
-    return archive, opened.config.url
 
 
 def _print(query: str, found: Answer, base: str, style: str) -> None:

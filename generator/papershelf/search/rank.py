@@ -104,10 +104,12 @@ def rerank(
         adjacent = sum(
             any(one in first and two in second for one, two in pairs) for first, second in pairwise(asked)
         )
+        begins = all(term in terms for term, terms in zip(title, asked, strict=False))
         more = (
             extra[paper]
             + (tuning.covered * covered) / max(1, len(title))
             + (tuning.adjacent * adjacent) / max(1, len(asked) - 1)
+            + (tuning.begins if len(title) >= len(asked) and begins else 0.0)
         )
         reranked.append((paper, _rounded(score + more)))
     return sorted(reranked, key=_best_first)

@@ -93,7 +93,7 @@ def _search(
     first = [(paper, NAMED) for paper in named if allowed(paper)]
     if not (clauses or query.phrases or (query.filters and not named)):
         return _sorted(first, sort, archive), 0, notes
-    if _cost(archive, clauses) > archive.affordable:
+    if len(clauses) > archive.settings.tuning.typed and _cost(archive, clauses) > archive.affordable:
         clauses, typos = _thinned(archive, clauses), False
         notes.append({"kind": "long"})
     found, more = _ranked(archive, clauses, allowed, typos=typos)

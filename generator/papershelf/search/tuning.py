@@ -24,6 +24,8 @@ class Tuning:
     """What a title adds of which all words are asked for."""
     adjacent: float = 0.1
     """What a title adds that holds the words of the query next to each other."""
+    begins: float = 0.15
+    """What a title adds that begins with the words of the query: one is cited by what stands before the colon."""
     corrections: int = 5
     """The likeliest words tried for a typo."""
     same_first: int = 3

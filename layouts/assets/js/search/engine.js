@@ -142,7 +142,7 @@ async function matches(index, query, named, columns, { limit = 10, typos = true 
   /** @type {Scored} */
   const first = named.filter(allowed).map((paper) => [paper, NAMED]);
   if (!clauses.length && !phrases.length && (named.length || !filters.length)) return { clauses: [], scored: first, notes };
-  const long = files.cost(clauses.flatMap(({ terms }) => terms)) > files.affordable;
+  const long = clauses.length > manifest.tuning.typed && files.cost(clauses.flatMap(({ terms }) => terms)) > files.affordable;
   if (long) notes.push({ kind: "long" });
   const found = await ranked(index, long ? thinned(clauses, files) : clauses, allowed, depth, typos && !long);
   const scored = [...first, ...found.scored.filter(([paper]) => !named.includes(paper))];

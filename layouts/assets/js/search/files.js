@@ -10,7 +10,7 @@ import { inflated, Reader, slice } from "./binary.js";
 /**
  * Numbers of matching and ranking: generator/papershelf/search/tuning.py says what each is.
  * @typedef {{ k1: number, b: number, bonus: number, stemmed: number, coauthor: number, reranked: number, linked: number,
- *   covered: number, adjacent: number, corrections: number, rare: number, doubted: number, gain: number,
+ *   covered: number, adjacent: number, begins: number, corrections: number, rare: number, doubted: number, gain: number,
  *   same_first: number, completions: number, letters: number, short: number, phrases: number, longest: number,
  *   clauses: number, typed: number, named: number, files: number, share: number, quoting: number }} Tuning
  */

@@ -116,8 +116,9 @@ export function rerank(best, cards, clauses, share, { stem, isStop }, tuning) {
     const covered = title.filter((term) => asked.some((terms) => terms.has(term))).length;
     const adjacent = asked.slice(0, -1).filter((terms, i) =>
       title.some((term, j) => terms.has(term) && asked[i + 1].has(title[j + 1]))).length;
+    const begins = asked.length <= title.length && asked.every((terms, i) => terms.has(title[i]));
     const more = extra[at] + (tuning.covered * covered) / Math.max(1, title.length) +
-      (tuning.adjacent * adjacent) / Math.max(1, asked.length - 1);
+      (tuning.adjacent * adjacent) / Math.max(1, asked.length - 1) + (begins ? tuning.begins : 0);
     return /** @type {[number, number]} */ ([paper, Math.floor((score + more) * 1e6 + 0.5) / 1e6]);
   });
   return reranked.sort((a, b) => b[1] - a[1] || b[0] - a[0]);
