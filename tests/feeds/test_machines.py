@@ -93,6 +93,19 @@ def test_days_and_years_are_as_the_description_of_the_api_says(
                 assert set(schema["properties"]["paper"]["required"]) <= set(item["paper"])
 
 
+@pytest.mark.parametrize("least", [1, 10_000])
+def test_the_api_tells_no_day_that_nobody_gave(least: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "LARGE", least)
+    papers = [paper("year", date="2024"), paper("month", date="2024-05"), paper("day", date="2024-05-06")]
+    files = rendered(site(*papers, paper("listed", date="2023", added="2024-05-06")))
+    rows = {row["id"]: row.get("day") for row in json.loads(files["api/v1/papers/2024.json"])}
+    assert rows == {"year": None, "month": None, "day": "2024-05-06", "listed": "2024-05-06"}
+    of_days = {path: json.loads(data) for path, data in files.items() if path.startswith("api/v1/days/")}
+    assert list(of_days) == ["api/v1/days/2024-05-06.json"]
+    told = {each["paper"]["id"]: each["paper"].get("publishedAt") for each in of_days.popitem()[1]}
+    assert told == {"day": "2024-05-06T00:00:00.000Z", "listed": None}
+
+
 def test_abstracts_stand_on_the_pages_of_a_large_archive_only(monkeypatch: pytest.MonkeyPatch) -> None:
     archive = site(paper("long", abstract="word " * 500))
     whole = rendered(archive)

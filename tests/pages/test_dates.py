@@ -14,6 +14,7 @@ from papershelf.model.record import Record
 from papershelf.model.rhythm import FEWEST, rhythm
 from papershelf.model.site import Site
 from papershelf.views.lists import DayView, HomeView, PeriodView
+from papershelf.views.site_view import site_view
 
 from tests.pages.sample import CONFIG, outputs, record, site
 
@@ -86,6 +87,12 @@ LAB = ["2019", "2021-05", "2022", "2024-07-07"]
         (MONTHLY, "month", ("month", "year")),
         (YEARLY, "newest", ("year",)),
         (LAB, "newest", ("year",)),
+        (["2023", "2023", "2023", "2023", "2024-05-01", "2024-05-01", "2024-05-01"], "newest", ("year",)),
+        (
+            [f"{year}-07-01" for year in range(1900, 2000)] + 6 * DAILY,
+            "day",
+            ("day", "week", "month", "year"),
+        ),
         ([*DAILY, "2026"], "day", ("day", "week", "month", "year")),
         ([], "day", ("day", "week", "month", "year")),
     ],
@@ -116,6 +123,31 @@ def test_home_shows_what_site_yaml_says(
     _, view = home(wanted, *records, per_page=2)
     assert (view.period, [card.record.id for card in view.cards]) == (period, ids)
     assert view.earlier[0] == earlier
+
+
+def test_tabs_lead_to_the_newest_paper_whose_date_is_exact_enough() -> None:
+    """However new a paper of a year is: its month is not known."""
+    planned, view = home("newest", *papers(*MONTHLY, "2026"))
+    assert planned.rhythm.periods == ("month", "year")
+    assert view.latest == "2024-06"
+    assert home("year", *papers(*MONTHLY, "2026"))[1].latest == "2026"
+
+
+def test_a_large_archive_lists_in_a_period_only_what_has_no_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "LARGE", 1)
+    planned = outputs(site(*papers("2024", "2024-05", "2024-05-01")))
+    for path, ids in (("years/2024", ["p000"]), ("months/2024-05", ["p001"]), ("weeks/2024-W18", [])):
+        view = planned[f"{path}/index.html"].view
+        assert isinstance(view, PeriodView)
+        assert (view.listed, [item.id for item in view.items]) == (False, ids)
+
+
+def test_menus_lead_to_what_there_is() -> None:
+    lab = dict(site_view(site(*papers(*LAB))).footer)
+    assert ("years/" in lab, "days/" in lab, "trending/" in lab) == (True, False, False)
+    daily = [replace(each, upvotes=1) for each in papers(*DAILY)]
+    menu = dict(site_view(site(*daily)).footer)
+    assert ("years/" in menu, "days/" in menu, "trending/" in menu) == (False, True, True)
 
 
 def test_home_shows_the_newest_papers_where_there_is_nothing_of_what_it_should() -> None:

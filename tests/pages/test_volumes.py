@@ -3,7 +3,7 @@
 from papershelf.model.venues import Venue
 from papershelf.model.volumes import Volume
 
-from tests.pages.sample import ids, record, site, view
+from tests.pages.sample import ids, outputs, record, site, view
 
 
 def test_a_volume_lists_its_papers_in_the_order_of_its_pages() -> None:
@@ -22,6 +22,11 @@ def test_a_volume_lists_its_papers_in_the_order_of_its_pages() -> None:
         "2023",
     ]
     assert view(planned, "venues/mm/2025/index.html").count == 0
+
+
+def test_a_venue_without_papers_has_no_volumes_either() -> None:
+    venues = [Venue(slug="mm", title="MM", volumes=(Volume(year="2024"),))]
+    assert not [path for path in outputs(site(record("a"), venues=venues)) if path.startswith("venues/mm")]
 
 
 def test_venues_with_equal_volumes_keep_their_papers_apart() -> None:

@@ -143,5 +143,4 @@ def _listed(content: Content) -> set[str]:
         for kind, name_of in PERIODS.items()
         if (name := name_of(record.joined))
     }
-    volumes = [("volume", venue.slug, each.slug) for venue in content.venues for each in venue.volumes]
-    return terms | {path for item in (*periods, *volumes) for path in _both(routes.url(*item))}
+    return terms | {path for item in periods for path in _both(routes.url(*item))}

@@ -1,4 +1,4 @@
-"""A page per volume or issue that ``venues.yaml`` tells of: what it says, and its papers in the order of its pages."""
+"""A page per volume or issue of the venues there are: what it says, and its papers in the order of its pages."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -30,8 +30,9 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
     for record in catalogue.site.records if directory.volumes else ():
         if volume := directory.volumes.get(record.id):
             papers.setdefault((directory.venues[record.venue][0], volume.slug), []).append(record)
-    for venue in directory.venue_records.values():
-        if venue.volumes:
+    for term in catalogue.site.taxonomy("venues").terms:
+        venue = term.venue
+        if venue and venue.volumes:
             volumes = [
                 (volume, catalogue.summarised(sorted(papers.get((venue.slug, volume.slug), ()), key=_place)))
                 for volume in newest_first(venue.volumes)
