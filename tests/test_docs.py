@@ -76,13 +76,13 @@ def test_every_key_of_a_record_is_named() -> None:
 
 
 def test_every_command_has_a_row_and_no_other() -> None:
-    named = set(re.findall(r"^\| `papershelf (\w+)", section(README, "Commands"), re.MULTILINE))
+    named = set(re.findall(r"^\| `papershelf ([\w-]+)", section(README, "Commands"), re.MULTILINE))
     assert named == set(COMMANDS)
 
 
 def test_options_in_the_table_of_commands_exist() -> None:
     for line in section(README, "Commands").splitlines():
-        if found := re.match(r"\| `papershelf (\w+)", line):
+        if found := re.match(r"\| `papershelf ([\w-]+)", line):
             options = {name for option in command(found[1]).params for name in option.opts}
             assert set(re.findall(r"--[a-z][a-z-]*", line)) - options == set()
 

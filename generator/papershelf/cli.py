@@ -24,6 +24,7 @@ COMMANDS = {
     "upgrade": "papershelf.commands.upgrade",
     "search": "papershelf.commands.search",
     "export": "papershelf.commands.export",
+    "cite-check": "papershelf.commands.cite_check",
     "digest": "papershelf.commands.digest",
 }
 """Name -> the module whose ``command`` it is. A module is imported when asked for: `check` need not wait for numpy."""
