@@ -53,6 +53,9 @@ REFUSED = {
     "a#b": "holds '#'",
     "100%": "holds '%'",
     "caf%E9": "not from UTF-8",
+    "%252e%252e/x": "percent-encoded twice",
+    ".git/config": "holds '.git', which servers hide",
+    "a/.env": "holds '.env', which servers hide",
     "https://example.org/x": "holds 'https://'",
     "old./x": "ends in a space or a dot",
     "old /x": "ends in a space or a dot",
@@ -60,6 +63,8 @@ REFUSED = {
     "x/NUL.html": "the name of a device",
     "a:b": "holds ':'",
     "x" * 256: "more than 255 bytes",
+    "x/" * 30 + "y": "too long for an address (at most 1,000 bytes, 20 folders deep)",
+    "/".join(["x" * 200] * 6): "too long for an address",
 }
 
 

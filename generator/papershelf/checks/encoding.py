@@ -41,7 +41,8 @@ _FIRST = re.compile(
 )
 _FIELDS = ("title", "subtitle", "title_short", "abstract", "notes", "tldr", "venue", "publisher", "note")
 _OTHER_LETTERS = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
-_LOOKALIKE = re.compile(r"\b(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*[a-z]|\b[\u0410-\u0425][a-z]{2}")
+_WORD = re.compile(r"\w+")
+_LATIN = re.compile("[A-Za-z]")
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -53,8 +54,8 @@ def check(content: Content) -> Iterator[Finding]:
             if not text.isascii():
                 for message, advice in _damages(text):
                     yield warning(record, (field,), f"{field}: {message}", advice)
-        if _OTHER_LETTERS.search(names) and (match := _LOOKALIKE.search(names)):
-            message = f"authors: {match[0]!r} mixes letters of two alphabets"
+        if _OTHER_LETTERS.search(names) and (word := _mixed(names)):
+            message = f"authors: {word!r} mixes letters of two alphabets"
             yield warning(record, ("authors",), message, "type the name again: some letters only look alike")
         if record.abstract and len(record.abstract) < 3:
             message = f"abstract: is only {record.abstract!r}"
@@ -75,3 +76,9 @@ def _damages(text: str) -> Iterator[tuple[str, str]]:
         if match := pattern.search(text):
             code = f" (U+{ord(match[0][0]):04X})" if not match[0].isprintable() else ""
             yield message + code, advice
+
+
+def _mixed(text: str) -> str:
+    """Return the first word with letters of the Latin and of another alphabet, empty where there is none."""
+    words = (match[0] for match in _WORD.finditer(text))
+    return next((word for word in words if _OTHER_LETTERS.search(word) and _LATIN.search(word)), "")

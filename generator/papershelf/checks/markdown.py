@@ -12,14 +12,16 @@ from papershelf.checks.people import VENUES
 from papershelf.content.load import Content
 
 LONGEST = 100_000  # characters of a text
-MOST_MARKS = 2_000  # signs of emphasis, code, links and tables in a row of lines without a blank one
+MOST_MARKS = (
+    2_000  # signs of emphasis, code, links, tables, escapes and breaks in a row of lines without a blank one
+)
 MOST_LINES = 1_000  # lines that begin a list, a heading, a quote, code or a table
 MOST_CELLS = 10_000  # of a table: its longest row times its lines
 MOST_REACH = (
     4_000_000  # brackets times the characters of their passage, fences of code times those of the text
 )
 DEEPEST = 20  # levels of quotes or lists
-_MARKS = str.maketrans("", "", "*_`[]<>!~|=")
+_MARKS = str.maketrans("", "", "*_`[]<>!~|=\\&")
 _BEGINS = re.compile(r"^(?:[ \t]*(?:[#>|=~`*+-]|\d+[.)])|[ \t]{4}|[^\n|]*\|)", re.MULTILINE)
 _DEEP = re.compile(
     rf"^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+[.)](?=[ \t]))){{{DEEPEST}}}|^[ \t]{{{4 * DEEPEST},}}(?:[-*+>]|\d+[.)]) ",
@@ -69,7 +71,7 @@ def tangle(text: str) -> str:
 
 
 def _marks(passage: str) -> int:
-    return len(passage) - len(passage.translate(_MARKS))
+    return len(passage) - len(passage.translate(_MARKS)) + passage.count("  \n")
 
 
 def _cells(passage: str) -> int:

@@ -137,7 +137,7 @@ def check(content: Content) -> Iterator[Finding]:
 
 def _name(record: Record, key: str, index: int, name: Name) -> Iterator[Finding]:
     field, text = (key, index), name.name
-    if text.lower() in _NO_NAMES or not any(char.isalpha() for char in text):
+    if text.lower() in _NO_NAMES or (text.isascii() and not any(char.isalpha() for char in text)):
         advice = "leave it out; where only the number of authors is known: author_count"
         yield error(record, field, f"{key}: {text!r} is not a name", advice)
     elif name.literal and " " in text:

@@ -1,30 +1,112 @@
 """Venue texts that hold more than a name and a year, so that their papers are filed apart from the others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from papershelf.checks.finding import Finding, warning
 from papershelf.content.load import Content
 from papershelf.lib.yaml import scalar
 
-_SHORT_YEAR = re.compile(r"(.*\w)\s?['’](\d\d)")
-_BEHIND_YEAR = re.compile(
-    r"(.{1,300}?\b(?:19|20)\d\d)\s*[,:;-]?\s*(\(.+\)|\[.+\]|(?i:oral|poster|spotlight).*)"
-)
+_YEAR = r"(?:19|20)\d\d"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+
+Kind = tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str] | None]
+KINDS: tuple[Kind, ...] = (
+    (
+        re.compile(r"[\W_]*"),
+        "names nothing",
+        "write the venue's name, or leave the key out",
+        None,
+    ),
+    (
+        re.compile(r"(?i:under review|(?:submitted|to appear|in press|forthcoming)\b.*|n/?a|none|tba|tbd)"),
+        "is no venue",
+        "leave the key out; `status: accepted` or `preprint` says how it stands",
+        None,
+    ),
+    (
+        re.compile(r"(.*\w)\s?['’](\d\d)"),
+        "has no year in four digits",
+        "write venue",
+        lambda match: f"{match[1]} {'19' if match[2] > '50' else '20'}{match[2]}",
+    ),
+    (
+        re.compile(r"(?i:arxiv|corr)\b.*\d{4}\.\d{4,5}.*|.*\babs/\d{4}\.\d{4,5}.*"),
+        "holds an arXiv id",
+        "write it as `arxiv: ...`",
+        None,
+    ),
+    (
+        re.compile(rf"(.{{1,300}}?\b{_YEAR})\s*[,:;–-]?\s*(?:\(.+\)|\[.+\]|(?i:oral|poster|spotlight|best|award|workshop).*)"),
+        "has more behind the year",
+        "a prize or kind of talk goes into awards or note; write venue",
+        lambda match: match[1],
+    ),
+    (
+        re.compile(rf"(.{{1,300}}?\b{_YEAR})[.,;:]+"),
+        "ends in a sign",
+        "write venue",
+        lambda match: match[1],
+    ),
+    (
+        re.compile(rf".*\b{_YEAR}\s*[/–-]\s*(?:{_YEAR}|\d\d)"),
+        "holds two years",
+        "write the one in which it appeared",
+        None,
+    ),
+    (
+        re.compile(rf"([A-Za-z]{{2,}})[-_/.]?({_YEAR})"),
+        "has no space before the year",
+        "write venue",
+        lambda match: f"{match[1]} {match[2]}",
+    ),
+    (
+        re.compile(rf"({_YEAR}) (.*[^\W\d].*?)(?<!\d)"),
+        "begins with the year",
+        "write venue",
+        lambda match: f"{match[2]} {match[1]}",
+    ),
+    (
+        re.compile(rf".+\b{_MONTH}\s+\d{{1,2}}(?:\s*[-–]\s*(?:{_MONTH}\s+)?\d{{1,2}})?,?\s+{_YEAR}"),
+        "holds days",
+        "write its name and year; the days go into `event: {name: ..., start: ..., end: ...}`",
+        None,
+    ),
+    (
+        re.compile(r".*(?:\d+\s*\(\d+\)|\b(?i:vol|no|pp|pages?)\.?\s*\d|\b\d+\s*[,:]\s*\d+\s*[-–]\s*\d+).*"),
+        "holds a volume, an issue or pages",
+        "write them as `volume`, `issue` and `pages`",
+        None,
+    ),
+    (
+        re.compile(r"In:? (?:the )?(?:Proc|[A-Z]{2}).*"),
+        "begins with `In`",
+        "leave it out",
+        None,
+    ),
+)  # fmt: skip
+"""What a venue's text can hold that belongs elsewhere: pattern, what is wrong, advice, and what is certainly meant."""
+_LONGEST = 300
 
 
 def check(content: Content) -> Iterator[Finding]:
     """Look at each venue that ``venues.yaml`` does not have as it is written."""
     spelled = {alias for venue in content.venues for alias in (venue.title, venue.short, *venue.aliases)}
+    spelled |= {volume.title for venue in content.venues for volume in venue.volumes}
+    found: dict[str, tuple[str, str, str | None] | None] = dict.fromkeys(spelled)
     for record in content.records:
         text = record.venue
-        if not text or text in spelled or not ("'" in text or "’" in text or text[-1] not in "0123456789"):
-            continue
-        if match := _SHORT_YEAR.fullmatch(text):
-            new = scalar(f"{match[1]} {'19' if match[2] > '50' else '20'}{match[2]}")
-            message = f"venue: {text!r} has no year in four digits"
-            yield warning(record, ("venue",), message, f"write venue: {new}", new)
-        elif match := _BEHIND_YEAR.fullmatch(text):
-            message = f"venue: {match[2]!r} stands behind the year"
-            advice = f"write venue: {scalar(match[1])}; a prize or kind of talk goes into awards or note"
-            yield warning(record, ("venue",), message, advice)
+        if text and text not in found:
+            found[text] = _fault(text)
+        if text and (fault := found[text]):
+            message, advice, new = fault
+            yield warning(record, ("venue",), f"venue: {message}", advice, new)
+
+
+def _fault(text: str) -> tuple[str, str, str | None] | None:
+    """Return message, advice and what to write instead for a text that holds more than a name and a year."""
+    for pattern, what, advice, meant in KINDS if len(text) <= _LONGEST else ():
+        if match := pattern.fullmatch(text):
+            new = scalar(meant(match)) if meant else None
+            return f"{text!r} {what}", f"{advice}: {new}" if new else advice, new
+    return None

@@ -16,17 +16,19 @@ from papershelf.lib.text import squeeze, without_control
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 500_000
 # Nearly every address; what does not match gets the close look.
-_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[A-Za-z0-9/._~%?=&;#+:,!()*$-]*)?")
-# BCP 47 takes the shortest code of ISO 639; English names and three-letter codes are what people write instead.
+_PLAIN_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:/[A-Za-z0-9/._~%?=&;#+:,!()*$-]*)?"
+)
+# BCP 47 takes the shortest code of ISO 639; names, three-letter codes and countries are what people write instead.
 _LANGUAGES = {
     word: tag
     for tag, words in {
         "ar": "arabic ara",
-        "cs": "czech cze ces",
-        "da": "danish dan",
+        "cs": "czech cze ces cz",
+        "da": "danish dan dk",
         "de": "german deutsch ger deu",
-        "el": "greek gre ell",
-        "en": "english eng",
+        "el": "greek gre ell gr",
+        "en": "english eng us gb",
         "es": "spanish español spa",
         "fa": "persian farsi per fas",
         "fi": "finnish fin",
@@ -36,8 +38,8 @@ _LANGUAGES = {
         "hu": "hungarian hun",
         "id": "indonesian ind",
         "it": "italian italiano ita",
-        "ja": "japanese jpn",
-        "ko": "korean kor",
+        "ja": "japanese jpn jp",
+        "ko": "korean kor kr",
         "nl": "dutch dut nld",
         "no": "norwegian nor",
         "pl": "polish pol",
@@ -47,9 +49,9 @@ _LANGUAGES = {
         "sv": "swedish swe",
         "th": "thai tha",
         "tr": "turkish tur",
-        "uk": "ukrainian ukr",
+        "uk": "ukrainian ukr ua",
         "vi": "vietnamese vie",
-        "zh": "chinese chi zho",
+        "zh": "chinese chi zho cn",
     }.items()
     for word in words.split()
 }
@@ -102,6 +104,7 @@ def web_address(value: str) -> str:
     text = text.removesuffix(path) + path.replace(" ", "%20")
     try:
         parts = urlsplit(text)
+        _ = parts.port  # refused where it is none
     except ValueError:
         parts = urlsplit("")
     if parts.scheme.lower() not in ("http", "https", "ftp") or not parts.hostname:
@@ -113,6 +116,8 @@ def web_address(value: str) -> str:
         )
     if parts.username is not None:
         raise ValueError(f"{value!r} has a user name before its host {parts.hostname!r}; write it without")
+    if ".." in parts.hostname or parts.hostname.startswith("."):
+        raise ValueError(f"{value!r} has an empty part in its host")
     if not parts.hostname.isascii():
         raise ValueError(f"{value!r} has letters beyond ASCII in its host; write it in Punycode (xn--...)")
     return text
@@ -134,6 +139,8 @@ def language_tag(value: str) -> str:
     """Check a language tag of the usual form of BCP 47: ``en``, ``pt-BR``, ``zh-Hant-TW``."""
     if meant := _LANGUAGES.get(value.lower()):
         raise Meant(f"{value!r} is not the language's shortest tag", meant)
+    if _LANGUAGE.fullmatch(hyphened := value.replace("_", "-")) and hyphened != value:
+        raise Meant(f"{value!r} has underscores where BCP 47 has hyphens", hyphened)
     if not _LANGUAGE.fullmatch(value):
         raise ValueError(f"{value!r} is not a language tag (want BCP 47, as in en or pt-BR)")
     return value

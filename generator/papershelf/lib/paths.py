@@ -6,6 +6,8 @@ import unicodedata
 from papershelf.lib.text import DEVICE, printable
 
 _LONGEST = 255  # bytes of a name, on most file systems
+_LONGEST_PATH = 1_000  # bytes; systems take some 4,000 with all folders above
+_DEEPEST = 20  # folders within one another
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 
 
@@ -16,6 +18,9 @@ def checked_path(text: str) -> str:
     refuse it or take it for another.
     """
     path = unicodedata.normalize("NFC", text)
+    if path.count("/") > _DEEPEST or len(path.encode("utf-8", "surrogatepass")) > _LONGEST_PATH:
+        most = f"at most {_LONGEST_PATH:,} bytes, {_DEEPEST} folders deep"
+        raise ValueError(f"{printable(text, 80)!r} is too long for an address ({most})")
     for name in path.split("/"):
         if reason := _refused(name):
             raise ValueError(f"{printable(text, 80)!r} {reason}")

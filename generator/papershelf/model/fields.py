@@ -168,6 +168,11 @@ Arxiv = Annotated[str, AfterValidator(identifiers.arxiv), _form("arxiv", ["strin
 Orcid = Annotated[str, AfterValidator(identifiers.orcid), _form("orcid", ["string"])]
 Issn = Annotated[str, AfterValidator(identifiers.issn), _form("issn", ["string"])]
 Isbn = Annotated[str, AfterValidator(identifiers.isbn), _form("isbn", ["string", "integer"])]
+CitationKey = Annotated[
+    Line,
+    AfterValidator(identifiers.citation_key),
+    Field(json_schema_extra={"pattern": f"^{identifiers.CITATION_KEY}$"}),
+]
 Pages = Annotated[Line, AfterValidator(identifiers.pages)]
 License = Annotated[Line, AfterValidator(license_text)]
 PrintedName = Annotated[Name, BeforeValidator(_name_from_any), WithJsonSchema(NAME_SCHEMA)]

@@ -63,9 +63,12 @@ else:
 
 
 def identifier(scheme: str, text: str) -> str:
-    """Return the bare identifier of a scheme, without its address; raise ``ValueError`` where it is none."""
+    """Return the bare identifier of a scheme, without its address or name; raise ``ValueError`` where it is none."""
     row = SCHEMES[scheme]
     bare = text.removeprefix(row.address).rstrip("/")
+    bare = (
+        re.sub(rf"(?i:{scheme}|{row.name}|handle|pubmed)\s*:\s*", "", bare, count=1) if ":" in bare else bare
+    )
     if not re.fullmatch(row.pattern, bare, re.ASCII):
         raise ValueError(f"{text!r} is no identifier of {row.name} (want one as {row.example})")
     return bare

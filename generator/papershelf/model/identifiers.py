@@ -11,8 +11,16 @@ from papershelf.lib.paths import checked_path
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\^`|\x00-\x1f]+")
 SICI = re.compile(r"\(sici\)|\(\w+\)[^<>]*<[^<>]+>\d\.\d\.\w\w;\w", re.IGNORECASE)
 """What old DOIs have in which angle brackets are real: ``10.1175/1520-0469(1992)049<0337:ROTAO>2.0.CO;2``."""
+# The archives that arXiv had until March 2007; since then a paper is numbered by its month alone.
+_ARCHIVES = (
+    "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga "
+    "funct-an gr-qc hep-ex hep-lat hep-ph hep-th math-ph math mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph "
+    "q-alg q-bio quant-ph solv-int supr-con"
+).replace(" ", "|")
 _ARXIV = re.compile(
-    r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}", re.ASCII
+    r"(?:07(?:0[4-9]|1[0-2])|(?:0[89]|[1-9]\d)(?:0[1-9]|1[0-2]))\.\d{4,5}"
+    rf"|(?:{_ARCHIVES})(?:\.[A-Z]{{2}})?/(?:9\d|0[0-7])(?:0[1-9]|1[0-2])\d{{3}}",
+    re.ASCII,
 )
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)  # DataCite's, for every paper of arXiv
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
@@ -23,6 +31,8 @@ _PREFIX = re.compile(
     r"(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|arxiv\.org/(?:abs|pdf)/|orcid\.org/)|(?:doi|arxiv|orcid|isbn|issn):\s*",
     re.IGNORECASE,
 )
+CITATION_KEY = r"[^\s\"#%'(),={}~\\]+"
+"""Pattern of a key that every BibTeX program takes."""
 _ID = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:[.-]+[a-z0-9]+)*")
 LONGEST_ID = 120
@@ -56,6 +66,15 @@ def _part_of_address(text: str, form: re.Pattern[str], wanted: str) -> str:
     if not form.fullmatch(text):
         raise ValueError(f"{text!r} cannot be an id (want {wanted})")
     return checked_path(text)
+
+
+def citation_key(text: str) -> str:
+    """Check the key of a BibTeX entry."""
+    if not re.fullmatch(CITATION_KEY, text):
+        raise ValueError(
+            f"{text!r} is no key of BibTeX (want no spaces and none of \" # % ' ( ) , = {{ }} ~ \\)"
+        )
+    return text
 
 
 def doi(text: str) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict
 from pydantic.json_schema import SkipJsonSchema
 
 from papershelf.lib.digest import Digested
@@ -27,6 +27,7 @@ from papershelf.lib.fields import (
 from papershelf.model.fields import (
     Aliases,
     Arxiv,
+    CitationKey,
     Date,
     Doi,
     Isbn,
@@ -57,6 +58,8 @@ Status = Literal["published", "preprint", "accepted", "corrected", "retracted", 
 
 def links(value: Any) -> Any:
     """Read ``links``: ``{code: URL}``, ``{code: [URL, URL]}`` or a list of ``{type, url, title}``."""
+    if isinstance(value, str):
+        raise ValueError("is a mapping of kinds to addresses: write {code: https://...}")
     if not isinstance(value, dict):
         return value
     return [
@@ -86,6 +89,8 @@ def topics(value: Any) -> Any:
 
 def pairs(value: Any) -> Any:
     """Read a mapping as sorted pairs: the frozen form of a mapping."""
+    if isinstance(value, str):
+        raise ValueError("is a mapping: write {key: value}")
     return sorted(value.items()) if isinstance(value, dict) else value
 
 
@@ -245,7 +250,7 @@ class Record(Digested):
     """Who brought it to the archive."""
     organization: Line = ""
     """Group or company it comes from."""
-    bibkey: Annotated[Line, Field(json_schema_extra={"pattern": "^[A-Za-z0-9:._+/-]+$"})] = ""
+    bibkey: CitationKey = ""
     """Key of its BibTeX entry; made unless given."""
     bibtex: Paragraphs = ""
     """Its BibTeX entry, given as it is."""

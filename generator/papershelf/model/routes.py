@@ -182,6 +182,10 @@ def former(address: str) -> str:
     decoded = unquote(address)
     if "\ufffd" in decoded:
         raise ValueError(f"{address!r} is percent-encoded, but not from UTF-8: write the letters themselves")
+    if found := re.search(r"%[0-9A-Fa-f]{2}", decoded):
+        raise ValueError(f"{address!r} is percent-encoded twice: write the letters themselves")
+    if found := re.search(r"(?:^|/)\.(?!well-known/|\.?(?:/|$))[^/]*", decoded):
+        raise ValueError(f"{address!r} holds {found[0].strip('/')!r}, which servers hide")
     file = checked_path(decoded.removeprefix("/").removesuffix("/"))
     return file if file.lower().endswith((".html", ".htm")) else file + "/index.html"
 

@@ -135,6 +135,7 @@ def _pdf(value: Any) -> str:
 
 
 _CLEANERS: dict[str, Callable[[Any], Any]] = {
+    "bibkey": lambda value: codes.valid(identifiers.citation_key, _line(value)),
     "id": lambda value: codes.valid(identifiers.record_id, str(value)),
     "authors": read_names,
     "editors": read_names,
