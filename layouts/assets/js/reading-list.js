@@ -3,6 +3,7 @@
 import { link } from "./routes.js";
 import { button, byline, element, fold, one, papers } from "./ui/dom.js";
 import { download, exportRow } from "./ui/export.js";
+import { improve } from "./ui/save-buttons.js";
 import { change, entries, merge, onChange, remove, save, understood, written } from "./ui/shelf.js";
 
 /** @type {Record<string, { label: string, belongs: (entry: ShelfEntry) => boolean }>} */
@@ -59,8 +60,10 @@ function row(entry) {
  * @param {Element} row
  * @param {ShelfEntry} entry
  */
-function refresh(row, { read, note }) {
-  const text = one("textarea", HTMLTextAreaElement, row);
+function refresh(row, entry) {
+  const { title, read, note } = entry, text = one("textarea", HTMLTextAreaElement, row);
+  one("a", HTMLAnchorElement, row).textContent = title;
+  one("p", HTMLParagraphElement, row).textContent = byline(entry);
   row.classList.toggle("read", read);
   one("[type=checkbox]", HTMLInputElement, row).checked = read;
   if (text !== document.activeElement) text.value = note;
@@ -96,3 +99,5 @@ async function load() {
 one("#reading-list", HTMLElement).append(tools, said, rows, citations, files);
 onChange(show);
 show();
+// A row says less of a paper than its own file, and the reader may have left the page before that came.
+for (const { id, date } of entries()) if (!date) improve(id);

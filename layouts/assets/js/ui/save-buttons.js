@@ -44,6 +44,10 @@ export function addSaveButtons() {
     const link = one("h2 a", HTMLAnchorElement, card);
     one(".meta", HTMLElement, card).append(" ", buttonFor(idIn(link.pathname), card, link, { class: "badge" }));
   }
+  for (const row of document.querySelectorAll("main > .rows > li")) {
+    const link = row.querySelector("a"), line = row.querySelector("p");
+    if (link?.pathname.includes(`/${url("papers")}`)) line?.append(" ", buttonFor(idIn(link.pathname), row, link, { class: "badge" }));
+  }
   const paper = document.querySelector("article.paper");
   if (!paper) return;
   one(".buttons", HTMLElement, paper).append(buttonFor(idIn(location.pathname), paper, one("h1", HTMLElement, paper)));
@@ -62,7 +66,7 @@ function buttonFor(id, place, heading, properties) {
     return {
       id,
       title,
-      authors: [...place.querySelectorAll(".by a, .authors a")].map((link) => link.textContent ?? ""),
+      authors: authorsIn(place),
       venue: place.querySelector(`.meta a[href*='/${url("venues")}']`)?.textContent ?? "",
       date: place.querySelector("time")?.getAttribute("datetime") ?? "",
     };
@@ -71,12 +75,24 @@ function buttonFor(id, place, heading, properties) {
 }
 
 /**
- * The paper's own file has all authors, and its title without the markup of formulas.
+ * The authors that a card, a row or a page shows; of a row's line they come first.
+ * @param {Element} place
+ */
+function authorsIn(place) {
+  const links = [...place.querySelectorAll(".by a, .authors a")].map((link) => link.textContent ?? "");
+  const line = [...(place.querySelector(":scope > p")?.childNodes ?? [])].filter((node) => node instanceof Text)[0]?.textContent ?? "";
+  return links.length ? links : (line.match(/^(.+?)(?: and \d+ more)? · /)?.[1] ?? "").split(/, | and /).filter(Boolean);
+}
+
+/**
+ * The paper's own file has all authors, what rows do not say, and the title without the markup of formulas.
  * @param {string} id
  */
-async function improve(id) {
+export async function improve(id) {
   const { item } = await import("./export.js"), paper = await item(id).catch(() => null);
   if (!paper) return;
   const authors = (paper.author ?? []).map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" "));
-  change(id, { title: paper.title, authors });
+  const venue = paper["container-title"] ?? "", date = paper.issued["date-parts"]?.[0].map((part) => String(part).padStart(2, "0")).join("-") ?? "";
+  const [saved] = entries().filter((entry) => entry.id === id);
+  change(id, { title: paper.title, authors, venue: saved?.venue || venue, date: saved?.date || date });
 }

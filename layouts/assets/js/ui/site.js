@@ -1,7 +1,10 @@
 // What scripts add to every page; each part is loaded when the page has a place for it.
 
-import { one } from "./dom.js";
+import { button, one } from "./dom.js";
+import { shortcuts } from "./settings.js";
 import { themeSwitch } from "./theme.js";
+
+const LETTERS = ["j", "k", "o", "s", "c", "?"]; // keys.js says what they do
 
 function add() {
   const box = searchBox();
@@ -11,8 +14,9 @@ function add() {
   const suggest = () => import("./suggest.js").then((module) => module.suggest(box));
   if (document.activeElement === box) suggest();
   else box.addEventListener("focus", suggest, { once: true });
-  document.addEventListener("keydown", focusSearch);
-  if (document.querySelector(".card, article.paper")) import("./save-buttons.js").then(({ addSaveButtons }) => addSaveButtons());
+  document.addEventListener("keydown", onKey);
+  document.querySelector("footer")?.append(" ", button("Keyboard shortcuts", () => press("?")));
+  if (document.querySelector(".card, .rows, article.paper")) import("./save-buttons.js").then(({ addSaveButtons }) => addSaveButtons());
   const cite = document.getElementById("cite");
   if (cite) import("./cite-block.js").then(({ addCitations }) => addCitations(cite));
   const listed = [...document.querySelectorAll("main > .rows > li, main > .card")], last = listed.at(-1);
@@ -36,14 +40,26 @@ function whenNear(place, run) {
   observer.observe(place);
 }
 
-/**
- * "/" goes to the search box, of the page if it has its own.
- * @param {KeyboardEvent} event
- */
-function focusSearch(event) {
-  const writes = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || writes || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
+/** @type {Promise<typeof import("./keys.js")> | undefined} */
+let keys;
+
+// One promise for all, so that keys do their work in the order in which they were pressed.
+/** @param {string} key */
+const press = (key) => (keys ??= import("./keys.js")).then((module) => module.press(key));
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  const writes = event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]");
+  if (writes || event.ctrlKey || event.metaKey || event.altKey || !shortcuts()) return;
+  if (LETTERS.includes(event.key)) press(event.key);
+  else if (event.key === "/") {
+    event.preventDefault();
+    focusSearch();
+  }
+}
+
+// The search box of the page, if it has its own.
+function focusSearch() {
   const own = document.getElementById("q"), box = own instanceof HTMLInputElement ? own : searchBox();
   box.focus();
   box.select();

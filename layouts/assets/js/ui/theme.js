@@ -1,6 +1,7 @@
 // The theme switch: as the system has it, light or dark. start.js sets what was chosen before the first paint.
 
 import { button, say } from "./dom.js";
+import { keep } from "./settings.js";
 
 const KEY = "papershelf-theme";
 /** @type {Record<string, string>} */
@@ -12,7 +13,7 @@ export function themeSwitch() {
   const made = button("", () => {
     theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
     show(made, theme);
-    keep(theme);
+    keep(KEY, theme === "system" ? null : theme);
     say(`Theme: ${theme}`);
   }, { class: "theme" });
   show(made, theme);
@@ -29,14 +30,4 @@ function show(made, theme) {
   made.textContent = SIGNS[theme];
   made.title = `Theme: ${theme}`;
   made.setAttribute("aria-label", made.title);
-}
-
-/** @param {string} theme */
-function keep(theme) {
-  try {
-    if (theme === "system") localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
-  } catch {
-    // Storage is switched off: the choice lasts as long as the page.
-  }
 }
