@@ -5,6 +5,7 @@ import { FOLDERS, root } from "../routes.js";
 import { byline, element, marked, one } from "./dom.js";
 
 const EMPTY = new Set([...FOLDERS, "index", "html"]); // what says nothing about what was asked for
+const YEAR = /^(19|20)\d\d$/; // of a folder: the search would take it for that of the paper
 
 function asked() {
   const path = location.pathname.startsWith(root.pathname) ? location.pathname.slice(root.pathname.length) : location.pathname;
@@ -14,7 +15,7 @@ function asked() {
   } catch {
     // Not UTF-8: its plain letters will do.
   }
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !EMPTY.has(word)).slice(0, 20).join(" ");
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !EMPTY.has(word) && !YEAR.test(word)).slice(0, 20).join(" ");
 }
 
 const box = one("#q", HTMLInputElement), text = asked();
