@@ -1,5 +1,7 @@
 """Pages of volumes, and the papers on them."""
 
+import pytest
+from papershelf.model import large
 from papershelf.model.venues import Venue
 from papershelf.model.volumes import Volume
 
@@ -22,6 +24,17 @@ def test_a_volume_lists_its_papers_in_the_order_of_its_pages() -> None:
         "2023",
     ]
     assert view(planned, "venues/mm/2025/index.html").count == 0
+
+
+def test_the_venue_of_a_large_archive_leaves_papers_to_its_volumes(monkeypatch: pytest.MonkeyPatch) -> None:
+    venues = [Venue(slug="mm", title="MM", volumes=(Volume(year="2024"),))]
+    planned = site(record("a", venue="MM 2024"), record("b", venue="MM 2023"), venues=venues)
+    whole = view(planned, "venues/mm/index.html")
+    assert (ids(whole.items), whole.count, whole.whole) == (["a", "b"], 2, ())
+    monkeypatch.setattr(large, "LARGE", 1)
+    brief = view(planned, "venues/mm/index.html")
+    assert (ids(brief.items), brief.count, ids(brief.whole)) == (["b"], 2, ["a", "b"])
+    assert ids(view(planned, "venues/mm/2024/index.html").items) == ["a"]
 
 
 def test_a_venue_without_papers_has_no_volumes_either() -> None:

@@ -8,6 +8,7 @@ from papershelf.config import SiteConfig
 from papershelf.lib.rows import filler
 from papershelf.lib.runs import runs
 from papershelf.model import routes
+from papershelf.model.large import is_large
 from papershelf.model.output import Output, Part
 from papershelf.model.people import Person
 from papershelf.model.site import Taxonomy, Term
@@ -33,6 +34,8 @@ class TermSlice:
     venue: Venue | None
     others: tuple[tuple[str, str], ...]
     papers: tuple[Summary, ...]
+    elsewhere: tuple[str, ...]
+    """Papers that pages of the venue's volumes list, in a large archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,7 @@ def _part(catalogue: Catalogue, taxonomy: Taxonomy, terms: list[Term], beside: O
                     else term.venue,
                     beside.get(term.slug, ()),
                     catalogue.summarised(term.records),
+                    _in_volumes(term, catalogue) if term.venue and term.venue.volumes else (),
                 )
             )
             for term in terms
@@ -85,6 +89,13 @@ def _part(catalogue: Catalogue, taxonomy: Taxonomy, terms: list[Term], beside: O
     )
 
 
+def _in_volumes(term: Term, catalogue: Catalogue) -> tuple[str, ...]:
+    if not is_large(len(catalogue.newest)):
+        return ()
+    volumes = catalogue.site.directory.volumes
+    return tuple([record.id for record in term.records if record.id in volumes])
+
+
 def _pages(slice: TermsSlice, config: SiteConfig) -> Iterator[Output]:
     for term in slice.terms:
         yield from _term(slice, term, config)
@@ -94,8 +105,11 @@ def _term(slice: TermsSlice, term: TermSlice, config: SiteConfig) -> Iterator[Ou
     summaries = values(term.papers)
     if len(summaries) > 1:
         summaries = tuple(sorted(summaries, key=attrgetter("date", "joined"), reverse=True))
-    count = len(summaries)
-    for pager, window in paginate(routes.term(slice.taxonomy, term.slug), summaries, config.per_page):
+    count, listed = len(summaries), summaries
+    if term.elsewhere:
+        elsewhere = frozenset(term.elsewhere)
+        listed = tuple([summary for summary in summaries if summary.id not in elsewhere])
+    for pager, window in paginate(routes.term(slice.taxonomy, term.slug), listed, config.per_page):
         view = TermView(
             taxonomy=slice.taxonomy,
             taxonomy_title=slice.title,
@@ -109,7 +123,7 @@ def _term(slice: TermsSlice, term: TermSlice, config: SiteConfig) -> Iterator[Ou
             count=count,
             pager=pager,
             items=window,
-            whole=summaries if pager.number == 1 < pager.last else (),
+            whole=summaries if pager.number == 1 and len(window) < count else (),
         )
         yield Output(
             path=page_output_path(pager),

@@ -31,12 +31,12 @@ class TermView:
     feeds: bool
     """Whether ``feed.xml`` and ``feed.json`` stand beside this page."""
     count: int
-    """Papers on all pages."""
+    """Papers on all pages, and on those of its volumes."""
     pager: Pager
     items: tuple[RecordSummary, ...]
-    """Papers of this page, newest first."""
+    """Papers of this page, newest first; in a large archive without those that stand in a volume of the venue."""
     whole: tuple[RecordSummary, ...]
-    """Papers of all pages, for what the first of several pages counts; empty elsewhere."""
+    """All papers, for what the first page counts, where it lists fewer; empty elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
