@@ -91,7 +91,7 @@ def closure_digests(folders: tuple[Path, ...]) -> tuple[dict[str, bytes], list[P
             problems.append(
                 Problem(location=Location(path=f"layouts/{name}"), message=message, code="layout")
             )
-    return digests, problems
+    return digests, list(dict.fromkeys(problems))  # several layouts may need the one that is wrong
 
 
 def unused_layouts(folders: tuple[Path, ...]) -> Iterator[Problem]:
@@ -148,8 +148,21 @@ def _read(environment: Environment, name: str) -> tuple[str, tuple[str, ...]]:
             raise TemplateNotFound(
                 name, f"layouts/{name} names another layout by an expression; write its name out"
             )
+        try:
+            environment.loader.get_source(environment, other)
+        except TemplateNotFound:
+            raise _missing(environment, tree, name, other) from None
         others.append(other)
     return source, tuple(others)
+
+
+def _missing(environment: Environment, tree: nodes.Template, name: str, other: str) -> TemplateSyntaxError:
+    """Return the error of a layout that names one which is not there, at the line where it does."""
+    named = (other, other.removeprefix("partials/"))
+    lines = [each.lineno for each in tree.find_all(nodes.Const) if each.value in named]
+    close = get_close_matches(other, environment.list_templates(["html", "css"]), n=1)
+    advice = f"; did you mean {close[0]!r}?" if close else ""
+    return TemplateSyntaxError(f"there is no layout {other!r}{advice}", min(lines, default=0), name)
 
 
 def _partials(tree: nodes.Template) -> list[str | None]:
