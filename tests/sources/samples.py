@@ -89,7 +89,7 @@ ACL = """<?xml version='1.0' encoding='UTF-8'?>
 
 PMLR = """---
 title: Adaptive \\emph{Samples}
-abstract: 'A list: \\begin{itemize} \\item one \\end{itemize}'
+abstract: 'A list: \\begin{itemize} \\item one \\end{itemize} of \\emphtrue \\textpolylog n and \\textbf{bold}'
 layout: inproceedings
 id: doe ann17a
 month: 0

@@ -50,7 +50,10 @@ def _missing(key: str, values: Values, entry: Entry) -> str:
     given = entry.values.get(key)
     what = f"{given!r} is none" if given not in (None, "", [], {}) else "the source gives none"
     title = f" ({values['title']})" if key != "title" and "title" in values else ""
-    return f"has no {key}: {what}{title}"
+    advice = (
+        "; write it there, or give a year to all such papers: import --year YYYY" if key == "date" else ""
+    )
+    return f"has no {key}: {what}{title}{advice}"
 
 
 def _reason(item: Any) -> str:

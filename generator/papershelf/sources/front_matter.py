@@ -26,6 +26,11 @@ _URLS = {
     "url_code": "code", "url_dataset": "data", "url_poster": "poster", "url_project": "project", "url_slides": "slides",
     "url_video": "video",
 }  # fmt: skip
+# PMLR's abstracts have lost their braces: \emphone is \emph{one}. What else begins so is a command of its own.
+_BARE = re.compile(
+    r"\\(?:emph|text(?!ascii|back|bar|bf|brace|bullet|cite|circum|color|degree|dollar|ellipsis|em|en|greater|it|less|md|mu"
+    r"|normal|quote|registered|rm|sc|section|sf|sl|sub|super|tilde|times|trademark|tt|under|up|width))(?=[a-z])"
+)
 _LISTS = re.compile(r"\\?\\(?:begin|end)\{?(?:itemize|enumerate)\}?|\\item\b")
 
 
@@ -40,7 +45,7 @@ def read_pmlr(document: Document) -> Found:
         "title": text(head.get("title")) or text(head.get("tex_title")),
         "authors": [_person(name) for name in mappings(head.get("author"))],
         "editors": [] if container else [_person(name) for name in mappings(head.get("editor"))],
-        "abstract": _LISTS.sub(" ", text(head.get("abstract"))),
+        "abstract": _BARE.sub("", _LISTS.sub(" ", text(head.get("abstract")))),
         "date": text(head.get("date")) or head.get("issued"),
         "venue": container,
         "volume": text(head.get("volume")),
