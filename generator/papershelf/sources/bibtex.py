@@ -37,6 +37,8 @@ _LINKS = {
     "code": "code", "video": "video", "slides": "slides", "poster": "poster", "website": "project", "demo": "demo",
     "data": "data", "supp": "supplement", "project": "project", "dataset": "data",
 }  # fmt: skip
+_FILES = ("pdf", "slides", "poster", "supp", "preview")
+"""Fields in which al-folio has a file of its site, or an address."""
 _IDS = {"pmid": "pmid", "openreview": "openreview"}
 
 
@@ -103,7 +105,13 @@ def _entries(path: str, found: list[tuple[int, Any]]) -> Iterator[Entry | Proble
         except (ValueError, IndexError, KeyError, RecursionError) as error:
             yield skipped(path, line, f"the entry {entry.key!r} cannot be read: {error}")
             continue
-        yield Entry(location=location, values=_more(values, entry))
+        venue = {"short": _text(entry, "abbr")} if values.get("venue") else {}
+        yield Entry(location=location, values=_more(values, entry), venue=venue)
+        for field in _FILES:
+            if (name := _text(entry, field)) and not name.startswith("http"):
+                yield remark(
+                    location, f"{field}: {name!r} is left out: a file of the site that it comes from"
+                )
 
 
 def _inherit(entry: Any, volume: Any) -> None:

@@ -1,4 +1,4 @@
-"""Damaged BibTeX: whatever one sign is missing, every entry around it and the entry itself come in."""
+"""BibTeX as people have it: whatever one sign is missing, all entries come in; fields of other programs."""
 
 from itertools import product
 from pathlib import Path
@@ -74,3 +74,19 @@ def test_the_date_of_an_entry(lines: str, date: str, tmp_path: Path) -> None:
     file.write_text(f"@misc{{a, title = {{Sample}}, {lines}}}")
     found = collect(read_files([file], {}), Content(config=SiteConfig(title="T")))
     assert [record.date for record in found.records] == ([date] if date else [])
+
+
+def test_what_a_site_says_of_its_papers(tmp_path: Path) -> None:
+    file = tmp_path / "papers.bib"
+    lines = (
+        "abbr = {JX}, pdf = {a.pdf}, slides = {https://example.org/s}, preview = {a.gif}, selected = {true}"
+    )
+    file.write_text(f"@article{{a, title = {{One}}, journal = {{Journal of X}}, year = 2020, {lines}}}")
+    found = collect(read_files([file], {}), Content(config=SiteConfig(title="T")))
+    (record,), (venue,) = found.records, found.venues
+    assert (venue.short, venue.title) == ("JX", "Journal of X")
+    assert (record.pdf, record.link("slides"), record.featured) == ("", "https://example.org/s", True)
+    assert [problem.message.split(" is left out")[0] for problem in found.remarks] == [
+        "pdf: 'a.pdf'",
+        "preview: 'a.gif'",
+    ]
