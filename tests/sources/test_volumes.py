@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from papershelf.content.listings import read_venues
 from papershelf.formats.jsonl import mapping
 from papershelf.model.names import parse_name
+from papershelf.model.record_parts import Event
 from papershelf.model.venues import Venue
 from papershelf.model.volumes import Volume
 from papershelf.sources.venues_text import extended
@@ -80,6 +81,56 @@ def test_a_later_paper_finds_its_volume(archive: MakeArchive, tmp_path: Path) ->
     assert not any(record.editors or record.place for record in records(root))
     (venue,) = venues(root).values()
     assert len(venue.volumes) == 1
+
+
+CONFIG = """---
+booktitle: Proceedings of Learning from Samples
+shortname: LFS
+start: &start 2020-08-03
+end: 2020-08-06
+published: *start
+editor:
+- given: Ed
+  family: Itor
+conference:
+  name: Learning from Samples
+  location: Nowhere
+"""
+POST = """---
+title: Paper {0}
+id: doe20{0}
+author:
+- given: Ann
+  family: Doe
+date: 2020-08-27
+container-title: Proceedings of Learning from Samples
+volume: '124'
+firstpage: {0}
+---
+"""
+
+
+@pytest.mark.parametrize("config", [CONFIG, "", "a: [b", "just text"])
+def test_a_volume_of_pmlr_has_its_editors_from_its_settings(
+    config: str, archive: MakeArchive, tmp_path: Path
+) -> None:
+    root = archive({"content/.keep": ""})
+    posts = tmp_path / "v124/_posts"
+    posts.mkdir(parents=True)
+    (posts.parent / "_config.yml").write_text(config)
+    for number in (1, 2):
+        (posts / f"2020-08-27-doe20{number}.md").write_text(POST.format(number))
+    papershelf("import", posts, "--site", root)
+    assert [record.volume for record in records(root)] == ["124", "124"]
+    if config == CONFIG:
+        (venue,) = venues(root).values()
+        (volume,) = venue.volumes
+        assert venue.short == "LFS"
+        assert (volume.year, volume.volume, volume.editors) == ("2020", "124", (parse_name("Ed Itor"),))
+        assert volume.event == Event(
+            name="Learning from Samples", place="Nowhere", start="2020-08-03", end="2020-08-06"
+        )
+        assert not any(record.editors or record.event for record in records(root))
 
 
 def test_what_papershelf_wrote_comes_back_as_it_was(archive: MakeArchive, tmp_path: Path) -> None:

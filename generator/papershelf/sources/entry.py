@@ -22,6 +22,8 @@ class Document:
     """Of a table: column -> key of a record, where the two differ."""
     year: str = ""
     """Year of what names none."""
+    above: bytes = b""
+    """The file that tells of all files in its folder, where its kind has such one (see ``Source.above``)."""
     is_answer: bool = False
     """Whether a service gave it: half an answer is none, while of a file all is read that can be."""
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -35,8 +36,13 @@ _LISTS = re.compile(r"\\?\\(?:begin|end)\{?(?:itemize|enumerate)\}?|\\item\b")
 
 
 def read_pmlr(document: Document) -> Found:
-    """Read a post of a PMLR volume, or one of the kind that JMLR's Jekyll sites have."""
+    """Read a post of a PMLR volume, or one of the kind that JMLR's Jekyll sites have.
+
+    The volume's own ``_config.yml`` tells its editors, and where and when its conference was.
+    """
     head, _ = _parts(document)
+    volume = _volume(document.above)
+    meeting = mapping(volume.get("conference"))
     first_page, last_page = text(head.get("firstpage")), text(head.get("lastpage"))
     key = text(head.get("id"))
     container = text(head.get("container-title")) or text(head.get("booktitle"))
@@ -44,7 +50,14 @@ def read_pmlr(document: Document) -> Found:
         "type": "inproceedings",
         "title": text(head.get("title")) or text(head.get("tex_title")),
         "authors": [_person(name) for name in mappings(head.get("author"))],
-        "editors": [] if container else [_person(name) for name in mappings(head.get("editor"))],
+        "editors": [_person(name) for name in mappings(volume.get("editor"))]
+        or ([] if container else [_person(name) for name in mappings(head.get("editor"))]),
+        "event": {
+            "name": text(meeting.get("name")) or text(volume.get("conference")),
+            "place": text(meeting.get("location")),
+            "start": text(volume.get("start")),
+            "end": text(volume.get("end")),
+        },
         "abstract": _BARE.sub("", _LISTS.sub(" ", text(head.get("abstract")))),
         "date": text(head.get("date")) or head.get("issued"),
         "venue": container,
@@ -61,10 +74,20 @@ def read_pmlr(document: Document) -> Found:
         "kind": "conference",
         "publisher": text(head.get("publisher")),
         "issn": text(head.get("issn")),
+        "short": text(volume.get("shortname")),
     }
     yield Entry(
         location=Location(path=document.path, line=1), values=values, venue=venue if container else {}
     )
+
+
+@lru_cache(1)
+def _volume(data: bytes) -> dict[str, Any]:
+    """Return the settings of a volume; none where they are damaged, since its papers are not."""
+    try:
+        return mapping(yaml.load(decode(data), Loader=yaml.CBaseLoader))  # nosec B506: texts, lists and mappings only
+    except yaml.YAMLError:
+        return {}
 
 
 def _person(name: dict[str, Any]) -> Values:

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -39,6 +40,8 @@ class Source:
     """Regular expression that its first bytes match somewhere; where it is empty the suffix tells."""
     read: Callable[[Document], Found]
     """Raises ``ValueError`` where the file as a whole cannot be read."""
+    above: str = ""
+    """Name of a file beside the folder that tells of all files in it."""
 
 
 _JSON = (".json", ".jsonl", ".ndjson")
@@ -67,7 +70,7 @@ SOURCES: tuple[Source, ...] = (
     Source("PubMed", (".xml",), r"<PubmedArticle", other_xml.read_pubmed),
     Source("DBLP", (".xml",), r"<dblp\b|\bkey=\"(?:journals|conf|books|phd|tr)/", other_xml.read_dblp),
     Source("HugoBlox", (".md",), _HUGO, front_matter.read_hugo),
-    Source("PMLR", (".md",), _PMLR, front_matter.read_pmlr),
+    Source("PMLR", (".md",), _PMLR, front_matter.read_pmlr, "_config.yml"),
     Source("JOSS", (".md",), r"(?m)^affiliations\s*:", front_matter.read_joss),
     Source("daily papers", _TEXT, r"(?m)•\s*\d+ authors?\s*$|^Daily Papers\s*$", capture.read),
     Source("Hugging Face", _TEXT, r"(?m)^Title: .*\nPDF: ", hugging_face.read_text),
@@ -109,6 +112,11 @@ def _files(path: Path) -> Iterator[Path]:
         )
 
 
+@lru_cache(1)  # the files of a folder come one after the other
+def _bytes(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
+
+
 def _read(file: Path, columns: Mapping[str, str], year: str, *, named: bool) -> Iterator[Entry | Problem]:
     try:
         data = file.read_bytes()
@@ -122,6 +130,8 @@ def _read(file: Path, columns: Mapping[str, str], year: str, *, named: bool) -> 
             yield skipped(str(file), 0, f"is no file of a known kind ({known})")
         return
     try:
-        yield from source.read(Document(path=str(file), data=data, columns=columns, year=year))
+        above = _bytes(file.parent.parent / source.above) if source.above else b""
+        document = Document(path=str(file), data=data, columns=columns, year=year, above=above)
+        yield from source.read(document)
     except ValueError as error:
         yield skipped(str(file), 0, f"cannot be read as {source.name}: {error}")
