@@ -96,7 +96,9 @@ def _entries(path: str, found: list[tuple[int, Any]]) -> Iterator[Entry | Proble
     for line, entry in found:
         location = Location(path=path, line=line)
         if entry.key.lower() in parents:
-            yield remark(location, f"{entry.key} is the volume of other entries: what it says goes to them")
+            yield remark(
+                location, f"crossref: {entry.key} is the volume of other entries, to which its fields go"
+            )
             continue
         if (volume := by_key.get(_text(entry, "crossref").lower())) is not None:
             _inherit(entry, volume)

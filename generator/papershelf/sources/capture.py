@@ -32,7 +32,7 @@ def read(document: Document) -> Found:
         location = Location(path=document.path, line=line)
         if len(values["date"]) != 10:
             if not document.year and year:
-                what = f"the day {values['date']} has no year" if values["date"] else "there is no day"
+                what = f"date: {values['date']} has no year" if values["date"] else "date: there is none"
                 yield remark(
                     location, f"{what}: {year} is taken, the year after the latest that the page names"
                 )
