@@ -85,7 +85,7 @@ with in_background(outlive, 2):
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP])
 def test_no_process_outlives_whoever_started_it(ending: signal.Signals) -> None:
     program = """
-import os, time
+import os, signal, time
 from functools import partial
 from papershelf.pipeline.workers import default_jobs, in_background, run
 
@@ -93,6 +93,7 @@ def work(number):
     os.write(1, b"begun\\n")
     time.sleep(600)
 
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests may run under nohup
 with in_background(partial(work, 0), 2):
     list(run(work, range(1, 4), 3))
 """
