@@ -75,7 +75,7 @@ def outcome(command: str, root: Path, capsys: pytest.CaptureFixture[str]) -> tup
         (
             "layouts/partials/row.html",
             "{{ item.nothing }}",
-            "layouts/partials/row.html:1: error: months/",
+            "layouts/partials/row.html:1: error: ",
         ),
         ("layouts/home.html", "{{ page|nothing }}", "layouts/home.html:1: error: "),
         ("layouts/home.html", "{{ 1 / 0 }}", "layouts/home.html:1: error: index.html cannot be rendered"),

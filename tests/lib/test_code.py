@@ -12,6 +12,7 @@ from papershelf.lib import code
 ROOT = Path(__file__).resolve().parents[2]
 NEVER_IN_OUTPUT = {
     "bibtexparser",
+    "citeproc-py",
     "click",
     "filelock",
     "ftfy",

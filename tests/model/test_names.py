@@ -46,11 +46,6 @@ def test_roles_are_those_of_credit() -> None:
         record(authors=[{"name": "Ada Lovelace", "roles": "coffee"}])
 
 
-def test_an_address_of_an_author_is_not_published() -> None:
-    with pytest.raises(ValueError, match="an author has no key 'email'"):
-        record(authors=[{"name": "Ada Lovelace", "email": "ada@example.org"}])
-
-
 WORDS = st.sampled_from("Ada B. van der Jr. III 山田 太郎 Collaboration ,".split())
 
 
