@@ -134,7 +134,7 @@ OTHER_NUMBERS = [
     Tuning(adjacent=0.5, begins=0.7, corrections=2, same_first=0, completions=2),
     Tuning(letters=2, short=5, longest=25, clauses=3),
     Tuning(rare=300, doubted=2, gain=-0.1, typed=2, named=1),
-    Tuning(files=3, share=20, quoting=2),
+    Tuning(files=3, share=20, quoting=2, pieces=0),
 ]
 """Together they change every number that the reference knows."""
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from papershelf.search.document import SearchSettings
+from papershelf.search.tuning import Tuning
 
 from tests.search.archive import ask, document, found, written
 
@@ -101,3 +103,34 @@ def test_a_title_that_begins_with_the_query_comes_first(tmp_path: Path) -> None:
     titles = ("Deep waves: a survey", "Fast deep waves again", "Slow deep waves again")
     papers = [document(at, title) for at, title in enumerate(titles)]
     assert found(written(papers, tmp_path), "deep waves") == ["paper-0", "paper-2", "paper-1"]
+
+
+def test_what_stands_for_too_many_words_is_cut_and_told(tmp_path: Path) -> None:
+    words = [f"{first}{second}{at:03}word" for at in range(400) for first in "abc" for second in "xyz"]
+    papers = [
+        document(at, " ".join(words[at * 9 : at * 9 + 9]), abstract=f"{words[at]} the end")
+        for at in range(400)
+    ]
+    site = written(papers, tmp_path)
+    wide, narrow, fuzzy = ask(site, ["*", "ax00*", "ax000wor~1"], limit=1)
+    assert [note["kind"] for note in wide["result"]["query"]["notes"]] == []
+    tight = written(papers, tmp_path / "tight", SearchSettings(tuning=Tuning(files=4, pieces=0)))
+    for query, kinds in (
+        ("*", ["wide"]),
+        ("a*", ["wide"]),
+        ("*word", ["wide"]),
+        ("ax00*", []),
+        ("ax000wor~1", []),
+    ):
+        [answer] = ask(tight, [query], limit=1)
+        assert [note["kind"] for note in answer["result"]["query"]["notes"]] == kinds, query
+        assert (answer["result"]["total"] > 0) is (query != "*"), query
+    assert narrow["result"]["total"] > 1
+    assert fuzzy["result"]["total"] == 1
+
+
+def test_a_pattern_is_matched_in_linear_time(tmp_path: Path) -> None:
+    site = written([document(1, "a" * 400), document(2, "abab")], tmp_path)
+    assert found(site, "a*" * 60 + "b") == []
+    assert found(site, "a*b") == found(site, "*b*b") == ["paper-2"]
+    assert found(site, "ab*bab") == []

@@ -1,6 +1,6 @@
 """What a search reads of an archive, and an archive in memory that has it; `opened.py` reads it from an index."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from papershelf.search.slices import affordable, placer, slices
 from papershelf.search.texts import TEXTS
 from papershelf.search.tokens import tokens
 from papershelf.search.understood import spoken
-from papershelf.search.vocabulary import shared
+from papershelf.search.vocabulary import pieces, shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,9 @@ class Archive:
 
     `postings` returns the papers of a term with their codes, without those that have it in a name only unless asked
     for names; `spoken` maps names to venues as queries mean them, `years` are the first and the last; `place` tells in
-    which file of postings a term stands and what that costs to read, `affordable` what a query may read; `longer` and
-    `like` return terms with the binary digits of the number of their papers.
+    which file of postings a term stands and what that costs to read, `affordable` what a query may read; `terms` (all,
+    None where they are too many to read), `longer`, `ending` and `like` return terms with the binary digits of the
+    number of their papers.
     """
 
     count: int
@@ -66,7 +67,8 @@ class Archive:
     postings: Callable[[str, bool], Sequence[tuple[int, int]]]
     place: Callable[[str], tuple[int, int]]
     affordable: int
-    terms: Callable[[], Iterable[str]]
+    terms: Callable[[], Mapping[str, int] | None]
+    ending: Callable[[str], Mapping[str, int]]
     longer: Callable[[str], Mapping[str, int]]
     like: Callable[[str], Mapping[str, int]]
 
@@ -85,6 +87,8 @@ def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Arc
     coded = tuple(lengths(index.lengths).tolist())
     near = [[other for other in some if other >= 0] for some in neighbours(index).tolist()]
     files = list(slices(index, lambda _, make: b""))
+    vocabulary = list(pieces(index, lambda _, make: b"", backwards=False))
+    whole = len(vocabulary) <= settings.tuning.pieces
     columns = Columns(
         dates=[days(each.date) for each in ordered],
         venues=[each.venue_slug for each in ordered],
@@ -125,7 +129,8 @@ def open_archive(documents: Sequence[Document], settings: SearchSettings) -> Arc
         postings=postings,
         affordable=affordable(len(files), settings.tuning),
         place=placer([each.first for each in files], [each.size for each in files]),
-        terms=lambda: sizes,
+        terms=lambda: sizes if whole else None,
+        ending=lambda suffix: {term: size for term, size in sizes.items() if term.endswith(suffix)},
         longer=lambda prefix: {term: size for term, size in sizes.items() if term.startswith(prefix)},
         like=like,
     )

@@ -1,14 +1,25 @@
 """Words that are not in the index as typed: the twin of `layouts/assets/js/search/expand.js`."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from papershelf.search.tuning import Tuning
 
 
-def matcher(pattern: str) -> re.Pattern[str]:
-    """Return a pattern in which * is any run of characters as a regular expression for the whole of a term."""
-    return re.compile("".join(".*" if char == "*" else re.escape(char) for char in pattern), re.DOTALL)
+def matcher(pattern: str) -> Callable[[str], bool]:
+    """Return a test of whole words by a pattern in which * is any run of characters, in linear time."""
+    first, *parts = pattern.split("*")
+    last = parts.pop()
+
+    def fits(word: str) -> bool:
+        at = len(first)
+        for part in parts:
+            found = word.find(part, at)
+            if found < 0:
+                return False
+            at = found + len(part)
+        return word.startswith(first) and word.endswith(last) and at <= len(word) - len(last)
+
+    return fits
 
 
 def within(typed: str, word: str, edits: int) -> bool:
@@ -47,6 +58,6 @@ def corrections(typed: str, candidates: Mapping[str, int], tuning: Tuning) -> li
     return []
 
 
-def completions(candidates: Mapping[str, int], tuning: Tuning) -> list[str]:
-    """Return the terms in most papers; `candidates` maps them to the binary digits of the number of their papers."""
-    return sorted(candidates, key=lambda term: (-candidates[term], term))[: tuning.completions]
+def by_papers(candidates: Mapping[str, int]) -> list[str]:
+    """Return terms, those in most papers first; `candidates` maps them to the binary digits of their papers' number."""
+    return sorted(candidates, key=lambda term: (-candidates[term], term))

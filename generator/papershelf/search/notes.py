@@ -25,6 +25,7 @@ _SENTENCES: Final = {
     "field": "There is no field {name}; it was searched as a word.",
     "value": "No paper can have {name}:{value}{form}.",
     "completed": "No paper has the word {word}; showing results for words that begin so.",
+    "wide": "Too many words are like {word} to search them all; a letter more makes them fewer.",
     "widened": "Few papers have {word}, none with the other words; showing results for {used} too.",
     "corrected": "No paper has {word}; showing results for {used}.",
     "unread": "None of the best {value} papers with these words has them together; the others were not read.",

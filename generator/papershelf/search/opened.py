@@ -132,11 +132,16 @@ def open_index(read: Read) -> Archive:
         found = forwards(prefix, prefix + "\uffff")
         return {term: size for term, size in found.items() if term.startswith(prefix)}
 
+    def ending(suffix: str) -> dict[str, int]:
+        last = suffix[::-1]
+        found = backwards(last, last + "\uffff")
+        return {term[::-1]: size for term, size in found.items() if term.startswith(last)}
+
     def like(word: str) -> dict[str, int]:
         begin, end = shared(word, settings.tuning)
-        last = end[::-1]
-        found = backwards(last, last + "\uffff")
-        return longer(begin) | {term[::-1]: size for term, size in found.items() if term.startswith(last)}
+        return longer(begin) | ending(end)
+
+    whole = len(manifest["forwards"]["names"]) <= settings.tuning.pieces * _CHUNK
 
     return Archive(
         count=manifest["papers"],
@@ -154,7 +159,8 @@ def open_index(read: Read) -> Archive:
         postings=postings,
         affordable=affordable(len(manifest["sizes"]), settings.tuning),
         place=placer(manifest["terms"]["firsts"].split(" "), list(map(int, manifest["sizes"]))),
-        terms=lambda: forwards("", "\uffff"),
+        terms=lambda: forwards("", "\uffff") if whole else None,
+        ending=ending,
         longer=longer,
         like=like,
     )

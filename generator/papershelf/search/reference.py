@@ -1,21 +1,17 @@
 """Search in plain Python: what `papershelf search` runs and the engine in the browser is held to."""
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from papershelf.search.analysis import forms, stemmer, words
+from papershelf.search.analysis import forms, words
 from papershelf.search.archive import Archive, Card
-from papershelf.search.expand import completions, corrections, matcher, within
+from papershelf.search.clauses import matched, widened
 from papershelf.search.filters import Test, split
 from papershelf.search.known import known
 from papershelf.search.query import Clause, Filter, Note, Phrase, Query, clauses_of, parse
-from papershelf.search.rank import Found, MatchedClause, rank, rerank
+from papershelf.search.rank import Found, rank, rerank
 from papershelf.search.understood import understood
-
-_VERSION: Final = re.compile(r"([^\W\d_]{2,}?)v?[0-9]+[^\W\d_]*")
-"""A name with a version, as YOLOv7 or ResNet50."""
 
 NAMED: Final = 2.0
 """The score of a paper that a query names by an identifier."""
@@ -121,19 +117,19 @@ def _ranked(
     """Return the papers that match, best first, and notes on words. Where no paper holds all words, rare ones are taken
     for typos, if then a title with its authors holds clearly more of the query."""
     settings, lengths, average = archive.settings, archive.lengths(), archive.average
-    matched = [_matched(archive, clause, typos) for clause in clauses]
-    found, share, whole = rank(matched, lengths, average, settings, allowed)
-    if typos and not whole and len(matched) <= settings.tuning.typed:
-        wide = [_widened(archive, each) for each in matched]
-        if wide != matched:
+    asked = [matched(archive, clause, typos) for clause in clauses]
+    found, share, whole = rank(asked, lengths, average, settings, allowed)
+    if typos and not whole and len(asked) <= settings.tuning.typed:
+        wide = [widened(archive, each) for each in asked]
+        if wide != asked:
             others, more, _ = rank(wide, lengths, average, settings, allowed)
             if more > share + settings.tuning.gain:
-                matched, found, share = wide, others, more
+                asked, found, share = wide, others, more
     best, others = found[: settings.tuning.reranked], found[settings.tuning.reranked :]
     titles = [archive.card(paper).title for paper, _ in best]
     near = [archive.neighbours(paper) for paper, _ in best]
-    notes = [each.note for each in matched if each.note]
-    return [*rerank(best, matched, share, titles, near, settings), *others], notes
+    notes = [each.note for each in asked if each.note]
+    return [*rerank(best, asked, share, titles, near, settings), *others], notes
 
 
 def _required_in_title(word: str) -> Clause:
@@ -151,102 +147,6 @@ def _as_words(filters: Sequence[Filter], language: str) -> list[Clause]:
             word, Clause(word="", terms=(), field=each.field, presence=each.sign or "+"), language
         )
     ]
-
-
-def _matched(archive: Archive, clause: Clause, typos: bool) -> MatchedClause:
-    """Return a clause with its terms, and a note where no paper has its word.
-
-    Such a word is tried as the beginning of words, then as the likeliest words it could be a typo for.
-    """
-    word, tuning = clause.word, archive.settings.tuning
-    found = _expanded(archive, clause)
-    if found.terms or not typos or not _is_plain(clause):
-        return found
-    if _is_number(word):
-        return replace(found, note={"kind": "unknown", "word": word})
-    longer = completions(archive.longer(word), tuning)
-    if longer:
-        return _having(archive, clause, longer, longer, {"kind": "completed", "word": word})
-    version = _VERSION.fullmatch(word)
-    for used in ([version[1]] if version else [], _meant_by(archive, word, lambda term, size: True)):
-        note: Note = {"kind": "corrected", "word": word, "used": used}
-        tried = _having(archive, clause, _meant(archive, used), used, note)
-        if tried.terms:
-            return tried
-    return replace(found, note={"kind": "unknown", "word": word})
-
-
-def _widened(archive: Archive, matched: MatchedClause) -> MatchedClause:
-    """Return a clause with what else its word may be a typo for: of a word in few papers, the words of more papers
-    within one edit, though not as names; of one that was completed, any."""
-    clause, note, tuning = matched.clause, matched.note, archive.settings.tuning
-    word, most = clause.word, max(map(len, matched.postings), default=0)
-    if clause.presence != "?" or not _is_plain(clause) or (note and "used" in note) or _is_number(word):
-        return matched
-    if not note and (len(word) < tuning.doubted or most > tuning.rare):
-        return matched
-
-    def fits(term: str, size: int) -> bool:
-        likelier = bool(note) or (size > most.bit_length() and within(word, term, 1))
-        return term not in matched.terms and likelier
-
-    used = _meant_by(archive, word, fits)
-    meant = [term for term in _meant(archive, used) if term not in matched.terms]
-    said: Note = {"kind": "corrected" if note else "widened", "word": word, "used": used}
-    more = _having(archive, clause, meant, used if note else (), said)
-    if not more.terms:
-        return matched
-    return replace(more, terms=(*matched.terms, *more.terms), postings=(*matched.postings, *more.postings))
-
-
-def _is_plain(clause: Clause) -> bool:
-    return clause.presence != "-" and not clause.pattern and not clause.edits and len(clause.word) > 1
-
-
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdigit()
-
-
-def _meant_by(archive: Archive, word: str, fits: Callable[[str, int], bool]) -> list[str]:
-    """Return the words that one may be a typo for, those of one paper only where there are no others."""
-    like = sorted(archive.like(word).items()) if len(word) > 2 else []
-    likely = {term: size for term, size in like if fits(term, size)}
-    tuning = archive.settings.tuning
-    common = {term: size for term, size in likely.items() if size > 1}
-    return corrections(word, common, tuning) or corrections(word, likely, tuning)
-
-
-def _meant(archive: Archive, used: Sequence[str]) -> list[str]:
-    stem = stemmer(archive.settings.language)
-    return [form for each in used for form in (stem(each), each)]
-
-
-def _having(
-    archive: Archive, clause: Clause, terms: Sequence[str], written: Sequence[str], note: Note | None = None
-) -> MatchedClause:
-    """Return a clause with those of `terms` that a paper has; authors have only those that are `written` so, since
-    names are not stemmed."""
-    found = {}
-    for term in sorted(set(terms)):
-        postings = archive.postings(term, term in written)
-        if postings:
-            found[term] = postings
-    return MatchedClause(clause=clause, terms=tuple(found), postings=tuple(found.values()), note=note)
-
-
-def _expanded(archive: Archive, clause: Clause) -> MatchedClause:
-    if clause.pattern:
-        test = matcher(clause.pattern)
-        fitting = [term for term in archive.terms() if test.fullmatch(term)]
-        return _having(archive, clause, fitting, fitting)
-    if clause.edits:
-        fitting = [
-            term
-            for term in archive.terms()
-            if any(within(typed, term, clause.edits) for typed in clause.terms)
-        ]
-        return _having(archive, clause, fitting, fitting)
-    return _having(archive, clause, clause.terms, [clause.word])
 
 
 def _sorted(found: Found, sort: str, archive: Archive) -> Found:

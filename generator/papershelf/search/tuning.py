@@ -52,6 +52,8 @@ class Tuning:
     """Words of a query that seems typed, not pasted: rare ones may be typos, and a year or a venue's name is meant."""
     named: int = 10
     """Words of a venue's name."""
+    pieces: int = 25
+    """Pieces of the vocabulary that a query may read: if there are more, a pattern must begin or end with a letter."""
     quoting: int = 30
     """Words of a query in which quoted ones must stand together; in longer ones, which are pasted, they need not."""
     longest: int = 2000

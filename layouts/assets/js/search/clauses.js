@@ -1,7 +1,7 @@
 // The terms that a clause of a query stands for: as typed, by pattern or edits, completed, corrected.
 
 import { maskOf } from "./codes.js";
-import { completions, corrections, matcher, within } from "./expand.js";
+import { byPapers, corrections, matcher, within } from "./expand.js";
 
 /** @typedef {import("./files.js").Files} Files */
 /** @typedef {import("./binary.js").Postings} Postings */
@@ -36,21 +36,29 @@ export function clauseMatcher(files, { stem }) {
   }
 
   /**
-   * A clause with its terms that are in the index.
+   * The terms that a pattern or edits allow, those of most papers first; null where too many words would have to be read.
+   * @param {Clause} clause
+   */
+  async function fitting({ pattern, edits, terms, word }) {
+    const parts = pattern?.split("*") ?? [], first = parts[0], last = parts.at(-1), test = pattern ? matcher(pattern) : null;
+    const some = first ? await files.longer(first) : last ? await files.ending(last) : await files.everyTerm();
+    const all = some ?? (test ? null : [...await files.like(word)]);
+    const fits = all?.filter(([term]) => (test ? test(term) : terms.some((typed) => within(typed, term, edits))));
+    return fits && byPapers(fits);
+  }
+
+  /**
+   * A clause with its terms that are in the index; of those that a pattern or edits allow, the ones of most papers, with a
+   * note, where all would cost too much.
    * @param {Clause} clause
    */
   async function expanded(clause) {
     const { pattern, edits, terms, word } = clause;
-    if (pattern) {
-      const test = matcher(pattern), prefix = pattern.split("*")[0];
-      if (prefix) return having(clause, new Map((await files.prefixed(prefix)).filter(([term]) => test.test(term))));
-      return having(clause, await files.postings((await files.everyTerm()).filter((term) => test.test(term))));
-    }
-    if (edits) {
-      const near = (await files.everyTerm()).filter((term) => terms.some((typed) => within(typed, term, edits)));
-      return having(clause, await files.postings(near));
-    }
-    return having(clause, await files.postings(terms), [word]);
+    if (!pattern && !edits) return having(clause, await files.postings(terms), [word]);
+    const fits = await fitting(clause);
+    let used = fits ?? [];
+    while (files.cost(used) > files.affordable) used = used.slice(0, used.length >> 1);
+    return having(clause, await files.postings(used), used, used === fits ? undefined : { kind: "wide", word: pattern || word });
   }
 
   /**
@@ -86,7 +94,7 @@ export function clauseMatcher(files, { stem }) {
       const { word } = clause, found = await expanded(clause);
       if (found.found.length || !typos || !isPlain(clause)) return found;
       if (/^\d+$/.test(word)) return { ...found, note: { kind: "unknown", word } };
-      const longer = completions(await files.longer(word), tuning);
+      const longer = byPapers(await files.longer(word)).slice(0, tuning.completions);
       if (longer.length) return having(clause, await files.postings(longer), longer, { kind: "completed", word });
       const version = word.match(VERSION);
       for (const used of [version ? [version[1]] : [], await meantBy(word, () => true)]) {

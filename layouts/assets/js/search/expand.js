@@ -1,12 +1,20 @@
 // Words that are not in the index as typed: wildcards, lunr's edit distance, typo help.
 
 /**
- * A pattern in which * is any run of characters, as a test of whole words.
+ * A test of whole words by a pattern in which * is any run of characters.
  * @param {string} pattern
  */
 export function matcher(pattern) {
-  const source = [...pattern].map((letter) => (letter === "*" ? ".*" : letter)).join("");
-  return new RegExp(`^${source}$`, "su");
+  const [first, ...parts] = pattern.split("*"), last = parts.pop() ?? "";
+  return (/** @type {string} */ word) => {
+    let at = first.length;
+    for (const part of parts) {
+      const found = word.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return word.startsWith(first) && word.endsWith(last) && at <= word.length - last.length;
+  };
 }
 
 /**
@@ -61,11 +69,8 @@ export function corrections(typed, candidates, tuning) {
 }
 
 /**
- * The terms in most papers, among [term, binary digits of its papers' number].
+ * The terms among [term, binary digits of its papers' number], those in most papers first.
  * @param {[string, number][]} candidates
- * @param {import("./files.js").Tuning} tuning
  */
-export function completions(candidates, tuning) {
-  const longer = [...candidates].sort(([a, size], [b, other]) => other - size || (a < b ? -1 : 1));
-  return longer.slice(0, tuning.completions).map(([term]) => term);
-}
+export const byPapers = (candidates) =>
+  [...candidates].sort(([a, size], [b, other]) => other - size || (a < b ? -1 : 1)).map(([term]) => term);

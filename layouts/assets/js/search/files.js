@@ -12,7 +12,7 @@ import { inflated, Reader, slice } from "./binary.js";
  * @typedef {{ k1: number, b: number, bonus: number, stemmed: number, coauthor: number, reranked: number, linked: number,
  *   covered: number, adjacent: number, begins: number, corrections: number, rare: number, doubted: number, gain: number,
  *   same_first: number, completions: number, letters: number, short: number, phrases: number, longest: number,
- *   clauses: number, typed: number, named: number, files: number, share: number, quoting: number }} Tuning
+ *   clauses: number, typed: number, named: number, files: number, share: number, quoting: number, pieces: number }} Tuning
  */
 /** @typedef {{ firsts: string, names: string }} Listing */
 /**
@@ -107,6 +107,9 @@ export async function openFiles(read) {
   }
   const terms = list("terms", slice), forwards = list("forwards", sizes), backwards = list("backwards", sizes);
 
+  /** @type {(suffix: string) => Promise<[string, number][]>} */
+  const ending = async (suffix) => (await backwards.all(reversed(suffix))).map(([term, size]) => [reversed(term), size]);
+
   return {
     manifest,
 
@@ -122,7 +125,6 @@ export async function openFiles(read) {
       }));
     },
 
-    prefixed: terms.all,
     affordable: manifest.tuning.files - Math.floor(manifest.sizes.length / manifest.tuning.share),
 
     /**
@@ -138,8 +140,10 @@ export async function openFiles(read) {
      * The terms that begin with `prefix`, and the binary digits of the number of their papers.
      * @param {string} prefix
      */
-    longer: (prefix) => forwards.all(prefix),
-    everyTerm: async () => (await forwards.all("")).map(([term]) => term),
+    longer: forwards.all,
+    /** All terms likewise, or null where they are too many to read. */
+    everyTerm: async () => (manifest.forwards.names.length > manifest.tuning.pieces * CHUNK ? null : forwards.all("")),
+    ending,
 
     /**
      * The terms that share their first or last letters with `word`, and the binary digits of the number of their papers.
@@ -149,9 +153,8 @@ export async function openFiles(read) {
     async like(word) {
       const { letters: long, short } = manifest.tuning;
       const letters = [...word], most = letters.length < short ? long - 1 : long;
-      const [same, other] = await Promise.all([
-        forwards.all(letters.slice(0, most).join("")), backwards.all(reversed(letters.slice(-most).join("")))]);
-      return new Map([...same, ...other.map(([term, size]) => /** @type {const} */ ([reversed(term), size]))]);
+      const [same, other] = await Promise.all([forwards.all(letters.slice(0, most).join("")), ending(letters.slice(-most).join(""))]);
+      return new Map([...same, ...other]);
     },
 
     lengths: () => named("lengths", (bytes) => bytes),

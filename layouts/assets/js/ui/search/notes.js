@@ -28,8 +28,9 @@ const SENTENCES = {
   value: ({ name = "", value }) => ["No paper can have ", bold(`${name}:${value}`), FORMS[name] && `; ${FORMS[name]}`, "."],
   completed: ({ word }) => ["No paper has the word ", bold(word), "; showing results for words that begin so."],
   stopped: ({ used }) => ["These words are too common to search for: ", bold(used?.join(" ")), "."],
-  understood: (note, state) => [note.name === "year" ? "Published in " : "Appeared at ", asWords(note, state), "."],
+  understood: (note, state) => [note.name === "year" ? "Published in " : "Appeared at ", asWords(note, state)],
   misfit: ({ name, used }) => ["No paper fits with ", bold(used?.join(" ")), ` as the ${name}; it was searched as a word.`],
+  wide: ({ word }) => ["Too many words are like ", bold(word), " to search them all; a letter more makes them fewer."],
   corrected,
   widened: corrected,
   unread: ({ value }) => [`None of the best ${value} papers with these words has them together; the others were not read.`],
@@ -50,9 +51,9 @@ function suggestion(id) {
  * @param {Note} note
  * @param {SearchState} state
  */
-function asWords({ value, used = [] }, state) {
+function asWords({ used = [] }, state) {
   const words = used.join(" "), q = state.q.replace(words, used.map((word) => `"${word}"`).join(" "));
-  return element("a", { class: "chip", href: write({ ...state, q, page: 1 }), "data-query": q, "aria-label": `Search for the words ${words} instead` }, `${value} ×`);
+  return element("a", { class: "chip", href: write({ ...state, q, page: 1 }), "data-query": q, "aria-label": `Search for the words ${words} instead` }, `${words} ×`);
 }
 
 /**
