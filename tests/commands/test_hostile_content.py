@@ -120,6 +120,23 @@ def test_a_workflow_command_in_content_is_not_at_the_start_of_a_line(
     assert "##[" not in told
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{% if %}", "layouts/mail/digest.html:1: error: "),
+        ("\n{{ page.nothing }}", "layouts/mail/digest.html:2: error: mail/digest.html cannot be rendered"),
+    ],
+)
+def test_a_layout_of_mail_that_fails_is_a_problem_with_its_place(
+    text: str, expected: str, archive: MakeArchive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = PAPER.replace("date: 2024", "date: 2024-05-03").format("")
+    root = archive({"content/papers/b.md": paper, "layouts/mail/digest.html": text})
+    status = cli.main(["digest", "--period", "day", "--site", str(root)], standalone_mode=False)
+    assert status == 1
+    assert expected in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["site.yaml", "layouts", "layouts/paper.html"])
 def test_settings_and_layouts_follow_no_link_out_of_the_archive(
     name: str, archive: MakeArchive, tmp_path: Path, capsys: pytest.CaptureFixture[str]

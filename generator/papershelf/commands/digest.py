@@ -12,17 +12,22 @@ import click
 from filelock import FileLock
 
 from papershelf.commands import arguments
+from papershelf.commands.archive import find as find_archive
 from papershelf.commands.destination import write_to
+from papershelf.commands.problem_report import print_problems
 from papershelf.commands.site import open_site
 from papershelf.config import DigestConfig
 from papershelf.mail.deliver import Server, deliver
 from papershelf.mail.edition import Edition, find_edition
 from papershelf.mail.ledger import LEDGER, read_ledger, write_ledger
 from papershelf.mail.message import addressed, compose
+from papershelf.model.output import Output
 from papershelf.model.paper import papers_of
 from papershelf.model.site import Site
 from papershelf.pages.catalogue import catalogue
 from papershelf.pipeline.options import LAYOUTS
+from papershelf.pipeline.stage import failure
+from papershelf.problems import Problem
 from papershelf.render.html import load_layouts, renderer
 from papershelf.views.site_view import site_view
 
@@ -63,15 +68,33 @@ def command(period: str, site: Path, date: datetime | None, send: bool, output: 
         print(f"no papers {where}: there is no digest", file=sys.stderr)
         return 0
     message = _compose(edition, opened, site)
+    if isinstance(message, Problem):
+        print_problems([message], find_archive(site, None), "text")
+        return 1
     if server and opened.config.digest:
         return _send(message, edition, opened.config.digest, server, site)
     return 0 if write_to(output, message.as_bytes()) else 1
 
 
-def _compose(edition: Edition, site: Site, folder: Path) -> EmailMessage:
+class _Failed(Exception):
+    """A layout failed; its argument is the problem."""
+
+
+def _compose(edition: Edition, site: Site, folder: Path) -> EmailMessage | Problem:
     view = site_view(site)
     render = renderer(load_layouts(((folder / "layouts").resolve(), LAYOUTS)), view)
-    return compose(edition, view, site.config.digest, render)
+
+    def tried(output: Output) -> bytes:
+        try:
+            return render(output)
+        except Exception as error:  # a layout may fail in any way; its writer needs the file
+            raise _Failed(failure(output, error)) from error
+
+    try:
+        return compose(edition, view, site.config.digest, tried)
+    except _Failed as failed:
+        problem: Problem = failed.args[0]
+        return problem
 
 
 def _server(config: DigestConfig | None) -> Server:
@@ -106,8 +129,8 @@ def _send(message: EmailMessage, edition: Edition, config: DigestConfig, server:
     except ValueError as error:
         print(f"{file}: error: {error}", file=sys.stderr)
         return 1
-    for failure in failures:
-        print(f"error: {failure}", file=sys.stderr)
+    for each in failures:
+        print(f"error: {each}", file=sys.stderr)
     return 1 if failures else 0
 
 

@@ -78,7 +78,13 @@ def closure_digest(layouts: Layouts, name: str) -> bytes:
 def closure_digests(folders: tuple[Path, ...]) -> tuple[dict[str, bytes], list[Problem]]:
     """Return the digest of the closure of every layout in ``folders``, by name; and what is wrong with layouts."""
     layouts, digests, problems = load_layouts(folders), {}, []
-    for name in sorted({file.name for folder in folders for file in folder.glob("*.[hc][ts]*")}):
+    files = {
+        file.relative_to(folder).as_posix()
+        for folder in folders
+        for pattern in ("*.[hc][ts]*", "mail/*.[ht][tx]*")
+        for file in folder.glob(pattern)
+    }
+    for name in sorted(files):
         try:
             digests[name] = closure_digest(layouts, name)
         except TemplateError as error:
