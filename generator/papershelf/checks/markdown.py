@@ -21,7 +21,7 @@ MOST_REACH = (
     4_000_000  # brackets times the characters of their passage, fences of code times those of the text
 )
 DEEPEST = 20  # levels of quotes or lists
-_MARKS = str.maketrans("", "", "*_`[]<>!~|=\\&")
+_MARKS = str.maketrans("", "", "*_`[]<>!~|=\\")
 _BEGINS = re.compile(r"^(?:[ \t]*(?:[#>|=~`*+-]|\d+[.)])|[ \t]{4}|[^\n|]*\|)", re.MULTILINE)
 _DEEP = re.compile(
     rf"^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+[.)](?=[ \t]))){{{DEEPEST}}}|^[ \t]{{{4 * DEEPEST},}}(?:[-*+>]|\d+[.)]) ",
