@@ -10,10 +10,30 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from papershelf.commands.skeleton import samples
+from papershelf.content.listings import read_venues
 from papershelf.content.parse import parse
 from papershelf.content.schema import RECORD, SCHEMAS, record_schema, write_schemas
 
 VALIDATOR = jsonschema.Draft202012Validator(record_schema())
+
+
+@pytest.mark.parametrize(
+    ("volume", "right"),
+    [
+        ({"year": 2024, "editors": ["Ada Lovelace"], "event": {"name": "E", "start": "2024-05"}}, True),
+        ({"volume": 12, "issue": "3", "date": 2024, "doi": "10.1000/x"}, True),
+        ({"year": 24}, False),
+        ({"year": "in 2024"}, False),
+        ({"editors": []}, False),
+        ({"event": {"start": "2024"}}, False),
+        ({"frontmatter": "Welcome."}, False),
+    ],
+)
+def test_volumes_are_checked_while_one_types(volume: dict[str, object], right: bool) -> None:
+    validator = jsonschema.Draft202012Validator(SCHEMAS["schemas/venues.json"]())
+    assert validator.is_valid({"x": {"title": "X", "volumes": [volume]}}) is right
+    text = yaml.safe_dump({"x": {"title": "X", "volumes": [volume]}})
+    assert isinstance(read_venues("content/venues.yaml", text.encode()), tuple) is right
 
 
 def test_it_is_a_schema() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict, Field
 
 from papershelf.lib.digest import digest, fingerprint
 from papershelf.lib.fields import Line, Paragraphs, Url
@@ -28,13 +28,27 @@ def whole_year(value: str) -> str:
     return value
 
 
+Year = Annotated[
+    Line,
+    AfterValidator(whole_year),
+    Field(
+        json_schema_extra={
+            "type": ["string", "integer"],
+            "pattern": "^[0-9]{4}$",
+            "minimum": 1000,
+            "maximum": 9999,
+        }
+    ),
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:
     """A volume or issue of a venue; `year`, `volume` and `issue`, as far as given, say which papers stand in it."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
-    year: Annotated[Line, AfterValidator(whole_year)] = ""
+    year: Year = ""
     """The year that papers write behind the venue's name, ``2023`` in ``NeurIPS 2023``; else that of their date."""
     volume: Line = ""
     """Its number: ``139``."""
