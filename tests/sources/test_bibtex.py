@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 from papershelf.config import SiteConfig
 from papershelf.content.load import Content
+from papershelf.formats.table import FORMATS
+from papershelf.markup.markdown import to_lines
 from papershelf.sources.collect import collect
 from papershelf.sources.entry import Entry
 from papershelf.sources.table import read_files
+
+from tests.commands.papershelf import papershelf
+from tests.conftest import MakeArchive
+from tests.sources.played import records
 
 ENTRY = """@article{{{key},
   title = {o}The {{BIG}} {number}, $x_1$ and "more"{c},
@@ -90,3 +96,22 @@ def test_what_a_site_says_of_its_papers(tmp_path: Path) -> None:
         "pdf: 'a.pdf'",
         "preview: 'a.gif'",
     ]
+
+
+FORMULAS = ["$\\unknown_{\\min} x^*$", "$x_1$", "a--b and --c", "5\\% of \\$3", "$\\R^d$ or $\\E[X]$"]
+
+
+@pytest.mark.parametrize("abstract", FORMULAS)
+@pytest.mark.parametrize("name", ["bibtex", "ris", "csl-json"])
+def test_an_abstract_written_by_papershelf_is_read_as_it_was(
+    abstract: str, name: str, archive: MakeArchive, tmp_path: Path
+) -> None:
+    one = archive(
+        {"content/papers/2020/a.md": f"---\ntitle: A\ndate: 2020\nvenue: X\n---\nIt is {abstract}.\n"}
+    )
+    format = next(format for format in FORMATS if format.name == name)
+    file = tmp_path / f"all{format.suffix}"
+    assert papershelf("export", name, "--site", one, "--output", file) == 0
+    found = collect(read_files([file], {}), Content(config=SiteConfig(title="T")))
+    (written,) = records(one)
+    assert to_lines(found.records[0].abstract) == to_lines(written.abstract)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 from typing import Any
 
-from papershelf.markup.line import from_tex
+from papershelf.markup.line import from_tex, plain
 from papershelf.problems import Location, Problem
 from papershelf.sources.bibtex_mend import has_swallowed, mended, with_keys
 from papershelf.sources.codes import find_arxiv, find_doi
@@ -21,6 +21,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # problems say wha
 _PIECE = r"(?:\"[^\"]*\"|\{[^{}]*\}|[A-Za-z0-9][\w:.-]*)"
 _JOINED = re.compile(rf"{_PIECE}(?:\s*#\s*{_PIECE})+")
 _PIECES = re.compile(_PIECE)
+_SHOWN = re.compile(r"\\\$((?:(?!\\\$).)*\\textbackslash\{\}(?:(?!\\\$).)*)\\\$", re.DOTALL)
 _INHERITED = (
     "editor publisher year month address series volume number isbn issn organization journal url".split()
 )
@@ -139,7 +140,7 @@ def _more(values: Values, entry: Any) -> Values:
     given = {field.key.lower(): str(field.value).strip("{} ") for field in reversed(entry.fields)}
     values["date"] = _date(values.get("date", ""), given)
     if "abstract" in given:
-        values["abstract"] = from_tex(given["abstract"])  # with its formulas
+        values["abstract"] = _text_of(given["abstract"])
     if is_vancouver(given.get("author", "")):
         values["authors"] = split_names(given["author"])
     for field, key in _MORE.items():
@@ -172,6 +173,12 @@ def _more(values: Values, entry: Any) -> Values:
     if str(values.get("venue", "")).startswith(("http", "\\url")):
         values.setdefault("url", values.pop("venue"))
     return values
+
+
+def _text_of(abstract: str) -> str:
+    """Return an abstract with its formulas, those too that an exporter wrote as plain text for want of a command."""
+    shown = _SHOWN.sub(lambda match: f"${plain(match[1])}$", abstract)
+    return from_tex(shown).replace("{-}-", "--")
 
 
 def _date(told: str, given: Mapping[str, str]) -> str:
