@@ -84,7 +84,7 @@ def test_two_spellings_meet(tmp_path: Path, query: str, papers: list[int]) -> No
 
 
 def test_a_long_query_is_searched_by_its_rarer_words(tmp_path: Path) -> None:
-    common = " ".join(f"common{at:02}x" for at in range(60))
+    common = " ".join(f"common{at:02}x" for at in range(99))
     papers = [document(at, f"Paper {at}", abstract=common) for at in range(4500)]
     papers.append(document(5000, "Rare gem", abstract=common))
     [answer] = ask(written(papers, tmp_path), [f"{common} gem"])

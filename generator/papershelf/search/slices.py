@@ -30,7 +30,8 @@ PLAIN: Final = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:
-    """A run of terms: the first one, the binary digits of how many times HEAVY it weighs, and the deflated bytes."""
+    """A run of terms: the shortest text that parts them from those before, the binary digits of how many times HEAVY
+    they weigh, and the deflated bytes."""
 
     first: str
     size: int
@@ -60,7 +61,16 @@ def slices(postings: Postings, pack: Pack) -> Iterator[Slice]:
         named = "\n".join(terms[begin:end]).encode()
         lists = (starts[begin : end + 1] - starts[begin], values[run], postings.codes[run])
         data = pack((named, *[each.tobytes() for each in lists]), make)
-        yield Slice(first=terms[begin], size=int(weights[begin] // HEAVY).bit_length(), data=data)
+        first = _parting(terms[begin - 1] if begin else "", terms[begin])
+        yield Slice(first=first, size=int(weights[begin] // HEAVY).bit_length(), data=data)
+
+
+def _parting(before: str, term: str) -> str:
+    """Return the shortest beginning of a term that the one before it comes before."""
+    same = next(
+        (at for at, (one, other) in enumerate(zip(before, term, strict=False)) if one != other), len(before)
+    )
+    return term[: same + 1]
 
 
 def affordable(count: int, tuning: Tuning) -> int:
