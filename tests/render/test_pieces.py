@@ -12,9 +12,11 @@ from papershelf.render.facts import facts
 from papershelf.render.filters import FILTERS
 from papershelf.render.lists import coauthors, venues
 from papershelf.render.machine import description, paper_head
+from papershelf.render.people import credits
 from papershelf.render.plots import HEIGHT, bars
 from papershelf.views.paper import PaperView
 from papershelf.views.site_view import site_view
+from papershelf.views.summary import PersonLink
 
 from tests.pages.sample import full, outputs, record, site
 
@@ -122,3 +124,28 @@ def test_coauthors_and_venues_are_counted_most_first() -> None:
 )
 def test_the_direction_follows_from_the_language(language: str, expected: bool) -> None:
     assert FILTERS["right_to_left"](language) == expected
+
+
+@pytest.mark.parametrize(
+    ("places", "marks", "listed"),
+    [
+        ([("A",), ("A",)], ["", ""], ["A"]),
+        ([("A",), ("B", "A"), ()], ["1", "2,1", ""], ["A", "B"]),
+        ([(), ()], ["", ""], []),
+    ],
+)
+def test_institutions_are_numbered_where_authors_have_others(
+    places: list[tuple[str, ...]], marks: list[str], listed: list[str]
+) -> None:
+    people = [PersonLink(f"p{at}", f"P {at}") for at in range(len(places))]
+    printed = [Name(name="P", affiliations=of_one) for of_one in places]
+    found, institutions = credits(people, printed)
+    assert ([mark for _, _, mark in found], institutions) == (marks, listed)
+
+
+def test_the_licence_of_a_part_says_of_which() -> None:
+    made = record("x", license="CC-BY-4.0", licenses=(PartLicense(part="code", license="MIT"),))
+    assert [row[:2] for row in facts(Paper(record=made)) if "icense" in row[0]] == [
+        ("License", "CC-BY-4.0"),
+        ("License of the code", "MIT"),
+    ]

@@ -13,7 +13,7 @@ from papershelf.search.reference import search
 from papershelf.search.texts import TEXTS
 
 from tests.pipeline.archives import SITE, paper, run, write
-from tests.search.archive import ask, document
+from tests.search.archive import ask, document, written
 
 READ = Path(__file__).with_name("abstracts.mjs")
 ABSTRACTS = [
@@ -76,3 +76,13 @@ def test_page_that_cannot_be_read_costs_only_its_excerpt(site: Path) -> None:
     (site / "papers/paper-0/index.html").unlink()
     [answer] = ask(site, ["usual"])
     assert [(hit["id"], hit["excerpt"]) for hit in answer["result"]["hits"]] == [("paper-0", "")]
+
+
+def test_an_excerpt_is_cut_where_the_words_are_and_marks_every_form_of_them(tmp_path: Path) -> None:
+    abstract = "some " * 99 + "kernels of a kernel " + "other " * 99
+    site = written([document(1, "Kernel machines", abstract=abstract.strip())], tmp_path)
+    [hit] = ask(site, ["kernel"])[0]["result"]["hits"]
+    assert hit["titleParts"] == ["", "Kernel", " machines"]
+    assert hit["excerpt"].startswith("… some ")
+    assert hit["excerpt"].endswith("other …")
+    assert hit["excerptParts"][1::2] == ["kernels", "kernel"]

@@ -71,3 +71,22 @@ def test_a_broken_answer_is_not_remembered(root: Path, monkeypatch: pytest.Monke
         at(monkeypatch, played.url)
         assert papershelf("add", "2302.00001", "--site", root) == 1
         assert papershelf("add", "2302.00001", "--site", root) == 0
+
+
+@pytest.mark.parametrize(("wait", "asked"), [("60", fetch.ATTEMPTS), ("61", 1)])
+def test_a_service_that_wants_to_be_left_alone_for_long_is(
+    root: Path, monkeypatch: pytest.MonkeyPatch, wait: str, asked: int
+) -> None:
+    with play({"/arXiv/": [Answer(status=429, headers={"Retry-After": wait})]}) as played:
+        at(monkeypatch, played.url)
+        assert papershelf("add", "2302.00001", "--site", root) == 1
+        assert len(played.asked) == asked
+
+
+def test_an_update_asks_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    feed = Answer(body=FEED.format(ENTRY.format(id="2302.00001v1")).encode())
+    with play({"/arXiv/": [feed]}) as played:
+        at(monkeypatch, played.url)
+        for more in ([], ["--update"]):
+            assert papershelf("add", "2302.00001", "--site", root, *more) == 0
+        assert len(played.asked) == 2

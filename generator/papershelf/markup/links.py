@@ -6,18 +6,18 @@ from html import escape, unescape
 from urllib.parse import urljoin
 
 # Attributes as our own Markdown writes them, in double quotes.
-_LINK = re.compile(r'(?<= )(href|src)="([^"]*)"')
+_LINK = re.compile(r'(?<= href=")[^"]*(?=")')
 _SOMEWHERE = "https://site.invalid/"
 
 
 def links(html: str) -> Iterator[str]:
-    """Return the addresses that HTML links to or shows."""
-    return (unescape(address) for _, address in _LINK.findall(html))
+    """Return the addresses that HTML links to."""
+    return map(unescape, _LINK.findall(html))
 
 
 def absolute_links(html: str, page: str) -> str:
     """Return HTML with its relative links as seen from the absolute address of its ``page``."""
-    return _LINK.sub(lambda match: f'{match[1]}="{escape(_absolute(unescape(match[2]), page))}"', html)
+    return _LINK.sub(lambda match: escape(_absolute(unescape(match[0]), page)), html)
 
 
 def moved_links(html: str, page: str, root: str) -> str:
@@ -25,7 +25,7 @@ def moved_links(html: str, page: str, root: str) -> str:
 
     ``page`` is the address of the first, ``root`` the way from the other up to the site's root.
     """
-    return _LINK.sub(lambda match: f'{match[1]}="{escape(_moved(unescape(match[2]), page, root))}"', html)
+    return _LINK.sub(lambda match: escape(_moved(unescape(match[0]), page, root)), html)
 
 
 def _moved(address: str, page: str, root: str) -> str:
