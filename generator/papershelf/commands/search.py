@@ -3,6 +3,7 @@
 import json
 import sys
 import zlib
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -44,8 +45,9 @@ def command(query: str, site: Path, at: str | None, style: str, limit: int) -> i
       papershelf search "sparse attention" --at https://example.org/papers/
     """
     try:
-        opened = _published(at) if at else searched(site)
-        found = search(opened[0], query, limit=limit) if opened else None
+        with ExitStack() as connection:
+            opened = _published(at, connection) if at else searched(site)
+            found = search(opened[0], query, limit=limit) if opened else None
     except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:  # also of a damaged index
         print(f"the search index of {at or site} cannot be read: {error}", file=sys.stderr)
         return 1
@@ -55,15 +57,14 @@ def command(query: str, site: Path, at: str | None, style: str, limit: int) -> i
     return 0
 
 
-def _published(at: str) -> tuple[Archive, str]:
-    """Return the archive at an address on the web, and the address of its site."""
+def _published(at: str, connection: ExitStack) -> tuple[Archive, str]:
+    """Return the archive at an address on the web, read while ``connection`` lasts, and the address of its site."""
     if not at.startswith(("https://", "http://")):
         raise ValueError("the address begins with https:// or http://")
     import httpx  # a tenth of a second that only this takes
 
     base = at if at.endswith("/") else f"{at}/"
-
-    client = httpx.Client(timeout=SECONDS, follow_redirects=True)
+    client = connection.enter_context(httpx.Client(timeout=SECONDS, follow_redirects=True))
 
     def read(path: str) -> bytes:
         address = urljoin(base + INDEX, path)
