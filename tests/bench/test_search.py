@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.bench.search_browser import cold, cold_page, warm, warm_page
-from tests.bench.search_data import known_items, ndcg, reciprocal
+from tests.bench.search_data import known_items, ndcg, real_queries, reciprocal, success
 from tests.bench.search_engines import papershelf
 from tests.search.archive import document, found, random_documents
 
@@ -20,6 +20,17 @@ def test_gain_is_one_for_the_best_order_and_less_for_others() -> None:
 
 def test_rank_of_the_paper_meant() -> None:
     assert reciprocal([["a", "b"], ["a", "b"], ["c"]], [("x", "a"), ("y", "b"), ("z", "d")]) == 0.5
+
+
+def test_success_is_the_share_of_queries_with_a_wanted_paper_among_the_best() -> None:
+    assert success([["a", "b", "c", "d"], ["a"], []], [["c"], ["b"], ["a"]]) == 1 / 3
+    assert success([["a", "b", "c", "d"]], [["d"]]) == 0
+
+
+def test_each_real_query_stands_once_and_wants_a_paper() -> None:
+    queries = real_queries()
+    assert len({query for query, _ in queries}) == len(queries) == 100
+    assert all(papers for _, papers in queries)
 
 
 def test_known_items_are_made_from_titles_and_authors() -> None:

@@ -35,6 +35,17 @@ def test_says_what_it_made_of_a_query(page: Page, site: ServedSite) -> None:
     expect(page.locator("#search-status")).to_have_text("No paper matches.")
 
 
+def test_a_chip_turns_a_venue_and_a_year_back_into_words(page: Page, site: ServedSite) -> None:
+    page.goto(site.url + "search/?q=attention+iclr+2023")
+    note = page.locator(".note")
+    expect(note).to_contain_text("Appeared at iclr ×")
+    expect(note).to_contain_text("Published in 2023 ×")
+    expect(page.locator("#search-list .excerpt").first).to_be_visible()
+    note.get_by_role("link", name="Search for the words iclr instead").click()
+    expect(page.locator("#q")).to_have_value('attention "iclr" 2023')
+    expect(note).to_have_text("Published in 2023 ×")
+
+
 def test_an_identifier_that_is_not_here_can_be_suggested(page: Page, site: ServedSite) -> None:
     """The link fills in the form: the field is the one that the form asks the identifier in."""
     page.goto(site.url + "search/?q=doi:10.1000/a%26b")
