@@ -15,7 +15,8 @@ WHOLE = [
     b"const text = 'one\\\n// more of it';\n",
     b"/* a block\n// ends here */ run();\n",
     b"const shown = '/** @type {string} */ (a)';\n",
-    b"const address = 'https://example.org'; // said beside code\n",
+    b"const shown = '; // no comment';\n",
+    b"/* a block; // ends here */ run();\n",
     b"",
 ]
 
@@ -30,12 +31,17 @@ def node(script: bytes, *options: str) -> str:
 
 def test_comment_lines_go() -> None:
     source = b"// What it is for.\n\nlet a = 1;\r\n  // Why.\r\n  a += `${a}`;\n// End"
-    assert without_comment_lines(source) == b"\nlet a = 1;\r\n  a += `${a}`;\n"
+    assert without_comment_lines(source) == b"let a = 1;\r\n  a += `${a}`;\n"
+
+
+def test_comments_beside_code_go() -> None:
+    source = b"const a = 'https://example.org'; // said beside\nrun(a, // one\r\n  2 // two\n);"
+    assert without_comment_lines(source) == b"const a = 'https://example.org';\nrun(a,\r\n  2 // two\n);"
 
 
 def test_types_of_documentation_comments_go() -> None:
-    source = b"/** @type {string} */\nlet a;\n  /**\n   * Why\n   */\n  a = 2; /** @type {any} */ (a);\n/** 1 */ a++;\n"
-    assert without_comment_lines(source) == b"let a;\n  a = 2; (a);\n a++;\n"
+    source = b"/** @type {string} */\nlet a;\n  /**\n   * Y\n   */\n  a = '' + /** @type {any} */ (a);\n/** 1 */ a++;\n"
+    assert without_comment_lines(source) == b"let a;\n  a = '' + (a);\n a++;\n"
 
 
 @pytest.mark.parametrize("source", WHOLE)

@@ -8,12 +8,12 @@ _EXPORT = re.compile(rb"^export (?=(?:async function|function|class|const|let) )
 _OTHER = re.compile(rb"^(?:import|export)\b", re.MULTILINE)
 _TYPE = re.compile(rb"/\*\* @type \{[^*]*\} \*/ ?")
 _INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
-_QUOTES = re.compile(rb"[\"'`]")
+_BEHIND = re.compile(rb"(?<=[;,{}()])[ \t]+//(?:(?!\*/)[^\r\n])*(?=\r?\n|\Z)")
 
 
 def without_comment_lines(source: bytes) -> bytes:
-    """Return a script without lines that are nothing but a `//` comment or a `/** ... */` block, and without types
-    (`/** @type {...} */`) in lines that hold no string; all other bytes stay.
+    """Return a script without lines that are empty, a `//` comment or a `/** ... */` block, and without types
+    (`/** @type {...} */`) and `//` comments beside code; all other bytes stay.
 
     Such a line is a comment unless a template literal, a block comment or a string runs on into it. A script in which
     one may (an odd number of backticks in a line, a line that ends in a backslash) stays whole, and so does a line
@@ -33,8 +33,18 @@ def _code_lines(lines: list[bytes]) -> Iterator[bytes]:
             inside = b"*/" not in text
             if not inside and not text.endswith(b"*/"):
                 yield line[line.index(b"*/") + 2 :]
-        elif not text.startswith(b"//") or b"*/" in line:
-            yield line if _QUOTES.search(line) else _TYPE.sub(b"", line)
+        elif text and (not text.startswith(b"//") or b"*/" in line):
+            yield _code(_code(line, _TYPE), _BEHIND)
+
+
+def _code(line: bytes, comment: re.Pattern[bytes]) -> bytes:
+    """Return a line without such comments; one that may stand in a string stays."""
+
+    def without(found: re.Match[bytes]) -> bytes:
+        before = line[: found.start()]
+        return found[0] if any(before.count(quote) % 2 for quote in (b'"', b"'", b"`")) else b""
+
+    return comment.sub(without, line)
 
 
 def joined(entry: str, modules: Mapping[str, bytes]) -> tuple[bytes, frozenset[str]]:
