@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.axe import violations
 from tests.browser.watched import BrowserLog, wait_until
-from tests.conftest import Serve
+from tests.conftest import NewPage, Serve
 from tests.search.archive import document, written
 
 pytestmark = pytest.mark.browser
@@ -147,3 +148,23 @@ def test_an_unknown_storage_is_an_empty_list(page: Page, demo_site: Path, serve:
         page.evaluate("(text) => localStorage.setItem('papershelf-reading-list:/archive/', text)", stored)
         page.goto(site.url + "reading-list/")
         expect(page.get_by_text("Nothing here yet")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_results_stay_readable_while_a_search_takes_long(
+    new_page: NewPage, demo_site: Path, serve: Serve, scheme: str
+) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(serve(demo_site).url + "search/?q=attention")
+    page.get_by_text("Search tips").wait_for()
+    waiting: list[Route] = []
+    page.context.route("**/search/forwards/**", lambda route: waiting.append(route))
+    page.locator("#q").fill("attentoin")
+    expect(page.locator("#search-results[aria-busy]")).to_be_visible()
+    expect(page.locator("#search-status")).to_have_text("Searching …")
+    assert page.locator("#search-list li").count() == 10
+    assert page.locator("#search-results").evaluate("node => getComputedStyle(node).opacity") == "1"
+    assert violations(page) == []
+    for route in waiting:
+        route.continue_()
+    expect(page.locator("#search-results[aria-busy]")).to_have_count(0)

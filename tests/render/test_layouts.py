@@ -1,5 +1,6 @@
 """The contract of the layouts: what they may name, what they depend on, which of two namesakes counts."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,11 @@ def test_a_layout_that_asks_for_more_fails(tmp_path: Path, source: str) -> None:
     small_layouts(tmp_path, page=source)
     with pytest.raises((UndefinedError, AttributeError)):
         render(tmp_path, view=("a view",))
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("mail/")])
+def test_buttons_say_what_they_do_and_the_header_has_one_to_search(name: str) -> None:
+    text = (LAYOUTS / name).read_text()
+    assert text.count("<button") == text.count("<button type=")
+    if name == "partials/header.html":
+        assert re.search(r"<form role=search[^>]*>.*<button type=submit>.*</form>", text)

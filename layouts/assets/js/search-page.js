@@ -17,7 +17,7 @@ const sorts = element("select", { "aria-label": "Sort", hidden: true, change: ()
   SORTS.map(([value, label]) => element("option", { value }, label)));
 const line = element("div", { class: "status-line" }), list = element("div", { id: "search-list" });
 const title = document.title;
-let state = read(location.search), turn = 0, timer = 0;
+let state = read(location.search), turn = 0, answered = 0, timer = 0;
 /** @type {import("./ui/search/extras.js").Extras | null} */
 let extras = null;
 
@@ -33,7 +33,7 @@ async function run({ focus = false } = {}) {
   sorts.value = state.sort;
   const loading = setTimeout(() => {
     found.setAttribute("aria-busy", "true");
-    if (!list.children.length) status.textContent = "Searching …";
+    if (answered !== mine) status.textContent = "Searching …";
   }, PATIENCE);
   try {
     if (isEmpty(state)) await welcome();
@@ -85,6 +85,7 @@ async function said({ query }) {
  */
 function show(answer, about) {
   const { total, hits } = answer;
+  answered = turn;
   const { activeElement } = document, at = list.contains(activeElement) && activeElement?.getAttribute("href");
   status.textContent = countText(answer, state.page);
   sorts.hidden = total < 2;
