@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from papershelf.cli import cli
 from papershelf.formats import csv_table
 from papershelf.formats.table import FORMATS
 
+from tests.commands.papershelf import papershelf
 from tests.conftest import Serve
 from tests.pipeline.archives import SITE, paper, write
 
@@ -90,6 +92,19 @@ def test_a_damaged_index_is_told(root: Path, damage: bytes) -> None:
     assert call("build", "--site", str(root))[0] == 0
     (root / "output/search/manifest.json").write_bytes(damage)
     assert call("search", "loom", "--site", str(root)) == (1, "")
+
+
+def test_a_damaged_file_of_the_index_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("build", "--site", str(root))[0] == 0
+    manifest = root / "output/search/manifest.json"
+    manifest.write_bytes(manifest.read_bytes().replace(b'"papers":', b'"papers": '))
+    assert papershelf("search", "loom", "--site", root) == 1
+    assert "manifest.json is damaged" in capsys.readouterr().err
+    assert call("build", "--clean", "--site", str(root))[0] == 0
+    for file in (root / "output/search/terms").iterdir():
+        file.write_bytes(file.read_bytes()[:-1] + b"?")
+    assert papershelf("search", "loom", "--site", root) == 1
+    assert re.search(r"terms/[0-9a-f]{8}\.bin is damaged", capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("chosen", FORMATS, ids=lambda chosen: chosen.name)

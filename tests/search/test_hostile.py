@@ -1,6 +1,7 @@
 """Nothing a reader types makes the engine fail, and a file that cannot be read can be asked for again."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -90,3 +91,15 @@ def test_failed_read_is_told_and_can_be_tried_again(tmp_path: Path, missing: str
         ["node", "--input-type=module", "--eval", script], capture_output=True, text=True, check=False
     )
     assert done.stdout.split() == ["ENOENT", "true"], done.stderr
+
+
+def test_a_damaged_file_is_read_again_past_caches_and_named_if_that_does_not_help(tmp_path: Path) -> None:
+    site = written(random_documents(60, seed=1), tmp_path)
+    script = Path(__file__).with_name("damage.mjs")
+    command = ["node", str(script), str(site), "networks learnx"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    told = json.loads(done.stdout)
+    kinds = {re.sub(r"[0-9a-f]{8}/?\d*", "*", path) for path in told["files"]}
+    names = ("lengths-*", "columns-*", "tags-*", "terms/*", "cards/*", "forwards/*", "backwards/*")
+    assert kinds == {"manifest.json", *(f"{name}.bin" for name in names)}
+    assert told["unnoticed"] == []

@@ -89,14 +89,14 @@ def _print(query: str, found: Answer, base: str, style: str) -> None:
     for note in found.notes:
         print(f"     {printable(sentence(note), SHOWN)}")
     for at, (card, _) in enumerate(found.hits, 1):
-        print(f"{at:3}. {card.title}")
+        print(f"{at:3}. {printable(card.title, SHOWN)}")
         details = [
             _byline(card),
             card.venue,
             card.date,
             routes.permalink(base, routes.url("paper", card.id)),
         ]
-        print("     " + " · ".join(detail for detail in details if detail))
+        print("     " + printable(" · ".join(detail for detail in details if detail), SHOWN))
 
 
 def _byline(card: Card) -> str:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from papershelf.lib.code import code_digest
 from papershelf.model import routes
 from papershelf.search.analysis import endings, stop_words
-from papershelf.search.binary import deflated
+from papershelf.search.binary import deflated, with_checksum
 from papershelf.search.cards import BLOCK, GROUP, groups
 from papershelf.search.codes import LAYOUT, PARTS
 from papershelf.search.columns import Row, columns, lengths, mean_length, row, tags, year_span
@@ -122,7 +122,7 @@ def build(papers: Papers, settings: SearchSettings, store: Path | None = None) -
         "sizes": "".join(sizes),
     }
     text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
-    yield f"{FOLDER}manifest.json", text.encode("utf-8")
+    yield f"{FOLDER}manifest.json", with_checksum(text.encode("utf-8"))
 
 
 def _found(

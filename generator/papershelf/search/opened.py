@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from papershelf.lib.text import squeeze
 from papershelf.search.archive import Archive, Card, Columns
+from papershelf.search.binary import with_checksum
 from papershelf.search.cards import BLOCK, GROUP
 from papershelf.search.codes import without_names
 from papershelf.search.document import SearchSettings
@@ -74,13 +75,19 @@ class _Numbers:
 
 def open_index(read: Read) -> Archive:
     """Return the archive of an index; ValueError where it is of another format than this program's."""
-    manifest = json.loads(read("manifest.json"))
+    data = read("manifest.json")
+    manifest = json.loads(data)
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise ValueError("the search index was made by another version of Papershelf; build the site again")
+    if with_checksum(data.rpartition(b",")[0] + b"}") != data:
+        raise ValueError("manifest.json is damaged")
 
     @cache
     def inflated(path: str) -> bytes:
-        return zlib.decompress(read(path), wbits=-15)
+        try:
+            return zlib.decompress(read(path))
+        except zlib.error:
+            raise ValueError(f"{path} is damaged") from None
 
     def named(name: str) -> bytes:
         return inflated(f"{name}-{manifest['files'][name]}.bin")

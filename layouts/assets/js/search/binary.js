@@ -1,12 +1,26 @@
 // Reads the byte formats of generator/papershelf/search/binary.py and slices.py.
 
-/** @param {ArrayBuffer} buffer */
+/**
+ * What was compressed; rejects where it is not whole.
+ * @param {ArrayBuffer} buffer
+ */
 export async function inflated(buffer) {
-  const stream = new Blob([buffer]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([buffer]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 const text = new TextDecoder();
+
+/**
+ * Whether the last member of a JSON object is the checksum of all before it (Adler-32, RFC 1950).
+ * @param {Uint8Array} bytes
+ */
+export function isWhole(bytes) {
+  const end = bytes.lastIndexOf(44); // its comma
+  let a = 1, b = 0;
+  for (const byte of bytes.subarray(0, end)) b = (b + (a = (a + byte) % 65521)) % 65521;
+  return text.decode(bytes.subarray(end)) === `,"checksum":${b * 65536 + a}}`;
+}
 
 export class Reader {
   /** @param {Uint8Array} bytes */

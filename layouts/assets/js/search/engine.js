@@ -1,6 +1,6 @@
 // Search without a server: opens the index that the build wrote and answers queries from the few files each needs.
 //
-//   const index = await openIndex(read);        // read(path, relative to search/) -> Promise<ArrayBuffer>
+//   const index = await openIndex(read);        // read(path relative to search/, fresh?) -> Promise<ArrayBuffer>
 //   const { total, hits, facets, query } = await index.search("sparse attention year:2020.. -vision");
 
 import { clauseMatcher } from "./clauses.js";
@@ -39,7 +39,7 @@ import { understood } from "./understood.js";
  *   matched: Matcher["matched"], widened: Matcher["widened"], rank: () => Promise<ReturnType<typeof ranker>> }} Index
  */
 
-/** @param {(path: string) => Promise<ArrayBuffer>} read */
+/** @param {import("./files.js").Read} read */
 export async function openIndex(read) {
   const files = await openFiles(read), analysed = analyser(files.manifest);
   const analysis = { ...analysed, others: speller(files.manifest.spellings, analysed.stem) };

@@ -1,6 +1,6 @@
 // The files of an index, each read once and only when a query needs it.
 
-import { inflated, Reader, slice } from "./binary.js";
+import { inflated, isWhole, Reader, slice } from "./binary.js";
 
 /** @typedef {import("./binary.js").Postings} Postings */
 /** @typedef {{ id: string, url: string, title: string, authors: string[], venue: string, date: string, neighbours: number[] }} Card */
@@ -30,14 +30,44 @@ const CHUNK = 8; // hex digits of a digest
 /** @type {Record<string, string>} */
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
-/** @param {(path: string) => Promise<ArrayBuffer>} read */
+/**
+ * Reads a file of the index, past the browser's caches if `fresh`.
+ * @typedef {(path: string, fresh?: boolean) => Promise<ArrayBuffer>} Read
+ */
+
+/** @param {Read} read */
 export async function openFiles(read) {
   /** @type {(buffer: ArrayBuffer | Uint8Array) => string} */
   const string = (buffer) => new TextDecoder().decode(buffer);
   /** @type {(buffer: ArrayBuffer | Uint8Array) => any} */
   const json = (buffer) => JSON.parse(string(buffer));
-  /** @type {Manifest} */
-  const manifest = json(await read("manifest.json"));
+
+  /**
+   * A file as `decode` makes it; one that is damaged is read once more, past caches.
+   * @template T
+   * @param {string} path
+   * @param {(buffer: ArrayBuffer) => T | Promise<T>} decode
+   */
+  async function sound(path, decode) {
+    const buffer = await read(path);
+    try {
+      return await decode(buffer);
+    } catch {
+      const again = await read(path, true);
+      try {
+        return await decode(again);
+      } catch {
+        throw new Error(`A file of the search index is damaged (${path}).`);
+      }
+    }
+  }
+  const manifest = await sound("manifest.json", (buffer) => {
+    /** @type {Manifest} */
+    const read = json(buffer);
+    // One of an earlier format may have no checksum.
+    if ((read.format === FORMAT || "checksum" in read) && !isWhole(new Uint8Array(buffer))) throw new Error();
+    return read;
+  });
   if (manifest.format !== FORMAT) throw new Error("The search index has another format than this page: reload the page.");
   /** @type {(names: string, at: number) => string} */
   const cut = (names, at) => names.slice(at * CHUNK, at * CHUNK + CHUNK);
@@ -65,7 +95,7 @@ export async function openFiles(read) {
    * @param {string} path
    * @param {(bytes: Uint8Array) => T} decode
    */
-  const file = (path, decode) => once(path, async () => decode(await inflated(await read(path))));
+  const file = (path, decode) => once(path, () => sound(path, async (buffer) => decode(await inflated(buffer))));
   /**
    * @template T
    * @param {string} name

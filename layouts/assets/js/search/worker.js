@@ -10,16 +10,18 @@ let opened = null;
 /**
  * @param {string} base
  * @param {string} path
+ * @param {boolean} [fresh]
  */
-async function read(base, path) {
-  const response = await fetch(new URL(path, base), path === "manifest.json" ? { cache: "no-cache" } : {});
-  if (!response.ok) throw new Error(`The search index could not be read (${path}: ${response.status}).`);
+async function read(base, path, fresh) {
+  const cache = fresh ? "reload" : path === "manifest.json" ? "no-cache" : "default";
+  const response = await fetch(new URL(path, base), { cache }).catch(() => null);
+  if (!response?.ok) throw new Error(`The search index could not be read (${path}: ${response?.status ?? "no connection"}).`);
   return response.arrayBuffer();
 }
 
 onmessage = async ({ data: { id, base, text, options } }) => {
   try {
-    opened ??= openIndex((path) => read(base, path));
+    opened ??= openIndex((path, fresh) => read(base, path, fresh));
     const index = await opened;
     postMessage({ id, result: await index.search(text, options) });
   } catch (error) {
