@@ -4,12 +4,13 @@ import os
 import sys
 import traceback
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 
 import click
 
 from papershelf import __version__
+from papershelf.lib.terminal import say
 from papershelf.lib.text import printable
 
 MAX_LINE = 1_000  # characters told of an exception that nobody foresaw
@@ -66,7 +67,9 @@ def main() -> None:
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        say(shown.getvalue().rstrip("\n"), file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
@@ -74,7 +77,7 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("PAPERSHELF_TRACEBACK"):
             raise
-        print(unforeseen(error), file=sys.stderr)
+        say(unforeseen(error), file=sys.stderr)
         status = 1
     # Not sys.exit: to free the million objects of a large archive one by one takes a second.
     os._exit(status)

@@ -15,6 +15,7 @@ from papershelf.commands.problem_report import print_problems
 from papershelf.commands.site import inspect
 from papershelf.config import SiteConfig
 from papershelf.content.source import on_disk
+from papershelf.lib.terminal import say
 from papershelf.problems import Problem, errors
 from papershelf.sources.collect import Collected, Present, collect
 from papershelf.sources.entry import Entry, skipped
@@ -53,7 +54,7 @@ def command(ids: tuple[str, ...], site: Path, dry_run: bool, update: bool) -> in
         found, records=tuple(replace(record, added=record.added or today) for record in found.records)
     )
     for problem in (*found.skipped, *found.remarks):
-        print(f"{problem.location}: {problem.severity}: {problem.message}", file=sys.stderr)
+        say(f"{problem.location}: {problem.severity}: {problem.message}", file=sys.stderr)
     if dry_run:
         sys.stdout.write("\n".join(record_text(record) for record in found.records))
     elif not _store(found, archive):
@@ -85,10 +86,10 @@ def _store(found: Collected, archive: Archive) -> bool:
         store_venues(found.venues, found.volumes, archive.root, archive.content)
         store_records(found.records, archive.root, archive.content)
     except OSError as error:
-        print(f"{error.filename}: error: cannot be written: {error.strerror}", file=sys.stderr)
+        say(f"{error.filename}: error: cannot be written: {error.strerror}", file=sys.stderr)
         return False
     for record in found.records:
-        print(f"{on_disk(record.source, archive.root, archive.content)}: added: {record.title}")
+        say(f"{on_disk(record.source, archive.root, archive.content)}: added: {record.title}")
     return True
 
 
@@ -98,19 +99,19 @@ def _tell(present: Present, archive: Archive, *, update: bool) -> None:
     file = (
         on_disk(here.source, archive.root, archive.content) if here.source else f"{here.id} (added just now)"
     )
-    print(f"{file}: is here already: {here.title}")
+    say(f"{file}: is here already: {here.title}")
     if not here.source:
         return
     empty, other = news(here, offered)
     if empty and update and fill(Path(file), here, offered, empty):
-        print(f"  filled in: {', '.join(empty)}")
+        say(f"  filled in: {', '.join(empty)}")
     elif empty:
         hint = (
             "write them yourself: the file holds several records, or braces"
             if update
             else "--update fills them in"
         )
-        print(f"  the source also has: {', '.join(empty)} ({hint})")
+        say(f"  the source also has: {', '.join(empty)} ({hint})")
     if other:
-        print("  the source says otherwise (- here, + there):")
-        print("\n".join("  " + line for line in difference(here, offered, other).split("\n")))
+        say("  the source says otherwise (- here, + there):")
+        say("\n".join("  " + line for line in difference(here, offered, other).split("\n")))

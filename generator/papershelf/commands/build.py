@@ -1,6 +1,5 @@
 """``papershelf build``: one build, its progress and its report."""
 
-import json
 import sys
 import time
 from collections import Counter
@@ -11,6 +10,7 @@ import click
 from papershelf.commands import arguments
 from papershelf.commands.archive import Archive, find
 from papershelf.commands.problem_report import print_problems, problem_dict
+from papershelf.lib.terminal import say, say_json
 from papershelf.pipeline.options import Options, Progress, Report
 from papershelf.pipeline.publish import UnfinishedError
 from papershelf.pipeline.run import build
@@ -80,11 +80,11 @@ def command(
         report = _build_with_progress(options, quiet=style == "json" or not sys.stderr.isatty())
     except OSError as error:
         place = error.filename or options.output
-        print(f"{place}: error: cannot be written: {error.strerror}; {_outcome(error)}", file=sys.stderr)
+        say(f"{place}: error: cannot be written: {error.strerror}; {_outcome(error)}", file=sys.stderr)
         return 1
     seconds = time.perf_counter() - start
     if style == "json":
-        print(json.dumps(_as_dict(report, seconds, explain), ensure_ascii=False, indent=1))
+        say_json(_as_dict(report, seconds, explain))
     else:
         _print(report, seconds, archive, options, explain)
     return 1 if report.failed else 0
@@ -99,7 +99,7 @@ def _outcome(error: OSError) -> str:
 
 def _build_with_progress(options: Options, *, quiet: bool) -> Report:
     def waiting() -> None:
-        print(f"another build is writing {options.output}; waiting for it", file=sys.stderr)
+        say(f"another build is writing {options.output}; waiting for it", file=sys.stderr)
 
     if quiet:
         return build(options, Progress(waiting=waiting))
@@ -121,20 +121,20 @@ def _build_with_progress(options: Options, *, quiet: bool) -> Report:
 def _print(report: Report, seconds: float, archive: Archive, options: Options, explain: bool) -> None:
     print_problems(report.problems, archive, "text")
     if report.failed:
-        print(f"nothing was published: {options.output} is as it was", file=sys.stderr)
+        say(f"nothing was published: {options.output} is as it was", file=sys.stderr)
         return
     if report.repaired:
-        print("a build that had been killed was finished first")
+        say("a build that had been killed was finished first")
     if explain:
         for path, reason in report.reasons:
-            print(f"{path}: written because {reason}")
+            say(f"{path}: written because {reason}")
     if report.unknown_files:
         shown = ", ".join(report.unknown_files)
-        print(
+        say(
             f"{options.output} also holds files that no build is known to have written, such as {shown}; they stay"
         )
     pages = sum(path.endswith(".html") for path, _ in report.reasons)
-    print(
+    say(
         f"{report.total:,} files in {options.output}: {len(report.reasons):,} written ({pages:,} pages), "
         f"{report.removed:,} removed, in {seconds:.2f} s"
     )

@@ -13,6 +13,7 @@ from papershelf.commands.problem_report import counted, print_problems
 from papershelf.commands.site import inspect, inspect_all
 from papershelf.content.mend import edits, mend
 from papershelf.content.source import on_disk
+from papershelf.lib.terminal import say
 from papershelf.lib.text import printable
 from papershelf.problems import errors
 
@@ -51,14 +52,14 @@ def command(site: Path, content: Path | None, style: str, fix: bool, code: str |
     archive, read, problems = inspect_all(site, content)
     print_problems(problems, archive, style)
     if style == "text" and not errors(problems):
-        print(f"{counted(len(read.records), 'record')} checked: no errors")
+        say(f"{counted(len(read.records), 'record')} checked: no errors")
     return 1 if errors(problems) else 0
 
 
 def _explain(code: str) -> int:
     if code not in EXPLANATIONS:
         raise click.BadParameter(f"there is no {code!r}; codes: {', '.join(EXPLANATIONS)}")
-    print(textwrap.fill(f"{code}: {EXPLANATIONS[code]}", 100))
+    say(textwrap.fill(f"{code}: {EXPLANATIONS[code]}", 100))
     return 0
 
 
@@ -75,4 +76,4 @@ def _fix(site: Path, content: Path | None) -> None:
         if not changes:
             break
     for name, number in sorted(mended.items()):
-        print(f"{printable(name, 1_000)}: {counted(number, 'problem')} mended", file=sys.stderr)
+        say(f"{printable(name, 1_000)}: {counted(number, 'problem')} mended", file=sys.stderr)

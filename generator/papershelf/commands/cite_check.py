@@ -1,6 +1,5 @@
 """``papershelf cite-check``: the references of a manuscript, held against the archive."""
 
-import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,6 +9,7 @@ import click
 from papershelf.commands import arguments
 from papershelf.commands.problem_report import counted, print_problems
 from papershelf.commands.site import inspect
+from papershelf.lib.terminal import say, say_json
 from papershelf.lib.text import printable
 from papershelf.markup.line import plain
 from papershelf.model import routes
@@ -53,15 +53,15 @@ def command(file: Path, site: Path, style: str) -> int:
     try:
         found = list(_checked(file, shelf(content.records)))
     except OSError as error:
-        print(f"{file} cannot be read: {error.strerror}", file=sys.stderr)
+        say(f"{file} cannot be read: {error.strerror}", file=sys.stderr)
         return 1
     checked = [(place, title, each) for place, title, each in found if isinstance(each, Checked)]
     for place, _, problem in found:
         if isinstance(problem, Problem):
-            print(f"{place}: skipped: {problem.message}", file=sys.stderr)
+            say(f"{place}: skipped: {problem.message}", file=sys.stderr)
     if style == "json":
         rows = [_as_dict(place, title, each, content.config.url) for place, title, each in checked]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        say_json(rows)
     else:
         _print(checked, content.config.url)
     return 1 if found and not checked else 0
@@ -92,16 +92,16 @@ def _checked(file: Path, here: Shelf) -> list[Row]:
 
 def _print(checked: list[tuple[Location, str, Checked]], base: str) -> None:
     for place, title, each in checked:
-        print(
+        say(
             f"{place}: {SAID[each.state]}{f' {each.standing}' if each.standing else ''}: {printable(title, SHOWN)}"
         )
         if each.here:
-            print(f"    {routes.permalink(base, routes.url('paper', each.here.id))}")
+            say(f"    {routes.permalink(base, routes.url('paper', each.here.id))}")
         for name, cited, ours in each.differences:
-            print(f"    {name}: {printable(cited, SHOWN)}; here {printable(ours, SHOWN)}")
+            say(f"    {name}: {printable(cited, SHOWN)}; here {printable(ours, SHOWN)}")
     states = Counter(each.state for _, _, each in checked)
     said = ", ".join(f"{number:,} {SAID[state]}" for state, number in states.most_common())
-    print(f"{counted(len(checked), 'reference')}{': ' if said else ''}{said}")
+    say(f"{counted(len(checked), 'reference')}{': ' if said else ''}{said}")
 
 
 def _as_dict(place: Location, title: str, each: Checked, base: str) -> dict[str, object]:

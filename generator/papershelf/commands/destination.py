@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from papershelf.lib.files import write_atomically
+from papershelf.lib.terminal import say
 
 
 def write_to(output: Path | None, data: bytes) -> bool:
@@ -14,6 +15,6 @@ def write_to(output: Path | None, data: bytes) -> bool:
     try:
         write_atomically(output, data)
     except OSError as error:
-        print(f"{output}: error: cannot be written: {error.strerror}", file=sys.stderr)
+        say(f"{output}: error: cannot be written: {error.strerror}", file=sys.stderr)
         return False
     return True

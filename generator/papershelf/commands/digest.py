@@ -17,6 +17,7 @@ from papershelf.commands.destination import write_to
 from papershelf.commands.problem_report import print_problems
 from papershelf.commands.site import open_site
 from papershelf.config import DigestConfig
+from papershelf.lib.terminal import say
 from papershelf.mail.deliver import Server, deliver
 from papershelf.mail.edition import Edition, find_edition
 from papershelf.mail.ledger import LEDGER, read_ledger, write_ledger
@@ -65,7 +66,7 @@ def command(period: str, site: Path, date: datetime | None, send: bool, output: 
     edition = find_edition(catalogue(opened, papers_of(opened)), period, day)
     if not edition.cards:
         where = f"in {edition.url.strip('/')}" if edition.name else f"whose {period} is known"
-        print(f"no papers {where}: there is no digest", file=sys.stderr)
+        say(f"no papers {where}: there is no digest", file=sys.stderr)
         return 0
     message = _compose(edition, opened, site)
     if isinstance(message, Problem):
@@ -119,18 +120,18 @@ def _send(message: EmailMessage, edition: Edition, config: DigestConfig, server:
             def accepted(recipient: str) -> None:
                 sent.append(recipient)
                 write_ledger(file, ledger)
-                print(f"sent {edition.url.strip('/')} to {recipient}")
+                say(f"sent {edition.url.strip('/')} to {recipient}")
 
             waiting = [recipient for recipient in dict.fromkeys(config.to) if recipient not in sent]
             if not waiting:
-                print(f"{edition.url.strip('/')} has been sent already")
+                say(f"{edition.url.strip('/')} has been sent already")
                 return 0
             failures = deliver(_addressed_to(waiting, message), server, config.sender, accepted)
     except ValueError as error:
-        print(f"{file}: error: {error}", file=sys.stderr)
+        say(f"{file}: error: {error}", file=sys.stderr)
         return 1
     for each in failures:
-        print(f"error: {each}", file=sys.stderr)
+        say(f"error: {each}", file=sys.stderr)
     return 1 if failures else 0
 
 

@@ -14,6 +14,7 @@ from papershelf.commands.searched import searched
 from papershelf.commands.site import open_site
 from papershelf.formats import bibtex, citation, csl_json
 from papershelf.formats.table import FORMATS
+from papershelf.lib.terminal import say
 from papershelf.model import routes
 from papershelf.model.dates import PERIODS
 from papershelf.model.paper import Paper, papers_of
@@ -64,24 +65,24 @@ def command(
             index = searched(site)
             found = search(index[0], query).hits if index else ()
         except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:  # of a damaged index
-            print(f"the search index of {site} cannot be read: {error}", file=sys.stderr)
+            say(f"the search index of {site} cannot be read: {error}", file=sys.stderr)
             return 1
         papers = tuple(by_id[card.id] for card, _ in found if card.id in by_id)  # some may be gone since
     if address:
         listed = _listed(opened, address)
         if not listed:
-            print(f"papershelf: there is no list {address!r} (want {_WANTED})", file=sys.stderr)
+            say(f"papershelf: there is no list {address!r} (want {_WANTED})", file=sys.stderr)
             return 1
         papers = tuple(paper for paper in papers if paper.record.id in listed)
     try:
         data = "".join(_written(name, papers, opened, ascii=ascii, style=style)).encode()
     except ValueError as error:
-        print(f"{style}: error: {error}", file=sys.stderr)
+        say(f"{style}: error: {error}", file=sys.stderr)
         return 1
     if not write_to(output, data):
         return 1
     if output:
-        print(f"{len(papers):,} papers in {output}")
+        say(f"{len(papers):,} papers in {output}")
     return 0
 
 

@@ -11,6 +11,7 @@ from papershelf.commands import arguments
 from papershelf.commands.destination import write_to
 from papershelf.commands.problem_report import counted, print_problems, problem_dict
 from papershelf.commands.site import inspect
+from papershelf.lib.terminal import say
 from papershelf.problems import Problem, errors
 from papershelf.sources.collect import Collected, collect
 from papershelf.sources.store import store_records, store_venues
@@ -65,7 +66,7 @@ def command(
         except OSError as error:
             raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from None
     for problem in found.skipped:
-        print(f"{problem.location}: skipped: {problem.message}", file=sys.stderr)
+        say(f"{problem.location}: skipped: {problem.message}", file=sys.stderr)
     _print(found, dry_run)
     if report and not write_to(
         report, json.dumps(_as_dict(found), ensure_ascii=False, indent=1).encode() + b"\n"
@@ -86,9 +87,9 @@ def _columns(pairs: tuple[str, ...]) -> dict[str, str]:
 def _print(found: Collected, dry_run: bool) -> None:
     kinds = Counter(problem.message.split(":")[0] for problem in found.remarks)
     for kind, number in sorted(kinds.items()):
-        print(f"{kind}: left out or changed in {counted(number, 'entry')}".replace("entrys", "entries"))
+        say(f"{kind}: left out or changed in {counted(number, 'entry')}".replace("entrys", "entries"))
     verb = "would come in" if dry_run else "came in"
-    print(
+    say(
         f"{counted(len(found.records), 'paper')} {verb}, {len(found.present):,} were here already, "
         f"{len(found.skipped):,} were skipped"
     )

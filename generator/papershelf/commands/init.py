@@ -15,6 +15,7 @@ from papershelf.commands.skeleton import (
     write_note,
 )
 from papershelf.content.schema import write_schemas
+from papershelf.lib.terminal import say
 
 
 @click.command("init")
@@ -48,6 +49,6 @@ def command(folder: Path, host: str) -> int:
     digests = {path: text_digest(data) for path, data in new.items() if path in kept_up}
     write_note(folder, Written(host=host, digests=digests))
     for path in taken:
-        print(f"{folder / path}: stays as it is")
-    print(f"{folder}: a new archive; see it with `papershelf serve --site {folder}`")
+        say(f"{folder / path}: stays as it is")
+    say(f"{folder}: a new archive; see it with `papershelf serve --site {folder}`")
     return 0

@@ -10,6 +10,7 @@ from papershelf.commands import arguments
 from papershelf.commands.archive import find
 from papershelf.content.schema import RECORD, write_schemas
 from papershelf.content.write import write
+from papershelf.lib.terminal import say
 from papershelf.lib.text import squeeze, without_control
 from papershelf.model.record import Record
 from papershelf.sources.known import title_id
@@ -56,5 +57,5 @@ def command(title: str, site: Path) -> int:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8", newline="\n") as stream:
         stream.write(text.removesuffix("---\n") + _TO_FILL + "---\n")
-    print(f"{file}: fill it in, then run `papershelf check`")
+    say(f"{file}: fill it in, then run `papershelf check`")
     return 0

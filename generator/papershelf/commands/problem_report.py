@@ -1,6 +1,5 @@
 """Problems as text for people, annotations for GitHub, JSON for programs, SARIF for code scanning."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from papershelf import __version__
 from papershelf.commands.archive import Archive
 from papershelf.commands.explanations import EXPLANATIONS
 from papershelf.content.source import on_disk
+from papershelf.lib.terminal import say, say_json
 from papershelf.lib.text import printable
 from papershelf.problems import Problem, Severity
 
@@ -27,11 +27,11 @@ def print_problems(problems: Iterable[Problem], archive: Archive, style: str) ->
     """
     found = [_from_here(problem, archive) for problem in sorted(problems)]
     if style == "json":
-        print(json.dumps([problem_dict(problem) for problem in found], ensure_ascii=False, indent=1))
+        say_json([problem_dict(problem) for problem in found])
     elif style == "sarif":
-        print(json.dumps(sarif(found), ensure_ascii=False, indent=1))
+        say_json(sarif(found))
     elif style == "github":
-        print("\n".join(map(_annotation, found)), end="\n" if found else "")
+        sys.stdout.write("".join(f"{_annotation(problem)}\n" for problem in found))
     else:
         _print_text(found)
 
@@ -86,13 +86,13 @@ def _print_text(problems: list[Problem]) -> None:
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     for problem in problems:
         if problem.severity is Severity.ERROR or problem in warnings[:MOST_WARNINGS]:
-            print(_text(problem), file=sys.stderr)
+            say(_text(problem), file=sys.stderr)
     if (more := len(warnings) - MOST_WARNINGS) > 0:
         advice = "`papershelf check --format json` has all"
-        print(f"... and {counted(more, 'more warning')}; {advice}", file=sys.stderr)
+        say(f"... and {counted(more, 'more warning')}; {advice}", file=sys.stderr)
     if problems:
         errors = len(problems) - len(warnings)
-        print(f"{counted(errors, 'error')}, {counted(len(warnings), 'warning')}", file=sys.stderr)
+        say(f"{counted(errors, 'error')}, {counted(len(warnings), 'warning')}", file=sys.stderr)
 
 
 def _text(problem: Problem) -> str:
@@ -107,8 +107,7 @@ def _text(problem: Problem) -> str:
             lines.append("  | " + " " * (column - 1 - start) + "^")
     if problem.advice:
         lines.append(f"  = {problem.advice}")
-    # The log of a workflow would take `##[` for a command anywhere, and `::` at the start of a line.
-    return "\n".join(lines).replace("##[", "# #[")
+    return "\n".join(lines)
 
 
 def _annotation(problem: Problem) -> str:

@@ -1,6 +1,5 @@
 """``papershelf search``: the page's search in a terminal, over the index that the last build made."""
 
-import json
 import sys
 import zlib
 from contextlib import ExitStack
@@ -11,6 +10,7 @@ import click
 
 from papershelf.commands import arguments
 from papershelf.commands.searched import INDEX, searched
+from papershelf.lib.terminal import say, say_json
 from papershelf.lib.text import printable
 from papershelf.model import routes
 from papershelf.search.archive import Archive, Card
@@ -49,7 +49,7 @@ def command(query: str, site: Path, at: str | None, style: str, limit: int) -> i
             opened = _published(at, connection) if at else searched(site)
             found = search(opened[0], query, limit=limit) if opened else None
     except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:  # also of a damaged index
-        print(f"the search index of {at or site} cannot be read: {error}", file=sys.stderr)
+        say(f"the search index of {at or site} cannot be read: {error}", file=sys.stderr)
         return 1
     if opened is None or found is None:
         return 1
@@ -82,21 +82,21 @@ def _print(query: str, found: Answer, base: str, style: str) -> None:
     if style == "json":
         hits = [_as_dict(card, score, base) for card, score in found.hits]
         about = {"query": query, "total": found.total, "exact": found.whole, "notes": found.notes}
-        print(json.dumps({**about, "hits": hits}, ensure_ascii=False, indent=1))
+        say_json({**about, "hits": hits})
         return
     number = f"{'' if found.whole else 'about '}{found.total:,} paper{'' if found.total == 1 else 's'}"
-    print(f"{number} for {printable(query, SHOWN)}")
+    say(f"{number} for {printable(query, SHOWN)}")
     for note in found.notes:
-        print(f"     {printable(sentence(note), SHOWN)}")
+        say(f"     {printable(sentence(note), SHOWN)}")
     for at, (card, _) in enumerate(found.hits, 1):
-        print(f"{at:3}. {printable(card.title, SHOWN)}")
+        say(f"{at:3}. {printable(card.title, SHOWN)}")
         details = [
             _byline(card),
             card.venue,
             card.date,
             routes.permalink(base, routes.url("paper", card.id)),
         ]
-        print("     " + printable(" · ".join(detail for detail in details if detail), SHOWN))
+        say("     " + printable(" · ".join(detail for detail in details if detail), SHOWN))
 
 
 def _byline(card: Card) -> str:

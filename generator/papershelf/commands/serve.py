@@ -10,6 +10,7 @@ import click
 from papershelf.commands import arguments
 from papershelf.commands.archive import find
 from papershelf.commands.problem_report import print_problems
+from papershelf.lib.terminal import say
 from papershelf.pipeline.options import Options, Report
 from papershelf.pipeline.workers import default_jobs
 from papershelf.serve.live_reload import LastBuild
@@ -41,22 +42,22 @@ def command(site: Path, host: str, port: int, poll: bool, open_page: bool) -> in
     last_build = LastBuild()
 
     def ready(address: str) -> None:
-        print(f"serving {archive.root} at {address} (Ctrl-C ends it)", flush=True)
+        say(f"serving {archive.root} at {address} (Ctrl-C ends it)", flush=True)
         if open_page:
             webbrowser.open(address)
 
     def built(report: Report, seconds: float) -> None:
         print_problems(report.problems, archive, "text")
         what = "nothing was built" if report.failed else f"{len(report.reasons):,} files written"
-        print(f"{what} in {seconds:.2f} s", flush=True)
+        say(f"{what} in {seconds:.2f} s", flush=True)
 
     def warn(message: str) -> None:
-        print(f"the preview {message}", file=sys.stderr)
+        say(f"the preview {message}", file=sys.stderr)
 
     try:
         server = Server(host, port, output, last_build)
     except OSError as error:
-        print(
+        say(
             f"cannot serve on {host}:{port}: {error.strerror}; choose others with --host or --port",
             file=sys.stderr,
         )
@@ -70,6 +71,6 @@ def command(site: Path, host: str, port: int, poll: bool, open_page: bool) -> in
         except KeyboardInterrupt:
             return 0
         except OSError as error:
-            print(f"{error.filename or archive.root}: {error.strerror}; the preview ends", file=sys.stderr)
+            say(f"{error.filename or archive.root}: {error.strerror}; the preview ends", file=sys.stderr)
             return 1
     return 0

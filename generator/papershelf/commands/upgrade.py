@@ -17,6 +17,7 @@ from papershelf.commands.skeleton import (
     write_note,
 )
 from papershelf.content.schema import write_schemas
+from papershelf.lib.terminal import say
 
 
 @click.command("upgrade")
@@ -43,14 +44,14 @@ def command(site: Path) -> int:
     digests = kept | {path: text_digest(data) for path, data in renewed.items()}
     write_note(folder, Written(host=written.host, digests=digests))
     for path in sorted(renewed):
-        print(f"{folder / path}: renewed")
+        say(f"{folder / path}: renewed")
     for path in gone:
-        print(f"{folder / path}: removed, since it is not needed any more")
+        say(f"{folder / path}: removed, since it is not needed any more")
     for path, why in left.items():
-        print(f"{folder / path}: left, since it was {why} here")
+        say(f"{folder / path}: left, since it was {why} here")
     if left:
-        print("`papershelf init` in an empty folder shows what they would be")
-    print(f"{folder} is as Papershelf {__version__} writes it" + (", but for these files" if left else ""))
+        say("`papershelf init` in an empty folder shows what they would be")
+    say(f"{folder} is as Papershelf {__version__} writes it" + (", but for these files" if left else ""))
     return 0
 
 

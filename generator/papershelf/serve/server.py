@@ -10,6 +10,7 @@ from socketserver import ThreadingTCPServer
 from typing import Any
 from urllib.parse import urlsplit
 
+from papershelf.lib.terminal import say
 from papershelf.serve.handler import Handler
 from papershelf.serve.live_reload import LastBuild
 
@@ -88,4 +89,4 @@ class Server(ThreadingTCPServer):
         """Say nothing of browsers that hang up, and of all else no more than a line."""
         error = sys.exception()
         if not isinstance(error, OSError):
-            print(f"preview: {type(error).__name__}: {error}", file=sys.stderr)
+            say(f"preview: {type(error).__name__}: {error}", file=sys.stderr)
