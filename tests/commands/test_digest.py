@@ -99,6 +99,22 @@ def test_a_paper_is_told_in_both_parts(root: Path) -> None:
     assert found["Date"] == "Wed, 25 Dec 2024 00:00:00 +0000"
 
 
+def test_a_paper_is_told_with_its_standing(root: Path) -> None:
+    notice = "notices:\n- {kind: correction, date: 2025-01-02, text: Table <2> was wrong}\n"
+    files = {
+        "site.yaml": SITE + DIGEST,
+        "content/papers/looms.md": paper("Looms", date="2024-12-24", more=notice),
+        "content/papers/engines.md": paper("On Engines", date="2024-12-25", more="status: withdrawn\n"),
+    }
+    write(root, files)
+    text, html = parts(message(root, "--period", "week")[0])
+    lines = text.splitlines()
+    assert "Correction, 2025-01-02: Table <2> was wrong" in lines
+    assert "Withdrawn" in lines
+    assert "<strong>Correction, 2025-01-02: Table &lt;2&gt; was wrong</strong>" in html
+    assert "<strong>Withdrawn</strong>" in html
+
+
 def test_the_same_papers_make_the_same_bytes(root: Path) -> None:
     assert message(root, "--period", "month")[1] == message(root, "--period", "month")[1]
 

@@ -120,6 +120,18 @@ def test_an_entry_begins_with_the_standing_of_its_paper() -> None:
     assert parsed(files["feed.xml"]).entries[0].content[0].value == told
 
 
+def test_a_brief_entry_says_nothing_but_the_standing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "LARGE", 1)
+    notice = {"kind": "correction", "date": "2024-06-01", "text": "Table <2>"}
+    papers = [
+        paper("p", abstract="Text.", tags=["t"], notices=[notice]),
+        paper("q", tags=["t"], status="withdrawn"),
+    ]
+    files = rendered(site(*papers, feeds=FeedsConfig(terms_from=2)))
+    told = [entry.summary for entry in parsed(files["tags/t/feed.xml"]).entries]
+    assert told == ["Withdrawn", "Correction, 2024-06-01: Table <2>"]
+
+
 def test_an_empty_archive_has_valid_feeds() -> None:
     files = rendered(site())
     assert parsed(files["feed.xml"]).entries == []

@@ -71,7 +71,8 @@ def _brief(paper: BriefPaper, when: str, site: SiteView, *, named: bool) -> str:
     names = list(paper.authors if len(paper.authors) <= NAMES else paper.authors[:NAMES])
     if len(paper.authors) > NAMES:
         names.append(f"{len(paper.authors) - NAMES} others")
-    return _start(paper.id, paper.title, when, site, names if named else []) + "</entry>"
+    told = f"<summary>{escape(paper.standing)}</summary>" if paper.standing else ""
+    return _start(paper.id, paper.title, when, site, names if named else []) + told + "</entry>"
 
 
 def _full(record: Record, when: str, site: SiteView) -> str:

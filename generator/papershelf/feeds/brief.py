@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from papershelf.formats.standing import standing
 from papershelf.lib.lazy import Lazy
 from papershelf.model.record import Record
 
@@ -19,6 +20,8 @@ class BriefPaper:
     joined: str
     changed: str
     """When it last changed, as exactly as is known."""
+    standing: str
+    """Its notices, else a status that must be told; empty for most."""
     arxiv: str
     tldr: str
     image: str
@@ -45,6 +48,7 @@ def _brief(record: Record) -> BriefPaper:
         date=record.date,
         joined=record.joined,
         changed=changed(record),
+        standing=standing(record),
         arxiv=record.arxiv,
         tldr=record.tldr,
         image=record.image,

@@ -34,7 +34,7 @@ class FeedView:
     records: tuple[Record, ...] = ()
     """Newest first."""
     briefs: tuple[Brief, ...] = ()
-    """Newest first: titles, authors and links only."""
+    """Newest first: titles, authors, links, and that a paper was retracted or corrected."""
     author: str = ""
     """Whose papers they are, in an author's feed."""
 

@@ -10,6 +10,7 @@ from email.utils import format_datetime
 from urllib.parse import urlsplit
 
 from papershelf.config import DigestConfig
+from papershelf.formats.standing import standing
 from papershelf.lib.digest import digest
 from papershelf.lib.text import shorten, squeeze
 from papershelf.mail.edition import Edition
@@ -27,7 +28,7 @@ LARGEST = 100_000  # bytes; Gmail hides what goes beyond 102 KB
 # (papers shown, characters of each abstract): the first form that fits is sent, and the last always does.
 FORMS = ((150, 480), (150, 240), (300, 0), (150, 0), (60, 0), (20, 0), (8, 0))
 _POLICY = policy.SMTP.clone(cte_type="7bit")  # lines end in CRLF, and any server on the way may read them
-_TITLE, _DETAIL = 200, 120  # characters shown of a title, and of authors or venue
+_TITLE, _STANDING, _DETAIL = 200, 300, 120  # characters shown of a title, of a standing, of authors or venue
 
 Render = Callable[[Output], bytes]
 
@@ -40,8 +41,8 @@ class Entry:
     title: str
     authors: str
     venue: str
-    status: str
-    """``corrected``, ``retracted`` or ``withdrawn``; empty for any other."""
+    standing: str
+    """That it was retracted or corrected, and why; empty for most."""
     excerpt: str
 
 
@@ -127,7 +128,7 @@ def _entry(card: Card, site: SiteView, length: int) -> Entry:
         title=shorten(squeeze(plain(record.title)), _TITLE),
         authors=shorten(names(card.summary), _DETAIL),
         venue=shorten(card.summary.venue, _DETAIL),
-        status=card.summary.status,
+        standing=shorten(standing(record), _STANDING),
         excerpt=shorten(squeeze(about), length) if length else "",
     )
 
