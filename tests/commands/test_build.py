@@ -1,5 +1,6 @@
 """`papershelf build`: what it says, and what happens when nobody listens or somebody interrupts it."""
 
+import json
 import os
 import signal
 import subprocess
@@ -92,3 +93,16 @@ def test_ctrl_c_ends_a_build_with_its_workers_and_publishes_nothing(tmp_path: Pa
     assert not (tmp_path / "output/index.html").exists()
     assert build(tmp_path).return_value == 0
     assert (tmp_path / "output/index.html").exists()
+
+
+@pytest.mark.parametrize("command", [["check", "--format", "json"], ["build", "--format", "json"]])
+@pytest.mark.parametrize("content", ["archive/content", "elsewhere"])
+def test_problems_name_files_as_they_are_opened_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], content: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"archive/site.yaml": SITE, f"{content}/papers/a.md": DOUBTFUL, f"{content}/x.txt": ""})
+    arguments = [*command, "--site", "archive", "--content", content]
+    told = json.loads(CliRunner().invoke(cli, arguments, standalone_mode=False).stdout)
+    problems = told if isinstance(told, list) else told["problems"]
+    assert {problem["file"] for problem in problems} == {f"{content}/papers/a.md", f"{content}/x.txt"}

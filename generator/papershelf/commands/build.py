@@ -9,7 +9,7 @@ import click
 
 from papershelf.commands import arguments
 from papershelf.commands.archive import Archive, find
-from papershelf.commands.problem_report import print_problems, problem_dict
+from papershelf.commands.problem_report import from_here, print_problems, problem_dict
 from papershelf.lib.terminal import say, say_json
 from papershelf.pipeline.options import Options, Progress, Report
 from papershelf.pipeline.publish import UnfinishedError
@@ -84,7 +84,7 @@ def command(
         return 1
     seconds = time.perf_counter() - start
     if style == "json":
-        say_json(_as_dict(report, seconds, explain))
+        say_json(_as_dict(report, seconds, archive, explain))
     else:
         _print(report, seconds, archive, options, explain)
     return 1 if report.failed else 0
@@ -140,7 +140,7 @@ def _print(report: Report, seconds: float, archive: Archive, options: Options, e
     )
 
 
-def _as_dict(report: Report, seconds: float, explain: bool) -> dict[str, object]:
+def _as_dict(report: Report, seconds: float, archive: Archive, explain: bool) -> dict[str, object]:
     shown: dict[str, object] = {
         "published": not report.failed,
         "files": report.total,
@@ -149,7 +149,7 @@ def _as_dict(report: Report, seconds: float, explain: bool) -> dict[str, object]
         "seconds": round(seconds, 3),
         "errors": len(errors(report.problems)),
         "reasons": dict(sorted(Counter(reason.name.lower() for _, reason in report.reasons).items())),
-        "problems": [problem_dict(problem) for problem in report.problems],
+        "problems": [problem_dict(from_here(problem, archive)) for problem in report.problems],
     }
     if explain:
         shown["written_because"] = {path: str(reason) for path, reason in report.reasons}

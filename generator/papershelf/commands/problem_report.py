@@ -25,7 +25,7 @@ def print_problems(problems: Iterable[Problem], archive: Archive, style: str) ->
 
     ``style`` is one that ``check --format`` takes. Files are named as they are opened from the current folder.
     """
-    found = [_from_here(problem, archive) for problem in sorted(problems)]
+    found = [from_here(problem, archive) for problem in sorted(problems)]
     if style == "json":
         say_json([problem_dict(problem) for problem in found])
     elif style == "sarif":
@@ -125,7 +125,7 @@ def _escape(text: str, also: str = "") -> str:
     return text
 
 
-def _from_here(problem: Problem, archive: Archive) -> Problem:
+def from_here(problem: Problem, archive: Archive) -> Problem:
     """Return the problem with its file named as one opens it from the current folder."""
     file = Path(on_disk(problem.location.path, archive.root, archive.content))
     path = os.path.relpath(file) if not file.is_absolute() or file.is_relative_to(Path.cwd()) else str(file)
