@@ -1,6 +1,7 @@
 """Addresses: each is said once, so a row of the table moves all that stands there and every link to it."""
 
 import os
+import posixpath
 import re
 import shutil
 import subprocess
@@ -143,6 +144,18 @@ def test_every_folder_can_be_moved(archive: MakeArchive, tmp_path: Path) -> None
 def test_address_is_the_pattern_filled_in(name: str) -> None:
     parts = {part: f"<{part}>" for part in routes.parts(name)}
     assert routes.url(name, *parts.values()) == routes.pattern(name).format(**parts)
+
+
+@pytest.mark.parametrize("name", [name for name, route in routes.ROUTES.items() if "{" in route.pattern])
+def test_address_from_beside_leads_to_the_same_file(name: str) -> None:
+    route = routes.ROUTES[name]
+    shared = routes.parts(route.below) if route.below else ()  # what both stand in
+    here = {part: f"a-{part}" for part in routes.parts(name)}
+    there = {part: value if part in shared else f"b-{part}" for part, value in here.items()}
+    own = [there[part] for part in re.findall(r"{(\w+)}", route.pattern)]
+    folder = posixpath.dirname(routes.path(routes.url(name, *here.values())))
+    found = posixpath.normpath(posixpath.join(folder, routes.path(routes.beside(name, *own))))
+    assert found == routes.path(routes.url(name, *there.values()))
 
 
 def test_addresses_of_terms() -> None:

@@ -111,6 +111,10 @@ def numbered(name: str) -> str:
 
 
 _FORMATS = {name: numbered(name).format for name in ROUTES}
+_BESIDE = {
+    name: ("../" * route.pattern.count("/") + _PART.sub("{}", route.pattern)).format
+    for name, route in ROUTES.items()
+}
 _ITEMS = {route.below: name for name, route in ROUTES.items() if _PART.sub("", route.pattern) == "/"}
 """List -> row of what stands in it: ``authors`` -> ``author``."""
 
@@ -124,6 +128,13 @@ def folders() -> list[str]:
 def url(name: str, *parts: str | int) -> str:
     """Return the address of a row of ``ROUTES``, given its parts in order: ``url("paper", "x")`` is ``papers/x/``."""
     return _FORMATS[name](*parts)
+
+
+def beside(name: str, *parts: str | int) -> str:
+    """Return the address of a row from a file that stands where this row's do, which is shorter than one from the root:
+    ``beside("paper", "x")`` is ``../x/``, ``beside("paper_json", "x")`` is ``x.json``.
+    """
+    return _BESIDE[name](*parts)
 
 
 def menu(place: str, instead: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:

@@ -69,6 +69,7 @@ def within(date: str, kind: str) -> str:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     **machine.FILTERS,
     "bars": plots.bars,
+    "beside": routes.beside,
     "byline": people.byline,
     "by_joined": lists.by_joined,
     "by_year": lists.by_year,

@@ -52,7 +52,7 @@ def paper_head(page: PaperView, site: SiteView) -> Markup:
         if relation == "cite-as":
             relation = '"canonical cite-as"'
         elif relation == "describedby":
-            address = f"{record.id}.json"
+            address = routes.beside("paper_json", record.id)
         kind = f" type={media}" if media else ""
         parts.append(f'<link rel={relation} href="{attribute(address)}"{kind}>')
     authors = None if site.large else [routes.term("authors", person.slug) for person in page.summary.people]
