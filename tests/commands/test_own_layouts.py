@@ -35,3 +35,30 @@ def test_a_mistake_is_told_where_it_stands(
 ) -> None:
     (found,) = told(archive, {name: text}, capsys)
     assert found.startswith(f"layouts/{name}:{expected}")
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("step", ['{{% extends "{}" %}}', '{{% include "{}" %}}', '{{{{ "{}"|partial }}}}'])
+def test_a_circle_is_told_once_and_always_at_the_same_place(
+    archive: MakeArchive, capsys: pytest.CaptureFixture[str], step: str, command: str
+) -> None:
+    names = ["a.html", "b.html", "c.html"]
+    folder = "partials/" if "include" in step or "partial" in step else ""
+    inside = [folder + name if "include" in step else name for name in names]
+    layouts = {f"layouts/{folder}{name}": step.format(inside[(at + 1) % 3]) for at, name in enumerate(names)}
+    home = {"layouts/home.html": step.format(inside[1])}
+    root = archive({"content/papers/a.md": PAPER, **layouts, **home})
+    assert papershelf(command, "--site", root) == 1
+    (found,) = (line for line in capsys.readouterr().err.splitlines() if ": error: " in line)
+    assert f"/layouts/{folder}a.html:1: error: index.html cannot be rendered: a layout extends, " in found
+
+
+def test_a_layout_that_is_its_own_is_told_so(
+    archive: MakeArchive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {
+        "home.html": '{% include "partials/x.html" %}',
+        "partials/x.html": '{% include "partials/x.html" %}',
+    }
+    (found,) = told(archive, files, capsys)
+    assert found.startswith("layouts/partials/x.html: error: names itself, which means the generator's own")

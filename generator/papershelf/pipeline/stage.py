@@ -158,9 +158,12 @@ def failure(output: Output, error: Exception) -> Problem:
     """Return the problem of a page that its renderer failed on."""
     layout, line = error_place(error, output.layout)
     where = layout and f"layouts/{layout}"
+    reason = f"{type(error).__name__}: {str(error)[:300]}"
+    if isinstance(error, RecursionError):
+        reason = "a layout extends, includes or calls itself, or others that lead back to it"
     return Problem(
         location=Location(path=where or output.origin or output.path, line=line),
-        message=f"{output.path} cannot be rendered: {type(error).__name__}: {str(error)[:300]}",
+        message=f"{output.path} cannot be rendered: {reason}",
         advice=f"the page comes from {output.origin}" if output.origin and where else "",
         code="layout",
     )

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from jinja2 import (
@@ -24,10 +25,11 @@ from papershelf.lib.digest import digest
 from papershelf.model import routes
 from papershelf.model.output import Output
 from papershelf.problems import Location, Problem, Severity
-from papershelf.render.environment import keep_tree, make_environment
+from papershelf.render.environment import BUILT_IN, keep_tree, make_environment
 from papershelf.render.filters import FILTERS
 from papershelf.views.site_view import SiteView
 
+CIRCLE = 100  # steps of a traceback in which layouts that go round in a circle have all come by
 PARTIALS_KEPT = 100_000  # rendered partials that a process keeps: some 40 MB
 
 
@@ -164,6 +166,10 @@ def _read(environment: Environment, name: str) -> tuple[str, tuple[str, ...]]:
 
 def _missing(environment: Environment, tree: nodes.Template, name: str, other: str) -> TemplateSyntaxError:
     """Return the error of a layout that names one which is not there, at the line where it does."""
+    if other.startswith(BUILT_IN):
+        other = other.removeprefix(BUILT_IN)
+        text = f"names itself, which means the generator's own {other!r}, and there is none"
+        return TemplateSyntaxError(text, 0, name)
     named = (other, other.removeprefix("partials/"))
     lines = [each.lineno for each in tree.find_all(nodes.Const) if each.value in named]
     close = get_close_matches(other, environment.list_templates(["html", "css"]), n=1)
@@ -193,16 +199,19 @@ def renderer(layouts: Layouts, site: SiteView) -> Callable[[Output], bytes]:
 
 
 def error_place(error: Exception, layout: str) -> tuple[str, int]:
-    """Return the layout in which an error arose, be it one that ``layout`` includes, and its line or 0."""
+    """Return the layout in which an error arose, be it one that ``layout`` includes, and its line or 0.
+
+    Of layouts that go round in a circle it is always the same one, however deep the circle went.
+    """
     if isinstance(error, TemplateSyntaxError):
         return error.name or layout, error.lineno
-    line, trace = 0, error.__traceback__
-    while trace:
-        file = trace.tb_frame.f_code.co_filename
-        if file.endswith((".html", ".css")):
-            layout, line = file.rpartition("/layouts/")[2], trace.tb_lineno
-        trace = trace.tb_next
-    return layout, line
+    frames = ((frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__))
+    places = [
+        (file.rpartition("/layouts/")[2], line) for file, line in frames if file.endswith((".html", ".css"))
+    ]
+    if isinstance(error, RecursionError) and places:
+        return min(places[-CIRCLE:])
+    return places[-1] if places else (layout, 0)
 
 
 def _partial(environment: Environment) -> Callable[..., Markup]:
