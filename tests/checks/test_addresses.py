@@ -179,6 +179,17 @@ NAMES = st.one_of(
     st.text(alphabet="aA.-_ %/\\é\u0301ßı", min_size=1, max_size=4),
 )
 PATHS = st.lists(NAMES, min_size=1, max_size=3).map("/".join)
+TERMS = st.one_of(
+    st.sampled_from(
+        (
+            "con CON nul.txt . .. page letter index feed.xml 2 A a \u00c1 \u00e1 a\u0301 C C++ C# .NET %2e%2e 100% a/b "
+            "a\\b <b> ? * \u5c71 \u1e9e \u0130 \ufb01 volume-1 Ann-Bo ann_bo"
+        ).split(" ")
+    ),
+    st.text(alphabet="aA.-_ %/\\\u00e9\u0301\u00df\u0131#+\u5c71", min_size=1, max_size=5).filter(str.strip),
+)
+PEOPLE = TERMS.filter(lambda term: any(char.isalpha() for char in term))
+SLUGS = st.sampled_from("a b con page letter index feed.xml 2 ann-bo a.b".split())
 IDS = st.text(alphabet="abAB.-_", min_size=1, max_size=3)
 
 
@@ -189,7 +200,16 @@ def archives(draw: st.DrawFn) -> dict[str, str]:
     for number in range(draw(st.integers(0, 3))):
         aliases = alias(*draw(st.lists(PATHS, max_size=3)))
         own = {"id": f"'{draw(IDS)}'"} if draw(st.booleans()) else {}
-        files[f"content/papers/{number}.md"] = paper(f"Title {number}", aliases=aliases, **own)
+        own |= {"tags": alias(*draw(st.lists(TERMS, max_size=4))), "venue": alias(draw(TERMS))[1:-1]}
+        own["editors"] = alias(*draw(st.lists(PEOPLE, min_size=1, max_size=2)))
+        text = paper(f"Title {number}", aliases=aliases, **own)
+        files[f"content/papers/{number}.md"] = text.replace(
+            "[Ada Lovelace]", alias(draw(PEOPLE), draw(PEOPLE))
+        )
+    for kind, entry in (("people", "name"), ("venues", "title")):
+        if slugs := draw(st.lists(SLUGS, max_size=2, unique=True)):
+            entries = [f"{slug}: {{{entry}: X{number}}}\n" for number, slug in enumerate(slugs)]
+            files[f"content/{kind}.yaml"] = "".join(entries)
     for name in draw(st.lists(NAMES, max_size=2)):
         files[f"content/pages/{name.replace('/', '')}.md"] = PAGE
     for path in draw(st.lists(PATHS, max_size=3)):
