@@ -79,7 +79,7 @@ KINDS: tuple[Kind, ...] = (
         None,
     ),
     (
-        re.compile(rf"(.*?[^\W\d_].*?)\s*(?:[{_MARKS}]|(?<=[^\W\d])\d)[\d,{_MARKS}]*"),
+        re.compile(rf".*(?:[{_MARKS}]|(?<=[^\W\d])\d)[\d,{_MARKS}]*"),
         "carries a mark",
         "remove it; `equal` and `corresponding` are keys",
         _unmarked,
@@ -178,7 +178,8 @@ def _organisation(record: Record, field: tuple[str, int], name: Name) -> Finding
 def _odd(record: Record, field: tuple[str, int], text: str) -> Iterator[Finding]:
     for pattern, what, advice, left in KINDS:
         if match := pattern.fullmatch(text):
-            new = scalar(left(match)) if left else None
+            rest = left(match) if left else ""
+            new = scalar(rest) if rest else None
             advice = f"{advice}: {new}" if new else advice
             yield warning(record, field, f"{field[0]}: {text!r} {what}", advice, new)
             return
