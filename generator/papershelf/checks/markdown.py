@@ -82,4 +82,6 @@ def _cells(passage: str) -> int:
 def _reach(text: str, passages: list[str]) -> int:
     """Return how far ends of links and code are looked for, in all, where none ends."""
     fences = text.count("~~~") + text.count("```")
-    return fences * len(text) + sum([passage.count("[") * len(passage) for passage in passages])
+    brackets = [(passage.count("["), len(passage)) for passage in passages]
+    # A bracket takes as long as four letters.
+    return fences * len(text) + sum([count * max(length, 4 * count) for count, length in brackets])
