@@ -89,6 +89,21 @@ interface ShelfEntry extends ListedPaper {
   note: string;
 }
 
+/** What a page asks the worker of the search engine: `base` is the address of its files. */
+interface SearchQuestion {
+  id: number;
+  base: string;
+  text: string;
+  options: import("./assets/js/search/engine.js").SearchOptions;
+}
+
+/** What that answers, or a sentence for the reader on why it cannot. */
+interface SearchReply {
+  id: number;
+  result?: import("./assets/js/search/engine.js").Answer;
+  error?: string;
+}
+
 /** What is asked on the search page. */
 interface SearchState {
   q: string;

@@ -4,6 +4,7 @@ import { inflated, isWhole, Reader, slice } from "./binary.js";
 
 /** @typedef {import("./binary.js").Postings} Postings */
 /** @typedef {{ id: string, url: string, title: string, authors: string[], venue: string, date: string, neighbours: number[] }} Card */
+/** @typedef {[id: string, title: string, authors: string[], venue: string, date: string, neighbours: number[]]} CardRow */
 /** @typedef {{ dates: number[], venues: number[], flags: number[], votes: number[], added: number[] }} Columns */
 /** @typedef {{ name: string, papers: number[] }[]} Tags */
 
@@ -39,7 +40,7 @@ const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 export async function openFiles(read) {
   /** @type {(buffer: ArrayBuffer | Uint8Array) => string} */
   const string = (buffer) => new TextDecoder().decode(buffer);
-  /** @type {(buffer: ArrayBuffer | Uint8Array) => any} */
+  /** @type {(buffer: ArrayBuffer | Uint8Array) => unknown} */
   const json = (buffer) => JSON.parse(string(buffer));
 
   /**
@@ -62,8 +63,7 @@ export async function openFiles(read) {
     }
   }
   const manifest = await sound("manifest.json", (buffer) => {
-    /** @type {Manifest} */
-    const read = json(buffer);
+    const read = /** @type {Manifest} */ (json(buffer));
     // One of an earlier format may have no checksum.
     if ((read.format === FORMAT || "checksum" in read) && !isWhole(new Uint8Array(buffer))) throw new Error();
     return read;
@@ -198,7 +198,7 @@ export async function openFiles(read) {
     async card(paper) {
       const at = Math.floor(paper / manifest.group), block = Math.floor(at / manifest.block);
       const path = `cards/${cut(manifest.cards, block)}/${at % manifest.block}.bin`;
-      const cards = await file(path, (bytes) => json(bytes));
+      const cards = await file(path, (bytes) => /** @type {CardRow[]} */ (json(bytes)));
       const [id, title, authors, venue, date, neighbours] = cards[paper % manifest.group];
       return { id, url: address("paper", id), title, authors, venue, date, neighbours };
     },
@@ -210,7 +210,7 @@ export async function openFiles(read) {
      */
     abstract: (id) => once(id, async () => manifest.texts === "page"
       ? abstractIn(string(await read(`${manifest.root}${address("paper", id)}index.html`)))
-      : [json(await read(manifest.root + address("paper_json", id)))].flat()[0]?.abstract ?? "").catch(() => ""),
+      : /** @type {CslItem[]} */ ([json(await read(manifest.root + address("paper_json", id)))].flat())[0]?.abstract ?? "").catch(() => ""),
   };
 }
 

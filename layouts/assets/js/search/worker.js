@@ -19,7 +19,7 @@ async function read(base, path, fresh) {
   return response.arrayBuffer();
 }
 
-onmessage = async ({ data: { id, base, text, options } }) => {
+onmessage = async (/** @type {MessageEvent<SearchQuestion>} */ { data: { id, base, text, options } }) => {
   try {
     opened ??= openIndex((path, fresh) => read(base, path, fresh));
     const index = await opened;

@@ -26,11 +26,11 @@ export function ask(text, options = {}) {
 
 function start() {
   const made = new Worker(new URL("../search/worker.js", import.meta.url), { type: "module" });
-  made.onmessage = ({ data: { id, result, error } }) => {
+  made.onmessage = (/** @type {MessageEvent<SearchReply>} */ { data: { id, result, error } }) => {
     const question = waiting.get(id);
     waiting.delete(id);
-    if (error) question?.reject(new Error(error));
-    else question?.resolve(result);
+    if (result) question?.resolve(result);
+    else question?.reject(new Error(error));
   };
   // The worker's own code could not be loaded: the next question tries again.
   made.onerror = () => {
