@@ -139,6 +139,8 @@ def test_names_with_more() -> None:
         {"given": "Ann", "family": "Doe", "orcid": "0000-0002-1825-0097", "affiliation": ["X"]}
     ]
     assert read_names([{"name": "Ann Doe", "orcid": "0000-0000-0000-0000x"}]) == ["Ann Doe"]
+    turned = {"family": "Sherry", "given": "Jr.", "suffix": "John F."}
+    assert read_names([turned]) == [{"family": "Sherry", "given": "John F.", "suffix": "Jr."}]
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,8 @@ def _from_parts(item: dict[str, Any]) -> Iterator[Any]:
     text = {key: value for key, value in text.items() if _has_letter(value) and not is_nobody(value)}
     given, family = _without_marks(text.get("given", "")), _without_marks(text.get("family", ""))
     particle, suffix = text.get("particle", ""), text.get("suffix", "")
+    if _SUFFIX.fullmatch(given) and suffix and not _SUFFIX.fullmatch(suffix):
+        given, suffix = suffix, given  # "Sherry, John F., Jr.", where BibTeX wants the suffix first
     more = _more(item)
     if literal := text.get("literal"):
         literal = _OTHERS.sub("", literal)
