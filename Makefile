@@ -50,7 +50,7 @@ lock: .venv/.dev ## renew the lock files: the newest versions pyproject.toml and
 	$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	npm install --package-lock-only --ignore-scripts
 
-stress: .venv/.dev node_modules/.installed ## every property with thirty times as many examples, and the long tests (30 minutes); SEED=... repeats a run
+stress: .venv/.dev node_modules/.installed ## every property with thirty times as many examples, and the long tests (40 minutes on four cores); SEED=... repeats a run
 	SEED=$(SEED) STRESS=30 $(BIN)/pytest --numprocesses $(JOBS) -m "hypothesis or stress or long" --hypothesis-seed=$(SEED) -rP
 
 audit: .venv/.dev ## ask for known vulnerabilities of what the lock files name (needs the network)
