@@ -71,9 +71,8 @@ def main() -> None:
         error.show(shown)
         say(shown.getvalue().rstrip("\n"), file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+    except BrokenPipeError:  # nobody listens any more
+        status = 1
     except Exception as error:
         if os.environ.get("PAPERSHELF_TRACEBACK"):
             raise

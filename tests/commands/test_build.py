@@ -61,12 +61,16 @@ def test_files_that_nobody_built_stay_and_are_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_reader_that_stops_listening_ends_a_command_without_a_word(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["export jsonl", "check"])  # more than a pipe holds, and less
+def test_a_reader_that_stops_listening_ends_a_command_without_a_word(tmp_path: Path, name: str) -> None:
     write(
         tmp_path, {"site.yaml": SITE, **{f"content/papers/p{n}.md": paper(f"Paper {n}") for n in range(300)}}
     )
-    command = [sys.executable, "-m", "papershelf", "export", "jsonl", "--site", str(tmp_path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    command = [sys.executable, "-m", "papershelf", *name.split(), "--site", str(tmp_path)]
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=buffered, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.close()
