@@ -7,10 +7,13 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from papershelf.content import records
+from papershelf.content.parse import parse
 from papershelf.lib import runs
 from papershelf.pages import home
 from papershelf.pipeline import build, stat_scan, workers
@@ -139,6 +142,22 @@ def test_only_what_a_changed_abstract_shows_is_written(small: Path) -> None:
     assert (
         len(pages) <= 3
     )  # the paper, its day, perhaps home: no author, venue, year or neighbour shows an abstract
+
+
+def test_only_what_has_changed_is_parsed(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(small)
+    parsed: list[str] = []
+    real = parse
+
+    def noted(path: str, data: bytes) -> Any:
+        parsed.append(path)
+        return real(path, data)
+
+    monkeypatch.setattr(records, parse.__name__, noted)
+    file = next((small / "content" / "papers").rglob("paper-7.md"))
+    file.write_text(file.read_text().replace("We look", "They look"))
+    run(small)
+    assert parsed == [file.relative_to(small).as_posix()]
 
 
 def test_nothing_is_written_when_nothing_has_changed(small: Path) -> None:
