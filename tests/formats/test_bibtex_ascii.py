@@ -10,6 +10,7 @@ from papershelf.lib.text import squeeze, without_control
 from papershelf.markup.line import literal, plain
 from papershelf.markup.markdown import to_lines
 from papershelf.markup.marks import without
+from papershelf.markup.tex_symbols import SYMBOLS
 from papershelf.model.paper import Paper
 from papershelf.model.record import Record
 
@@ -58,6 +59,12 @@ def _plain(value: Any, key: str) -> Any:
 def test_letters_are_commands_of_tex(text: str, tex: str) -> None:
     assert f"note = {{{tex}}}" in entry(record(note=text))
     assert tex in entry(record(title=f"{text} x"))
+
+
+@pytest.mark.parametrize("letter", sorted(char for char in SYMBOLS.values() if not char.isascii()))
+def test_a_symbol_in_a_formula_reads_as_itself(letter: str) -> None:
+    (found,) = bibtex_reader.read(entry(record(title=f"On ${letter}$")))
+    assert plain(found["title"]) == f"On {letter}"
 
 
 def test_formulas_stay_formulas_and_addresses_addresses() -> None:

@@ -34,7 +34,9 @@ def _text(match: re.Match[str]) -> str:
 
 def _math(match: re.Match[str]) -> str:
     name = _SYMBOLS.get(match[0])
-    return f"{{\\{name}}}" if name else f"\\mbox{{{_by_number(match[0])}}}"
+    # Some letters have a command in text only: ``\o`` is ø there, and nothing in a formula.
+    command = f"{{\\{name}}}" if name else ""
+    return command if command and plain(f"${command}$") == match[0] else f"\\mbox{{{_by_number(match[0])}}}"
 
 
 @lru_cache(maxsize=5_000)
