@@ -93,12 +93,19 @@ def _some(piece: str, size: int) -> int:
     return max(1, size // len(piece.encode()))
 
 
+def _fitting(item: str, size: int) -> str:
+    """Return as many whole items as fit, each with its number."""
+    parts: list[str] = []
+    while size > 0:
+        parts.append(item.format(n=len(parts)))
+        size -= len(parts[-1].encode())
+    return "".join(parts[:-1])
+
+
 def _of_items(field: str, item: str) -> Callable[[int], tuple[str, str]]:
     def make(size: int) -> tuple[str, str]:
-        number = min(_some(item, size - 100), MAX_ITEMS)
-        return _record(
-            f"{field}:\n" + "".join(f"- {item.format(n=n)}\n" for n in range(number))[: size - 100]
-        )
+        items = _fitting(f"- {item}\n", size - 100).splitlines(keepends=True)
+        return _record(f"{field}:\n" + "".join(items[:MAX_ITEMS]))
 
     return make
 
@@ -120,4 +127,4 @@ def _of_front(piece: str) -> Callable[[int], tuple[str, str]]:
 
 
 def _of_records(record: str) -> Callable[[int], tuple[str, str]]:
-    return lambda size: ("yaml", "".join(record.format(n=n) for n in range(_some(record, size))))
+    return lambda size: ("yaml", _fitting(record, size))
