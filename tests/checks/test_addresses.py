@@ -255,6 +255,14 @@ def test_what_check_passes_build_builds_inside_the_output(files: dict[str, str])
         shutil.rmtree(root.parent)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("A/b", "a/B"), ("\u00c9", "\u00e9"), ("caf\u00e9", "cafe\u0301"), ("STRASSE", "stra\u00dfe")],
+)
+def test_paths_that_some_file_system_takes_for_one(one: str, other: str) -> None:
+    assert same_path(one) == same_path(other)
+
+
 @given(st.text(max_size=12))
 def test_checked_path_stays_in_its_folder_and_as_it_is(text: str) -> None:
     try:
