@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from papershelf.checks.finding import Finding, warning
+from papershelf.checks.finding import Finding, warning, warning_at
 from papershelf.content.load import Content
-from papershelf.problems import Severity
 
 # What to look for in text that is not plain ASCII, and how it came about.
 _DAMAGE: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -63,9 +62,7 @@ def check(content: Content) -> Iterator[Finding]:
     for page in content.pages:
         if not page.body.isascii():
             for message, advice in _damages(page.body):
-                yield Finding(
-                    path=page.source, field=(), message=message, advice=advice, severity=Severity.WARNING
-                )
+                yield warning_at(page.source, (), message, advice)
 
 
 def _damages(text: str) -> Iterator[tuple[str, str]]:

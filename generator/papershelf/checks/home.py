@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from papershelf.checks.finding import Finding
+from papershelf.checks.finding import Finding, warning_at
 from papershelf.content.load import Content
 from papershelf.content.source import SETTINGS
 from papershelf.model.rhythm import is_there
-from papershelf.problems import Severity
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -16,10 +15,4 @@ def check(content: Content) -> Iterator[Finding]:
     if wanted and records and not is_there(wanted, records):
         missing = "no paper says `featured: true`" if wanted == "featured" else f"no paper tells its {wanted}"
         message = f"home: {missing}, so the newest papers are shown"
-        yield Finding(
-            path=SETTINGS,
-            field=("home",),
-            message=message,
-            advice="choose another, or leave `home` out",
-            severity=Severity.WARNING,
-        )
+        yield warning_at(SETTINGS, ("home",), message, "choose another, or leave `home` out")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from urllib.parse import unquote, urlsplit
 
-from papershelf.checks.finding import Finding, warning
+from papershelf.checks.finding import Finding, warning, warning_at
 from papershelf.checks.people import VENUES
 from papershelf.content.load import Content
 from papershelf.lib.text import printable
@@ -16,7 +16,6 @@ from papershelf.model import routes
 from papershelf.model.dates import PERIODS
 from papershelf.model.record import Record
 from papershelf.model.site import assemble
-from papershelf.problems import Severity
 
 ADVICE = "mend the address, or write it in full, with https://"
 _SIGNS = ("](", "]:", "<http", "\\href")
@@ -42,18 +41,11 @@ def check(content: Content) -> Iterator[Finding]:
         for index, volume in enumerate(venue.volumes):
             address = routes.url("volume", venue.slug, volume.slug)
             for message in _wrong(volume.front_matter, address, content.config.url, stands):
-                yield Finding(
-                    path=VENUES,
-                    field=(venue.slug, "volumes", index, "front_matter"),
-                    message=f"front_matter: {message}",
-                    advice=ADVICE,
-                    severity=Severity.WARNING,
-                )
+                place = (venue.slug, "volumes", index, "front_matter")
+                yield warning_at(VENUES, place, f"front_matter: {message}", ADVICE)
     for page in content.pages:
         for message in _wrong(page.body, routes.url("free", page.slug), content.config.url, stands):
-            yield Finding(
-                path=page.source, field=(), message=message, advice=ADVICE, severity=Severity.WARNING
-            )
+            yield warning_at(page.source, (), message, ADVICE)
 
 
 def _both(url: str) -> tuple[str, str]:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from papershelf.checks.finding import Finding, warning
+from papershelf.checks.finding import Finding, warning, warning_at
 from papershelf.content.load import Content
 from papershelf.markup import math, read
 from papershelf.markup.read import Read
-from papershelf.problems import Severity
 
 _LINES = ("title", "subtitle", "title_short", "title_original", "title_translated", "venue", "tldr")
 _LISTS = ("tags", "awards")
@@ -25,7 +24,7 @@ def check(content: Content) -> Iterator[Finding]:
     """Look at every text with commands or tags in it."""
     for record in content.records:
         for field in _LINES:
-            if not read.is_bare(text := getattr(record, field)):
+            if (text := getattr(record, field)) and not read.is_bare(text):
                 yield from _line(partial(warning, record, (field,)), f"{field}: ", text)
         for field in _LISTS:
             for index, text in enumerate(getattr(record, field)):
@@ -35,11 +34,7 @@ def check(content: Content) -> Iterator[Finding]:
             if text:
                 yield from _markdown(partial(warning, record, (field,)), f"{field}: ", text)
     for page in content.pages:
-        yield from _markdown(partial(_of_page, page.source), "", page.body)
-
-
-def _of_page(path: str, message: str, advice: str) -> Finding:
-    return Finding(path=path, field=(), message=message, advice=advice, severity=Severity.WARNING)
+        yield from _markdown(partial(warning_at, page.source, ()), "", page.body)
 
 
 def _line(told: Told, where: str, text: str) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
 """Printed names that hold what is no part of a name, or are none."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from papershelf.checks.finding import Finding, error, warning
+from papershelf.checks.finding import Finding, Kind, error, first_fault, warning
 from papershelf.content.load import Content
 from papershelf.lib.yaml import scalar
 from papershelf.model.names import SUFFIX, Name
@@ -49,7 +49,6 @@ def _unmarked(match: re.Match[str]) -> str:
     return _AROUND.sub("", match[0])
 
 
-Kind = tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str] | None]
 KINDS: tuple[Kind, ...] = (
     (
         re.compile(
@@ -117,7 +116,7 @@ KINDS: tuple[Kind, ...] = (
         None,
     ),
 )
-"""What a whole name can be that is none: pattern, what is wrong, advice, and what is left where that is certain."""
+"""What a whole name can be that is none."""
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -156,8 +155,9 @@ def _name(record: Record, key: str, index: int, name: Name) -> Iterator[Finding]
         yield warning(record, field, f"{key}: two names in one?", advice)
     elif _ORGANISATION & set(text.replace(",", " ").split()) and "(" not in text:
         yield _organisation(record, field, name)
-    else:
-        yield from _odd(record, field, text)
+    elif fault := first_fault(text, KINDS):
+        message, advice, new = fault
+        yield warning(record, field, f"{key}: {message}", advice, new)
 
 
 def _several(name: Name) -> bool:
@@ -173,13 +173,3 @@ def _organisation(record: Record, field: tuple[str, int], name: Name) -> Finding
         return warning(record, field, message, advice)
     new = f"{{literal: {scalar(name.name)}}}"
     return warning(record, field, message, f"write {new}", new)
-
-
-def _odd(record: Record, field: tuple[str, int], text: str) -> Iterator[Finding]:
-    for pattern, what, advice, left in KINDS:
-        if match := pattern.fullmatch(text):
-            rest = left(match) if left else ""
-            new = scalar(rest) if rest else None
-            advice = f"{advice}: {new}" if new else advice
-            yield warning(record, field, f"{field[0]}: {text!r} {what}", advice, new)
-            return

@@ -1,16 +1,14 @@
 """Venue texts that hold more than a name and a year, so that their papers are filed apart from the others."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from papershelf.checks.finding import Finding, warning
+from papershelf.checks.finding import Finding, Kind, first_fault, warning
 from papershelf.content.load import Content
-from papershelf.lib.yaml import scalar
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 
-Kind = tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str] | None]
 KINDS: tuple[Kind, ...] = (
     (
         re.compile(r"[\W_]*"),
@@ -85,7 +83,7 @@ KINDS: tuple[Kind, ...] = (
         None,
     ),
 )  # fmt: skip
-"""What a venue's text can hold that belongs elsewhere: pattern, what is wrong, advice, and what is certainly meant."""
+"""What a venue's text can hold that belongs elsewhere."""
 _LONGEST = 300
 
 
@@ -97,16 +95,7 @@ def check(content: Content) -> Iterator[Finding]:
     for record in content.records:
         text = record.venue
         if text and text not in found:
-            found[text] = _fault(text)
+            found[text] = first_fault(text, KINDS if len(text) <= _LONGEST else ())
         if text and (fault := found[text]):
             message, advice, new = fault
             yield warning(record, ("venue",), f"venue: {message}", advice, new)
-
-
-def _fault(text: str) -> tuple[str, str, str | None] | None:
-    """Return message, advice and what to write instead for a text that holds more than a name and a year."""
-    for pattern, what, advice, meant in KINDS if len(text) <= _LONGEST else ():
-        if match := pattern.fullmatch(text):
-            new = scalar(meant(match)) if meant else None
-            return f"{text!r} {what}", f"{advice}: {new}" if new else advice, new
-    return None
