@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from papershelf.checks.finding import Finding, warning, warning_at
 from papershelf.content.load import Content
 
+# Characters as in a class of a regular expression.
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+_INVISIBLE = "\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+_TURNING = "\u202a-\u202c\u2066-\u2069"
+_ACCENTS = "\u0300-\u036f"
 # What to look for in text that is not plain ASCII, and how it came about.
 _DAMAGE: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile("\ufffd"), "holds U+FFFD, which stands for a letter that was lost", "write the letter"),
     (
-        re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"),
+        re.compile(f"[{_PRIVATE}]"),
         "holds a private character that readers cannot see",
         "write it in words",
     ),
@@ -19,25 +24,12 @@ _DAMAGE: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "looks decoded twice (as Ã© for é)",
         "write the letters meant",
     ),
-    (
-        re.compile(
-            "[\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
-        ),
-        "holds an invisible character",
-        "delete it",
-    ),
-    (
-        re.compile("[\u202a-\u202c\u2066-\u2069]"),
-        "holds a sign that changes the direction of text",
-        "delete it",
-    ),
-    (re.compile("[\u0300-\u036f]{4}"), "piles up accents on one letter", "keep those that are meant"),
+    (re.compile(f"[{_INVISIBLE}]"), "holds an invisible character", "delete it"),
+    (re.compile(f"[{_TURNING}]"), "holds a sign that changes the direction of text", "delete it"),
+    (re.compile(f"[{_ACCENTS}]{{4}}"), "piles up accents on one letter", "keep those that are meant"),
 )
 # Each begins with one of these; a search for a class of characters takes a tenth of that for all patterns.
-_FIRST = re.compile(
-    "[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffffÃâÂ\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff\u202a-\u202c\u2066-\u2069\u0300-\u036f]"
-)
+_FIRST = re.compile(f"[\ufffdÃâÂ{_PRIVATE}{_INVISIBLE}{_TURNING}{_ACCENTS}]")
 _FIELDS = ("title", "subtitle", "title_short", "abstract", "notes", "tldr", "venue", "publisher", "note")
 _OTHER_LETTERS = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 _WORD = re.compile(r"\w+")
