@@ -8,14 +8,12 @@ from urllib.parse import unquote, urlsplit
 
 from papershelf.checks.finding import Finding, warning, warning_at
 from papershelf.checks.people import VENUES
-from papershelf.content.load import Content
+from papershelf.content.load import Content, assembled
 from papershelf.lib.text import printable
 from papershelf.markup.links import links
 from papershelf.markup.markdown import to_html
 from papershelf.model import routes
 from papershelf.model.dates import PERIODS
-from papershelf.model.record import Record
-from papershelf.model.site import assemble
 
 ADVICE = "mend the address, or write it in full, with https://"
 _SIGNS = ("](", "]:", "<http", "\\href")
@@ -102,7 +100,9 @@ def _single(content: Content) -> set[str]:
     there = {path for name in routes.ROUTES if not routes.parts(name) for path in _both(routes.url(name))}
     there |= {path for page in content.pages for path in _both(routes.url("free", page.slug))}
     there |= {static.path for static in content.statics}
-    for record in _published(content):
+    for record in content.records:
+        if record.draft:
+            continue
         there |= {*_both(routes.url("paper", record.id)), routes.url("paper_json", record.id)}
         there |= {path for alias in record.aliases for path in _both(routes.former(alias))}
     for venue in content.venues:
@@ -112,14 +112,9 @@ def _single(content: Content) -> set[str]:
     return there
 
 
-def _published(content: Content) -> Iterator[Record]:
-    return (record for record in content.records if not record.draft)
-
-
 def _listed(content: Content) -> set[str]:
     """Return the addresses of pages made of many papers: authors, venues, tags, days, ..."""
-    records = tuple(_published(content))
-    site = assemble(content.config, records, content.people, content.venues, (), ())
+    site = assembled(content)
     terms = {
         path
         for taxonomy in site.taxonomies
@@ -131,7 +126,7 @@ def _listed(content: Content) -> set[str]:
     }
     periods = {
         (kind, name)
-        for record in records
+        for record in site.records
         for kind, name_of in PERIODS.items()
         if (name := name_of(record.joined))
     }

@@ -8,9 +8,9 @@ from papershelf.checks import run_checks
 from papershelf.commands.archive import Archive
 from papershelf.commands.archive import find as find_archive
 from papershelf.commands.problem_report import print_problems
-from papershelf.content.load import Content, load
+from papershelf.content.load import Content, assembled, load
 from papershelf.content.source import find
-from papershelf.model.site import Site, assemble
+from papershelf.model.site import Site
 from papershelf.pipeline.options import LAYOUTS
 from papershelf.pipeline.workers import default_jobs
 from papershelf.pipeline.workers import run as run_tasks
@@ -37,7 +37,7 @@ def inspect_all(folder: Path, content: Path | None) -> tuple[Archive, Content, l
         # Imported here: without layouts of its own an archive is checked without all that makes pages.
         from papershelf.pipeline.trial import failures
 
-        problems += failures(_site(read), folders, default_jobs())
+        problems += failures(assembled(read), folders, default_jobs())
     return archive, read, problems
 
 
@@ -47,16 +47,10 @@ def _own_layouts(root: Path) -> tuple[Path, ...]:
     return (own.resolve(), LAYOUTS) if own.is_dir() and own.resolve() != LAYOUTS else ()
 
 
-def _site(content: Content) -> Site:
-    return assemble(
-        content.config, content.records, content.people, content.venues, content.pages, content.statics
-    )
-
-
 def open_site(folder: Path) -> Site | None:
     """Return the site of the archive in ``folder``; None, with its problems printed, where it has errors."""
     archive, content, problems = inspect(folder, None)
     if wrong := errors(problems):
         print_problems(wrong, archive, "text")
         return None
-    return _site(content)
+    return assembled(content)

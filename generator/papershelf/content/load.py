@@ -19,7 +19,7 @@ from papershelf.content.store import StatCache, Store
 from papershelf.lib.digest import digest
 from papershelf.model.people import Person
 from papershelf.model.record import Record
-from papershelf.model.site import FreePage, Static
+from papershelf.model.site import FreePage, Site, Static, assemble
 from papershelf.model.venues import Venue
 from papershelf.problems import Problem
 
@@ -104,6 +104,13 @@ def load(found: Found, *, cache_dir: Path | None, run: Run = map, before: Record
         problems=tuple(problems),
         papers=papers,
         remember=partial(_remember, cache_dir, stat_cache, papers, old),
+    )
+
+
+def assembled(content: Content) -> Site:
+    """Return the site that content makes, in which no check has found an error."""
+    return assemble(
+        content.config, content.records, content.people, content.venues, content.pages, content.statics
     )
 
 

@@ -9,13 +9,13 @@ from itertools import islice
 
 from papershelf.checks import run_checks
 from papershelf.config import SiteConfig
-from papershelf.content.load import Content, Loaded, load
+from papershelf.content.load import Content, Loaded, assembled, load
 from papershelf.content.source import Found, find
 from papershelf.lib.code import code_digest
 from papershelf.lib.digest import fingerprint
 from papershelf.model.output import Part
 from papershelf.model.paper import papers_of
-from papershelf.model.site import Site, assemble
+from papershelf.model.site import Site
 from papershelf.pipeline import manifest, plan, publish, workers
 from papershelf.pipeline.manifest import Manifest, PartEntry
 from papershelf.pipeline.options import Options, Progress, RecordCache, Report
@@ -145,7 +145,7 @@ def _check(loaded: Loaded, found: Found, options: Options) -> tuple[Problem, ...
 
 def _site(content: Content, base_url: str) -> Site:
     config = replace(content.config, url=base_url) if base_url else content.config
-    return assemble(config, content.records, content.people, content.venues, content.pages, content.statics)
+    return assembled(replace(content, config=config))
 
 
 def _manifest(site: Site, options: Options, old: Manifest, state: bytes) -> tuple[Manifest, list[Problem]]:
